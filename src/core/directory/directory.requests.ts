@@ -1,0 +1,45 @@
+/** What may be asked of the directory's room. */
+import { z } from 'zod'
+import { line, nothing, question, work } from '../kit/request.ts'
+import type { Paper } from '../papers/papers.requests.ts'
+import type { DirectoryReport } from './directory.rules.ts'
+
+/** Who is printed and who is not, and why; what was shortened; what no font can draw. */
+export type DirectoryProof = {
+  readonly printed: number
+  readonly left: readonly {
+    readonly id: number
+    readonly name: string
+    readonly why: 'trashed' | 'resigned' | 'struckOff' | 'deceased' | 'lost' | 'contact'
+  }[]
+  readonly missing: readonly {
+    readonly id: number
+    readonly name: string
+    readonly field: string
+    readonly text: string
+  }[]
+  readonly shortened: readonly {
+    readonly id: number
+    readonly name: string
+    readonly text: string
+    readonly how: 'narrowed' | 'wrapped'
+  }[]
+}
+
+export const directoryOptions = z.strictObject({
+  /** Name of the edition, `2026`; empty: the year of today. */
+  edition: line(40).default(''),
+  language: z.enum(['fr', 'en']).optional(),
+  imposition: z.enum(['pages', 'booklet']).default('pages'),
+  /** Prints even when some characters can be drawn by no font (they are then left out, and the proof says where). */
+  evenIfMissing: z.boolean().default(false),
+})
+
+export const directoryRequests = {
+  /** Typesets the directory; refuses when nobody would be printed (`nothingToPrint`) or a glyph is missing (`glyphMissing`). */
+  typeset: work<
+    Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets'>; readonly proof: DirectoryProof }
+  >()(directoryOptions),
+  /** What would be printed, without typesetting. */
+  summary: question<{ readonly printed: number; readonly left: number; readonly edition: string }>()(nothing),
+}

@@ -1,0 +1,79 @@
+/**
+ * What a printed directory is made of, as plain data: the model travels from the office
+ * (which knows the members) to the papers worker (which knows the page), and nothing else does.
+ */
+
+/** How one line of an entry is set: the designs decide face and size, the model decides the meaning. */
+export type EntryLine = {
+  readonly role: 'function' | 'profession' | 'address' | 'phone' | 'mail' | 'note'
+  readonly text: string
+}
+
+/** One person or organisation as it will be printed. */
+export type DirectoryEntry = {
+  readonly id: number
+  /** Heading letter, first letter of the sort key: `A` to `Z`, or `#` for what no Latin letter heads. */
+  readonly letter: string
+  /** Name on which the entry is filed, as written: `La Fontaine`, `Boulanger-Chapuis`. */
+  readonly headword: string
+  /** What follows the headword: `Jean (de)`, the particle rejected as AFNOR NF Z 44-001 asks; empty for an organisation. */
+  readonly forename: string
+  /** The name in its own script beside the Latin form, when it has one. */
+  readonly original?: string
+  /** Small figure at the right edge of the first line: year of entry. */
+  readonly year?: string
+  readonly lines: readonly EntryLine[]
+}
+
+/** A cross-reference in the alphabetical list: `Dupont Marie, voir Martin Marie`. */
+export type DirectoryReference = {
+  readonly letter: string
+  readonly headword: string
+  readonly forename: string
+  readonly see: string
+}
+
+export type DirectoryItem =
+  | ({ readonly kind: 'entry' } & DirectoryEntry)
+  | ({ readonly kind: 'reference' } & DirectoryReference)
+
+/** An index to the alphabetical list; members are positions in `items`, already in order. */
+export type DirectoryIndex = {
+  readonly kind: 'country' | 'group'
+  /** `Index des pays`, `Index des Maisons`. */
+  readonly title: string
+  readonly headings: readonly { readonly heading: string; readonly members: readonly number[] }[]
+}
+
+export type DirectoryModel = {
+  readonly language: 'fr' | 'en'
+  /** `Annuaire 2026`. */
+  readonly title: string
+  /** Large figures on the cover: `2026`. */
+  readonly edition: string
+  readonly association: string
+  /** Day of the edition, `YYYY-MM-DD`: printed in the colophon and the only date inside the file. */
+  readonly day: string
+  readonly legalNotice: readonly string[]
+  /** Entries and cross-references in alphabetical order. */
+  readonly items: readonly DirectoryItem[]
+  readonly indexes: readonly DirectoryIndex[]
+}
+
+/** How the pages come out: in reading order, or two by two on A4 sheets to fold and staple. */
+export type DirectoryImposition = 'pages' | 'booklet'
+
+/** A cluster of characters that no bundled font can draw, and where it stands. */
+export type MissingGlyph = { readonly text: string; readonly item: number; readonly field: string }
+
+/** What the typesetter says of the pages it made, for the proof. */
+export type DirectoryReport = {
+  readonly pages: number
+  /** Sheets of paper when imposed. */
+  readonly sheets?: number
+  /** Page on which each item of the model stands (1-based), by position. */
+  readonly pageOfItem: readonly number[]
+  readonly missing: readonly MissingGlyph[]
+  /** Lines that had to be narrowed or wrapped to fit their column. */
+  readonly shortened: readonly { readonly item: number; readonly text: string; readonly how: 'narrowed' | 'wrapped' }[]
+}

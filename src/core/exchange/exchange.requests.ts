@@ -1,0 +1,197 @@
+/** What may be asked of the exchange room: lists coming in and going out. */
+import { z } from 'zod'
+import { chunk, line, nothing, question, work } from '../kit/request.ts'
+import type { Paper } from '../papers/papers.requests.ts'
+import { contactFilter } from '../people/people.requests.ts'
+
+/** A file on its way in: staged beside the register, never inside it. */
+const staging = z.string().regex(/^[a-f0-9]{32}$/)
+
+/**
+ * What a column may be read as. `extra` keeps the column under its own header; `skip` leaves it aside.
+ * `fullName` and `fullAddress` are taken apart.
+ */
+export const columnTargets = [
+  'skip',
+  'extra',
+  'kind',
+  'memberNumber',
+  'civility',
+  'title',
+  'firstName',
+  'otherNames',
+  'particle',
+  'lastName',
+  'fullName',
+  'birthName',
+  'studiedName',
+  'nobility',
+  'honours',
+  'suffix',
+  'organisation',
+  'originalName',
+  'status',
+  'category',
+  'group',
+  'joined',
+  'profession',
+  'email',
+  'phone',
+  'mobile',
+  'complement',
+  'street',
+  'locality',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'fullAddress',
+  'notes',
+] as const
+export type ColumnTarget = (typeof columnTargets)[number]
+
+/** How the file is to be read; what is absent is recognised. */
+export const reading = z.strictObject({
+  sheet: line(120).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'macintosh', 'ibm850']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  /** 1-based row of the header. */
+  headerRow: z.int().min(1).max(100).optional(),
+})
+export type Reading = z.output<typeof reading>
+
+export const mapping = z.array(z.enum(columnTargets)).max(256)
+
+export type LineWarning = {
+  readonly line: number
+  readonly column?: string
+  readonly code: string
+  readonly text: string
+}
+
+export type Look = {
+  readonly format: 'csv' | 'xlsx'
+  readonly sheets: readonly string[]
+  readonly reading: {
+    readonly sheet?: string
+    readonly encoding?: string
+    readonly delimiter?: string
+    readonly headerRow: number
+  }
+  readonly columns: readonly {
+    readonly header: string
+    readonly samples: readonly string[]
+    readonly target: ColumnTarget
+    /** Why this target: the header's words, the look of the data, the same file as last time, or nothing. */
+    readonly because: 'header' | 'data' | 'remembered' | 'none'
+  }[]
+  readonly rows: number
+  readonly warnings: readonly LineWarning[]
+}
+
+export type PreviewOutcome = 'created' | 'changed' | 'unchanged' | 'refused'
+
+export type PreviewLine = {
+  /** Line of the file, as its reader counts them (1-based, header included). */
+  readonly line: number
+  readonly outcome: PreviewOutcome
+  readonly name: string
+  /** The record it matched, and why. */
+  readonly matched?: {
+    readonly id: number
+    readonly name: string
+    readonly because: 'memberNumber' | 'nameAndEmail' | 'name'
+  }
+  readonly changes: readonly { readonly field: string; readonly old: string; readonly new: string }[]
+  readonly problems: readonly LineWarning[]
+}
+
+export type PreviewCounts = Readonly<Record<PreviewOutcome, number>>
+
+export type Preview = {
+  /** Names this preview: an import refers to it, and is refused when the register has changed since (`importStale`). */
+  readonly preview: string
+  readonly counts: PreviewCounts
+  readonly warnings: number
+}
+
+/** Columns an export may have, in their usual order. */
+export const exportColumns = [
+  'memberNumber',
+  'kind',
+  'civility',
+  'title',
+  'firstName',
+  'otherNames',
+  'particle',
+  'lastName',
+  'birthName',
+  'studiedName',
+  'nobility',
+  'honours',
+  'suffix',
+  'organisation',
+  'originalName',
+  'status',
+  'category',
+  'groups',
+  'joined',
+  'profession',
+  'emails',
+  'phones',
+  'complement',
+  'street',
+  'locality',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'notes',
+  'extras',
+] as const
+export type ExportColumn = (typeof exportColumns)[number]
+
+export const exchangeRequests = {
+  /** Brings a piece of a file in; the first call has no `staging`. At most 110 MB in all. */
+  stage: question<{ readonly staging: string; readonly size: number }>()(
+    z.strictObject({ staging: staging.optional(), name: line(255), chunk }),
+  ),
+  /** Forgets a staged file. */
+  discard: question<{ readonly discarded: boolean }>()(z.strictObject({ staging })),
+  /** Reads the staged file and proposes what each column is. */
+  look: work<Look>()(z.strictObject({ staging, reading: reading.default({}) })),
+  /** Says for each line what importing would do. */
+  preview: work<Preview>()(z.strictObject({ staging, reading: reading.default({}), mapping })),
+  previewLines: question<{ readonly total: number; readonly lines: readonly PreviewLine[] }>()(
+    z.strictObject({
+      preview: staging,
+      outcome: z.enum(['created', 'changed', 'unchanged', 'refused']).optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+  ),
+  /**
+   * Imports what the preview showed, all or nothing, as one act. Refuses to change most of an existing register
+   * (`importTooSweeping`) unless `evenIfSweeping`. Lines the preview refused are left out only when `leaveRefused`.
+   */
+  import: work<{ readonly act: number; readonly counts: PreviewCounts }>()(
+    z.strictObject({
+      preview: staging,
+      leaveRefused: z.boolean().default(false),
+      evenIfSweeping: z.boolean().default(false),
+    }),
+  ),
+  export: work<Paper & { readonly rows: number }>()(
+    z.strictObject({
+      format: z.enum(['xlsx', 'csv']),
+      filter: contactFilter.prefault({}),
+      columns: z.array(z.enum(exportColumns)).max(60).default([]),
+    }),
+  ),
+  /** Fills the register with invented people, the same for the same seed. */
+  invent: work<{ readonly act: number; readonly created: number }>()(
+    z.strictObject({ people: z.int().min(1).max(200_000), seed: z.int().min(0).max(0xffffffff).default(1) }),
+  ),
+  /** The columns an export of this register can have, with the association's own. */
+  columns: question<{ readonly columns: readonly ExportColumn[]; readonly extras: readonly string[] }>()(nothing),
+}
