@@ -1,0 +1,137 @@
+/** Acts: every writing is one transaction and one entry of the journal, at once or cut in slices. */
+import { setImmediate as giveBack } from 'node:timers/promises'
+import type { Database, Statement } from 'better-sqlite3'
+import { Refusal } from '../kit/refusal.ts'
+import type { WorkDesk } from '../kit/request.ts'
+import { storageFailure } from './storage-failure.ts'
+
+export type Acts = {
+  readonly order: <T>(name: string, subject: string, act: () => T) => T
+  readonly orderInSlices: <T>(
+    name: string,
+    subject: string,
+    act: () => Generator<{ done: number; total: number }, T>,
+    desk: WorkDesk,
+    phase: string,
+  ) => Promise<{ act: number; answer: T }>
+  readonly subject: (text: string) => void
+  /** Says which act the running one undoes. */
+  readonly undoes: (act: number) => void
+  /** The act that is running. */
+  readonly running: () => number
+  readonly whenFree: () => Promise<void>
+  readonly changeCount: () => number
+}
+
+/** The longest a slice may hold the thread, in milliseconds. One step of the generator may not be cut further. */
+const slice = 15
+
+type Running = { readonly act: number; subject: string; undoes: number | null }
+
+export function openActs(
+  database: Database,
+  folder: string,
+  prepare: (sql: string) => Statement<unknown[]>,
+  who: { by: string; now: () => Date },
+): Acts {
+  let running: Running | undefined
+  let occupied: Promise<void> | undefined
+  let changes = Number(prepare('SELECT coalesce(max(id), 0) FROM journal_act').pluck().get())
+
+  const begin = (name: string, subject: string): Running => {
+    if (running !== undefined) throw new Error(`The order ${name} was placed inside another`)
+    database.exec('BEGIN IMMEDIATE')
+    const { lastInsertRowid } = prepare(
+      `INSERT INTO journal_act (at, name, by, first_row, last_row)
+       VALUES (?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM journal_row), 0)`,
+    ).run(who.now().toISOString(), name, who.by)
+    const act = Number(lastInsertRowid)
+    prepare('UPDATE journal_now SET act = ? WHERE id = 1').run(act)
+    running = { act, subject, undoes: null }
+    return running
+  }
+
+  const commit = ({ act, subject, undoes }: Running, keptWhenEmpty: boolean): void => {
+    prepare('UPDATE journal_now SET act = NULL WHERE id = 1').run()
+    prepare(
+      'UPDATE journal_act SET subject = ?, undoes = ?, last_row = (SELECT coalesce(max(id), 0) FROM journal_row) WHERE id = ?',
+    ).run(subject, undoes, act)
+    if (!keptWhenEmpty) prepare('DELETE FROM journal_act WHERE id = ? AND last_row < first_row').run(act)
+    database.exec('COMMIT')
+    changes = act
+  }
+
+  const rollBack = (): void => {
+    // SQLite rolls back by itself on a full disk.
+    if (database.inTransaction) database.exec('ROLLBACK')
+  }
+
+  const whenFree = async (): Promise<void> => {
+    while (occupied !== undefined) await occupied
+  }
+
+  return {
+    order: (name, subject, act) => {
+      try {
+        const now = begin(name, subject)
+        const answer = act()
+        if (answer instanceof Promise) throw new Error(`The order ${name} is not synchronous`)
+        commit(now, false)
+        running = undefined
+        return answer
+      } catch (error) {
+        if (occupied === undefined) {
+          running = undefined
+          rollBack()
+        }
+        throw storageFailure(error, folder)
+      }
+    },
+
+    orderInSlices: async (name, subject, act, desk, phase) => {
+      await whenFree()
+      let leave = (): void => {}
+      occupied = new Promise((resolve) => {
+        leave = resolve
+      })
+      try {
+        const now = begin(name, subject)
+        const steps = act()
+        for (;;) {
+          if (desk.signal.aborted) throw new Refusal('cancelled')
+          const until = performance.now() + slice
+          let step = steps.next()
+          while (!step.done && performance.now() < until) step = steps.next()
+          if (step.done) {
+            commit(now, true)
+            return { act: now.act, answer: step.value }
+          }
+          desk.progress(phase, step.value.done, step.value.total)
+          await giveBack()
+        }
+      } catch (error) {
+        rollBack()
+        throw storageFailure(error, folder)
+      } finally {
+        running = undefined
+        occupied = undefined
+        leave()
+      }
+    },
+
+    subject: (text) => {
+      if (running === undefined) throw new Error('No order is running')
+      running.subject = text
+    },
+    undoes: (act) => {
+      if (running === undefined) throw new Error('No order is running')
+      running.undoes = act
+    },
+    running: () => {
+      if (running === undefined) throw new Error('No order is running')
+      return running.act
+    },
+    whenFree,
+    changeCount: () => changes,
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * A step of the register's shape. Steps are numbered without holes and never edited once released:
+ * a folder says how many it went through in `user_version`.
+ */
+export type Migration = {
+  /** 1 for the first; the `user_version` of a register that went through it. */
+  readonly number: number
+  readonly name: string
+  /** Runs inside the runner's transaction, foreign keys off, journal triggers absent. */
+  readonly up: (hand: MigrationHand) => void
+  /**
+   * Tables that can be computed again from others: they are not journalled, and undo leaves them to the triggers
+   * or to `register.afterUndo`. Virtual tables and their shadows need not be named.
+   */
+  readonly derived?: readonly string[]
+  /** Tables whose number of rows this step is meant to change; any other change of number stops the migration. */
+  readonly changesRowsOf?: readonly string[]
+}
+
+export type MigrationHand = {
+  readonly exec: (sql: string) => void
+  readonly all: (sql: string, ...values: readonly unknown[]) => readonly Record<string, unknown>[]
+  readonly run: (sql: string, ...values: readonly unknown[]) => void
+}

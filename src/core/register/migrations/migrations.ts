@@ -1,0 +1,5 @@
+/** Every migration in its order. A new one is added at the end; see docs/contributing/how-to-add-a-migration.md. */
+import { migration as register } from './0001-register.ts'
+import type { Migration } from './migration.ts'
+
+export const migrations: readonly Migration[] = [register]

@@ -1,0 +1,38 @@
+/** How every connection to a register behaves. Each value is set and read back: some are silently refused. */
+import type { Database } from 'better-sqlite3'
+
+/** Bytes 68-71 of the file: `Amic`. */
+export const applicationId = 0x416d6963
+
+/** How long to wait for another program that reads or writes the file, in milliseconds. */
+const patience = 2000
+
+/**
+ * The rollback journal with synchronous=EXTRA loses no acknowledged commit in a power cut, and normal locking lets SQLite
+ * notice that the file was replaced under it (READONLY_DBMOVED). recursive_triggers makes REPLACE fire the delete triggers.
+ */
+const expected = {
+  busy_timeout: patience,
+  locking_mode: 'normal',
+  trusted_schema: 0,
+  cell_size_check: 1,
+  journal_mode: 'truncate',
+  synchronous: 3,
+  foreign_keys: 1,
+  secure_delete: 1,
+  temp_store: 2,
+  mmap_size: 0,
+  recursive_triggers: 1,
+} as const satisfies Record<string, string | number>
+
+export function setPragmas(database: Database): void {
+  for (const [name, value] of Object.entries(expected)) {
+    database.pragma(`${name} = ${value}`)
+    const read = database.pragma(name, { simple: true })
+    // An answer is absent where the system has no memory mapping at all.
+    if (read !== value && !(name === 'mmap_size' && read === undefined)) {
+      throw new Error(`SQLite keeps ${name} at ${String(read)} instead of ${value}`)
+    }
+  }
+  if (process.platform === 'darwin') database.pragma('fullfsync = ON')
+}

@@ -1,0 +1,181 @@
+/** The register: one association folder, opened whole or refused untouched. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import Sqlite, { type Database, type Statement } from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { Refusal } from '../kit/refusal.ts'
+import { type Acts, openActs } from './acts.ts'
+import {
+  folderPaths,
+  makePrivateAgain,
+  makePrivateFile,
+  makePrivateFolder,
+  syncFolder,
+  usualBackups,
+} from './folder.ts'
+import { readHeader } from './header.ts'
+import { type Door, type FolderLock, takeLock } from './lock.ts'
+import { migrate } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { migrations as ourMigrations } from './migrations/migrations.ts'
+import { applicationId, setPragmas } from './pragmas.ts'
+import { newestVersion, runSteps, shapeDifferences } from './schema.ts'
+import { storageFailure } from './storage-failure.ts'
+
+export type { Door } from './lock.ts'
+
+export type OpenOptions = {
+  readonly door: Door
+  /** Who acts, as the journal names them. */
+  readonly by: string
+  /** The day of today, `YYYY-MM-DD`. */
+  readonly today: () => string
+  readonly now?: () => Date
+  /** Where snapshots go; by default `NAME backups` beside the folder. */
+  readonly backups?: string
+  /** Other migrations than ours, for the tests of the runner. */
+  readonly migrations?: readonly Migration[]
+}
+
+export type Register = Pick<Acts, 'order' | 'orderInSlices' | 'subject' | 'whenFree' | 'changeCount'> & {
+  readonly folder: string
+  /** Typed queries. Writes only inside an order: the journal refuses them elsewhere. */
+  readonly data: BetterSQLite3Database
+  /** A statement prepared once per text, for the hot paths. */
+  readonly prepare: (sql: string) => Statement<unknown[]>
+  readonly today: () => string
+  readonly close: () => void
+}
+
+/** Folders open in this process: SQLite's file locks do not hold between connections of one process. */
+const openHere = new Set<string>()
+
+/** Makes an association's folder and opens it. Refuses `folderExists`; after a crash there is a whole folder or none. */
+export function newRegister(
+  folder: string,
+  association: { readonly name: string; readonly language?: 'fr' | 'en' },
+  options: OpenOptions,
+): Register {
+  const place = resolve(folder)
+  if (existsSync(place)) {
+    throw new Refusal('folderExists', { folder: place })
+  }
+  const nursery = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.new`)
+  try {
+    mkdirSync(dirname(place), { recursive: true })
+    const paths = folderPaths(nursery)
+    for (const path of [nursery, paths.documents, paths.editions]) makePrivateFolder(path)
+    makePrivateFile(paths.register)
+    makePrivateFile(paths.lock)
+    const database = new Sqlite(paths.register, { fileMustExist: true })
+    try {
+      setPragmas(database)
+      const migrations = options.migrations ?? ourMigrations
+      database.exec('BEGIN EXCLUSIVE')
+      database.pragma(`application_id = ${applicationId}`)
+      runSteps(database, migrations, 0)
+      database.pragma(`user_version = ${newestVersion(migrations)}`)
+      database.exec('COMMIT')
+      const acts = openActs(database, nursery, (sql) => database.prepare(sql), {
+        by: options.by,
+        now: options.now ?? (() => new Date()),
+      })
+      acts.order('association.new', association.name, () =>
+        database
+          .prepare('INSERT INTO association (id, uuid, name, language) VALUES (1, ?, ?, ?)')
+          .run(randomUUID(), association.name, association.language ?? 'fr'),
+      )
+    } finally {
+      database.close()
+    }
+    syncFolder(nursery)
+    renameSync(nursery, place)
+    syncFolder(dirname(place))
+  } catch (error) {
+    rmSync(nursery, { recursive: true, force: true })
+    throw storageFailure(error, place)
+  }
+  return openRegister(place, options)
+}
+
+/**
+ * Opens an association's folder, for this door alone.
+ *
+ * Refuses `folderMissing`, `folderForeign`, `folderFromTheFuture`, `folderReadOnly`, `folderInUse`, `folderDamaged`; a refused
+ * register has kept every byte. A register made by an older version is migrated, after a snapshot.
+ */
+export function openRegister(folder: string, options: OpenOptions): Register {
+  const place = resolve(folder)
+  const migrations = options.migrations ?? ourMigrations
+  const paths = folderPaths(place)
+  const now = options.now ?? (() => new Date())
+  if (openHere.has(place))
+    throw new Refusal('folderInUse', { folder: place, holder: 'amicale', door: options.door, by: options.by })
+  let lock: FolderLock | undefined
+  let database: Database | undefined
+  try {
+    readHeader(paths, newestVersion(migrations))
+    lock = takeLock(paths, { door: options.door, by: options.by, now })
+    // Read again: the file may have changed between the first look and the lock.
+    const { version } = readHeader(paths, newestVersion(migrations))
+    database = new Sqlite(paths.register, { fileMustExist: true })
+    setPragmas(database)
+    refuseDamage(database, place, migrations, version)
+    migrate(database, { folder: place, backups: options.backups ?? usualBackups(place), migrations, version, now })
+    lock.sign()
+    makePrivateAgain(paths)
+  } catch (error) {
+    database?.close()
+    lock?.release()
+    throw storageFailure(error, place)
+  }
+  openHere.add(place)
+  return openedRegister(place, database, lock, { ...options, now })
+}
+
+function refuseDamage(database: Database, folder: string, migrations: readonly Migration[], version: number): void {
+  const differences = shapeDifferences(database, migrations, version)
+  if (differences.length > 0) {
+    throw new Refusal('folderDamaged', { folder, what: 'shape', differences: differences.slice(0, 5).join(', ') })
+  }
+  const found = database.pragma('quick_check(5)', { simple: true })
+  if (found !== 'ok') throw new Refusal('folderDamaged', { folder, what: 'pages' })
+}
+
+function openedRegister(
+  folder: string,
+  database: Database,
+  lock: FolderLock,
+  options: OpenOptions & { now: () => Date },
+): Register {
+  const statements = new Map<string, Statement<unknown[]>>()
+  const prepare = (sql: string): Statement<unknown[]> => {
+    const found = statements.get(sql)
+    if (found !== undefined) return found
+    const statement = database.prepare<unknown[]>(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  const acts = openActs(database, folder, (sql) => database.prepare<unknown[]>(sql), {
+    by: options.by,
+    now: options.now,
+  })
+  return {
+    folder,
+    data: drizzle({ client: database }),
+    prepare,
+    order: acts.order,
+    orderInSlices: acts.orderInSlices,
+    subject: acts.subject,
+    whenFree: acts.whenFree,
+    changeCount: acts.changeCount,
+    today: options.today,
+    close: () => {
+      if (!database.open) return
+      database.close()
+      lock.release()
+      openHere.delete(folder)
+    },
+  }
+}

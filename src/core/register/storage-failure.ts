@@ -1,0 +1,29 @@
+/** What SQLite and the file system refuse, said as refusals. Anything else stays a fault. */
+import { Refusal } from '../kit/refusal.ts'
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/**
+ * The refusal a storage failure amounts to, or the failure itself when it is none of the known ones.
+ *
+ * @param folder where it happened, named in the sentence.
+ */
+export function storageFailure(error: unknown, folder: string): unknown {
+  if (error instanceof Refusal) return error
+  const code = codeOf(error)
+  const refused = (refusal: ConstructorParameters<typeof Refusal>[0], values: Record<string, string> = {}) =>
+    new Refusal(refusal, { folder, ...values })
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return refused('diskFull')
+  if (code === 'SQLITE_READONLY_DBMOVED') return refused('folderReplaced')
+  if (code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_') || code.startsWith('SQLITE_LOCKED')) {
+    return refused('folderInUse', { holder: 'anotherProgram' })
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return refused('folderDamaged')
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    return refused('folderReadOnly')
+  }
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return refused('storageUncertain')
+  if (code === 'SQLITE_CANTOPEN') return refused('folderMissing')
+  return error
+}
