@@ -1,0 +1,40 @@
+/** Answers `exchange.invent`: fills the register with invented people, as one act. */
+import type { WorkDesk } from '../kit/request.ts'
+import type { ContactInput } from '../people/people.requests.ts'
+import type { Register } from '../register/register.ts'
+import { inventPeople } from './invent.ts'
+
+/** What inventing needs of the people's room. */
+export type InventStore = {
+  readonly insert: (contact: ContactInput) => number
+  readonly matchable: () => Iterable<{ readonly memberNumber: string }>
+}
+
+/**
+ * Makes the answer to `exchange.invent`. Numbers of members go on from the greatest there is, so that inventing twice
+ * makes no two members of one number.
+ */
+export function inventAnswer(register: Register, store: InventStore) {
+  return async (input: { readonly people: number; readonly seed: number }, desk: WorkDesk) => {
+    const { act, answer: created } = await register.orderInSlices(
+      'exchange.invent',
+      String(input.people),
+      function* () {
+        let greatest = 1000
+        for (const { memberNumber } of store.matchable()) {
+          if (/^\d{1,9}$/.test(memberNumber)) greatest = Math.max(greatest, Number(memberNumber))
+        }
+        let done = 0
+        for (const contact of inventPeople(input.people, input.seed, greatest + 1)) {
+          store.insert(contact)
+          done++
+          yield { done, total: input.people }
+        }
+        return done
+      },
+      desk,
+      'inventing',
+    )
+    return { act, created }
+  }
+}
