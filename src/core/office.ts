@@ -1,0 +1,77 @@
+/** The office: one association folder, open, answering requests. Every door's visitor ends here. */
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Router } from '@orpc/server'
+import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from './binding.ts'
+import { Refusal } from './kit/refusal.ts'
+import { associationAnswers } from './register/register.service.ts'
+import { newRegister, type OpenOptions, openRegister, type Register } from './register/register.ts'
+import { officeRequests } from './requests.ts'
+
+export type OfficeOptions = OpenOptions & {
+  /** The folder of fonts, samples and icons. */
+  readonly resources: string
+  readonly faults?: FaultLog
+}
+
+export type OfficeClient = ContractRouterClient<typeof officeRequests>
+
+export type Office = {
+  readonly register: Register
+  readonly hall: Hall
+  readonly router: Router<typeof officeRequests, object>
+  readonly client: OfficeClient
+  /** Cancels the works under way, waits for them, and gives the folder back. */
+  readonly close: () => Promise<void>
+}
+
+const answersOf = (register: Register): Readonly<Record<string, unknown>> => ({
+  association: associationAnswers(register),
+})
+
+function officeOf(register: Register, options: OfficeOptions): Office {
+  const works = new Map<Promise<unknown>, () => void>()
+  let closing: Promise<void> | undefined
+  const hall: Hall = {
+    answers: answersOf(register),
+    whenFree: async () => {
+      await register.whenFree()
+      if (closing !== undefined) throw new Refusal('folderNotOpen')
+    },
+    order: (name, act) => register.order(name, '', act),
+    follow: (work, stop) => {
+      works.set(work, stop)
+      const forget = (): void => {
+        works.delete(work)
+      }
+      work.then(forget, forget)
+      return work
+    },
+  }
+  const router = boundRouter(officeRequests, () => hall, options.faults ?? faultsToStandardError)
+  return {
+    register,
+    hall,
+    router,
+    client: insideClient<typeof officeRequests>(router),
+    close: () => {
+      closing ??= (async () => {
+        for (const stop of works.values()) stop()
+        await Promise.allSettled(works.keys())
+        await register.whenFree()
+        register.close()
+      })()
+      return closing
+    },
+  }
+}
+
+/** Opens an association's folder; refuses as `openRegister` does. */
+export const openOffice = (folder: string, options: OfficeOptions): Office =>
+  officeOf(openRegister(folder, options), options)
+
+/** Makes an association's folder and opens it; refuses `folderExists`. */
+export const newOffice = (
+  folder: string,
+  association: { readonly name: string; readonly language?: 'fr' | 'en' },
+  options: OfficeOptions,
+): Office => officeOf(newRegister(folder, association, options), options)
