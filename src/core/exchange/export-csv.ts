@@ -1,0 +1,36 @@
+/** CSV as spreadsheets in Europe expect it: UTF-8 with a byte order mark, `;`, CRLF, quotes as RFC 4180 says. */
+import type { SheetColumn } from './export-columns.ts'
+import { guarded } from './export-guard.ts'
+
+const MUST_QUOTE = /[";\r\n]|^\s|\s$/
+/** Text is turned into bytes piece by piece: a long list would not fit in one string. */
+const PIECE = 1 << 20
+
+const field = (text: string): string => {
+  const safe = guarded(text)
+  return MUST_QUOTE.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export function writeCsv(columns: readonly SheetColumn[], rows: Iterable<readonly string[]>): Uint8Array<ArrayBuffer> {
+  const pieces: Buffer[] = []
+  let text = `\uFEFF${columns.map(({ header }) => field(header)).join(';')}\r\n`
+  for (const row of rows) {
+    text += `${row.map(field).join(';')}\r\n`
+    if (text.length < PIECE) continue
+    pieces.push(Buffer.from(text))
+    text = ''
+  }
+  pieces.push(Buffer.from(text))
+  return joined(pieces)
+}
+
+/** One memory of its own, which can be handed to another thread. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.byteLength
+  }
+  return bytes
+}

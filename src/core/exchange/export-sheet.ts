@@ -1,0 +1,29 @@
+/** Writes a list as a spreadsheet or as CSV, on the papers thread. */
+import type { PaperMaker } from '../kit/papers.ts'
+import type { Contact } from '../people/people.requests.ts'
+import type { SheetHead, SheetReport } from './export.job.ts'
+import { sheetColumns } from './export-columns.ts'
+import { writeCsv } from './export-csv.ts'
+import { writeXlsx } from './export-xlsx.ts'
+
+/**
+ * Gathers the contacts first, because how many e-mails anybody has decides the columns, and the widest text their
+ * widths; both stand in a sheet before its rows.
+ */
+export const makeSheet: PaperMaker<SheetHead, Contact, SheetReport> = async (head, batches, bench) => {
+  const contacts: Contact[] = []
+  for await (const batch of batches) {
+    contacts.push(...batch)
+    bench('reading', contacts.length, head.rows)
+  }
+  const columns = sheetColumns(contacts, head.columns, head.language)
+  const rows = function* (): Generator<readonly string[]> {
+    for (const [done, contact] of contacts.entries()) {
+      if (done % 100 === 0) bench('writing', done, contacts.length)
+      yield columns.map(({ cell }) => cell(contact))
+    }
+  }
+  const bytes = head.format === 'csv' ? writeCsv(columns, rows()) : await writeXlsx(head, columns, rows)
+  bench('writing', contacts.length, contacts.length)
+  return { bytes, report: { rows: contacts.length, headers: columns.map(({ header }) => header) } }
+}
