@@ -128,7 +128,11 @@ export function boundRouter<R extends AnyContractRouter>(
     if (isContractProcedure(contract)) {
       const kind = (contract as unknown as Procedure)['~orpc'].meta.kind ?? 'question'
       const name = path.join('.')
-      const implementer = implement(contract as never) as unknown as Implementer
+      const implementer = implement(
+        contract as never,
+        // The input is checked inside what is put around, so that a bad one is refused like everything else.
+        { initialInputValidationIndex: Number.POSITIVE_INFINITY },
+      ) as unknown as Implementer
       return implementer
         .use(async ({ next }) => {
           try {

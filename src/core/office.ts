@@ -2,8 +2,11 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Router } from '@orpc/server'
 import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from './binding.ts'
+import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
-import { associationAnswers } from './register/register.service.ts'
+import { papersAnswers } from './papers/papers.service.ts'
+import { openPapers } from './papers/papers.ts'
+import { associationAnswers, historyAnswers } from './register/register.service.ts'
 import { newRegister, type OpenOptions, openRegister, type Register } from './register/register.ts'
 import { officeRequests } from './requests.ts'
 
@@ -24,15 +27,18 @@ export type Office = {
   readonly close: () => Promise<void>
 }
 
-const answersOf = (register: Register): Readonly<Record<string, unknown>> => ({
+const answersOf = (register: Register, papers: Papers): Readonly<Record<string, unknown>> => ({
   association: associationAnswers(register),
+  papers: papersAnswers(papers),
+  history: historyAnswers(register),
 })
 
 function officeOf(register: Register, options: OfficeOptions): Office {
   const works = new Map<Promise<unknown>, () => void>()
+  const papers = openPapers({ resources: options.resources })
   let closing: Promise<void> | undefined
   const hall: Hall = {
-    answers: answersOf(register),
+    answers: answersOf(register, papers),
     whenFree: async () => {
       await register.whenFree()
       if (closing !== undefined) throw new Refusal('folderNotOpen')
@@ -57,6 +63,7 @@ function officeOf(register: Register, options: OfficeOptions): Office {
       closing ??= (async () => {
         for (const stop of works.values()) stop()
         await Promise.allSettled(works.keys())
+        await papers.close()
         await register.whenFree()
         register.close()
       })()

@@ -4,6 +4,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
 import { storageFailure } from './storage-failure.ts'
+import { brokenLink } from './undo.ts'
 
 export type Acts = {
   readonly order: <T>(name: string, subject: string, act: () => T) => T
@@ -56,9 +57,17 @@ export function openActs(
     prepare(
       'UPDATE journal_act SET subject = ?, undoes = ?, last_row = (SELECT coalesce(max(id), 0) FROM journal_row) WHERE id = ?',
     ).run(subject, undoes, act)
-    if (!keptWhenEmpty) prepare('DELETE FROM journal_act WHERE id = ? AND last_row < first_row').run(act)
-    database.exec('COMMIT')
-    changes = act
+    const dropped =
+      keptWhenEmpty || undoes !== null
+        ? 0
+        : prepare('DELETE FROM journal_act WHERE id = ? AND last_row < first_row').run(act).changes
+    try {
+      database.exec('COMMIT')
+    } catch (error) {
+      const broken = error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+      throw broken && undoes !== null ? brokenLink(database, prepare, undoes) : error
+    }
+    if (dropped === 0) changes = act
   }
 
   const rollBack = (): void => {

@@ -3,6 +3,7 @@
  * (empty values left out), a deletion keeps the whole row, an update keeps the old and new values of the changed columns.
  */
 import type { Database } from 'better-sqlite3'
+import { ordinaryTables } from './row-counts.ts'
 
 export type Column = { readonly name: string; readonly type: string }
 
@@ -20,12 +21,7 @@ export const columnsOf = (database: Database, table: string): readonly Column[] 
 
 /** The tables that hold facts: neither SQLite's own, nor virtual ones and their shadows, nor the journal, nor derived ones. */
 export function journalledTables(database: Database, derived: readonly string[]): readonly string[] {
-  const tables = database.pragma('table_list') as readonly { schema: string; name: string; type: string }[]
-  return tables
-    .filter(({ schema, type, name }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith(prefix) && !derived.includes(name))
-    .sort()
+  return ordinaryTables(database).filter((name) => !name.startsWith(prefix) && !derived.includes(name))
 }
 
 const jsonOf = (row: 'OLD' | 'NEW', { name, type }: Column): string => {

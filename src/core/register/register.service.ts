@@ -1,6 +1,8 @@
-/** Answers about the association's own line and about the register's history and health. */
+/** Answers about the association's own line, and about the register's history and health. */
+import { setImmediate as giveBack } from 'node:timers/promises'
+import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
-import type { Association, associationRequests } from './register.requests.ts'
+import type { Act, Association, associationRequests, CheckReport, historyRequests } from './register.requests.ts'
 import type { Register } from './register.ts'
 
 /** The association as its papers and screens name it. */
@@ -15,5 +17,83 @@ export const associationAnswers = (register: Register): Answers<typeof associati
       .prepare('UPDATE association SET name = ?, language = ?, country = ?, accent = ? WHERE id = 1')
       .run(name, language, country, accent)
     return readAssociation(register)
+  },
+})
+
+type Facts = Readonly<Record<string, unknown>> | null
+
+const facts = (json: string | null): Facts => (json === null ? null : (JSON.parse(json) as Facts))
+
+function listActs(register: Register, before: number | undefined, limit: number): readonly Act[] {
+  const rows = register
+    .prepare(
+      `SELECT id, at, name, by, subject, undoes, max(last_row - first_row + 1, 0) AS rows FROM journal_act
+       WHERE id < ? ORDER BY id DESC LIMIT ?`,
+    )
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as (Omit<Act, 'undoes' | 'undoneBy'> & { undoes: number | null })[]
+  return rows.map(({ undoes, ...act }) => {
+    const undoer = register.undoneBy(act.id)
+    return {
+      ...act,
+      ...(undoes === null ? {} : { undoes }),
+      ...(undoer === undefined ? {} : { undoneBy: undoer }),
+    }
+  })
+}
+
+/** Totals by kind, where the people's tables are there. */
+function totals(register: Register): CheckReport['totals'] {
+  const kinds = register.prepare('SELECT kind, count(*) AS count FROM contact GROUP BY kind').all() as {
+    kind: string
+    count: number
+  }[]
+  const of = (kind: string): number => kinds.find((found) => found.kind === kind)?.count ?? 0
+  const acts = Number(register.prepare('SELECT count(*) FROM journal_act').pluck().get())
+  return { persons: of('person'), organisations: of('organisation'), acts }
+}
+
+export const historyAnswers = (register: Register): Answers<typeof historyRequests> => ({
+  list: ({ before, limit }) => ({ acts: listActs(register, before, limit) }),
+  ofContact: ({ id, limit }) => {
+    const rows = register
+      .prepare(
+        `SELECT r.act, a.at, a.name, a.by, r.table_name AS "table", r.old, r.new
+         FROM journal_row AS r JOIN journal_act AS a ON a.id = r.act
+         WHERE r.contact = ? ORDER BY r.id DESC LIMIT ?`,
+      )
+      .all(id, limit) as {
+      act: number
+      at: string
+      name: string
+      by: string
+      table: string
+      old: string | null
+      new: string | null
+    }[]
+    return { changes: rows.map((row) => ({ ...row, old: facts(row.old), new: facts(row.new) })) }
+  },
+  undo: ({ act }) => ({ act: register.undo(act) }),
+  check: async (_input, desk) => {
+    const tables = register.tables()
+    const integrity: string[] = []
+    let foreignKeys = 0
+    for (const [done, table] of tables.entries()) {
+      if (desk.signal.aborted) throw new Refusal('cancelled')
+      desk.progress('checking', done, tables.length)
+      // One table at a time: the whole file at once would hold the office for as long as it is big.
+      await giveBack()
+      await register.whenFree()
+      const looked = register.lookOver(table)
+      integrity.push(...looked.integrity)
+      foreignKeys += looked.foreignKeys
+    }
+    desk.progress('checking', tables.length, tables.length)
+    return {
+      ok: integrity.length === 0 && foreignKeys === 0,
+      integrity,
+      foreignKeys,
+      totals: totals(register),
+      schemaVersion: register.version(),
+    }
   },
 })

@@ -20,8 +20,10 @@ import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as ourMigrations } from './migrations/migrations.ts'
 import { applicationId, setPragmas } from './pragmas.ts'
+import { lookOver, ordinaryTables } from './row-counts.ts'
 import { newestVersion, runSteps, shapeDifferences } from './schema.ts'
 import { storageFailure } from './storage-failure.ts'
+import { type Undone, undoAct, undoneBy } from './undo.ts'
 
 export type { Door } from './lock.ts'
 
@@ -45,6 +47,18 @@ export type Register = Pick<Acts, 'order' | 'orderInSlices' | 'subject' | 'whenF
   /** A statement prepared once per text, for the hot paths. */
   readonly prepare: (sql: string) => Statement<unknown[]>
   readonly today: () => string
+  /** Undoes an act, inside the order that is running; answers that order's own act. */
+  readonly undo: (act: number) => number
+  /** The act that undid this one and still stands. */
+  readonly undoneBy: (act: number) => number | undefined
+  /** Calls back at the end of each undo, inside its order, so that what is computed from the facts follows. */
+  readonly afterUndo: (listener: (undone: Undone) => void) => void
+  /** Tables that hold facts, the journal's own included. */
+  readonly tables: () => readonly string[]
+  /** What SQLite finds wrong with a table and its indexes, and how many of its rows refer to nothing. */
+  readonly lookOver: (table: string) => { readonly integrity: readonly string[]; readonly foreignKeys: number }
+  /** Migrations the register went through. */
+  readonly version: () => number
   readonly close: () => void
 }
 
@@ -157,6 +171,7 @@ function openedRegister(
     statements.set(sql, statement)
     return statement
   }
+  const listeners: ((undone: Undone) => void)[] = []
   const acts = openActs(database, folder, (sql) => database.prepare<unknown[]>(sql), {
     by: options.by,
     now: options.now,
@@ -171,6 +186,20 @@ function openedRegister(
     whenFree: acts.whenFree,
     changeCount: acts.changeCount,
     today: options.today,
+    undo: (act) => {
+      acts.undoes(act)
+      const undone = undoAct(database, prepare, act)
+      acts.subject(undone.subject)
+      for (const listener of listeners) listener(undone)
+      return acts.running()
+    },
+    undoneBy: (act) => undoneBy(prepare, act),
+    afterUndo: (listener) => {
+      listeners.push(listener)
+    },
+    tables: () => ordinaryTables(database),
+    lookOver: (table) => lookOver(database, table),
+    version: () => Number(database.pragma('user_version', { simple: true })),
     close: () => {
       if (!database.open) return
       database.close()

@@ -1,0 +1,186 @@
+/**
+ * Undo of any act, in any order: each of its rows is put back as it was, newest first, unless later acts changed the same
+ * facts. Facts are columns: two acts on different columns of one row do not stand in each other's way.
+ */
+import type { Database, Statement } from 'better-sqlite3'
+import { Refusal, type RefusalValues } from '../kit/refusal.ts'
+import { type Column, columnsOf, revisionColumn } from './journal-triggers.ts'
+
+/** What an undo touched, for those who keep things computed from it. */
+export type Undone = { readonly contacts: readonly number[]; readonly tables: readonly string[] }
+
+type JournalRow = {
+  readonly id: number
+  readonly table_name: string
+  readonly row: number
+  readonly contact: number | null
+  readonly old: string | null
+  readonly new: string | null
+}
+
+type Facts = Readonly<Record<string, string | number | null>>
+
+type Prepare = (sql: string) => Statement<unknown[]>
+
+/** Acts that make an association's folder: undoing them would leave no association. */
+const neverUndone: readonly string[] = ['association.new']
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** The act that undid this one and was not undone itself, if there is one. */
+export function undoneBy(prepare: Prepare, act: number): number | undefined {
+  const undoers = prepare('SELECT id FROM journal_act WHERE undoes = ? ORDER BY id DESC').pluck().all(act) as number[]
+  return undoers.find((undoer) => undoneBy(prepare, undoer) === undefined)
+}
+
+/** The latest act that touched a row after another act, in the words of a refusal. */
+function laterAct(prepare: Prepare, after: number, table: string, row: number): RefusalValues {
+  const later = prepare(
+    `SELECT a.id AS act, a.at, a.name, a.by, a.subject FROM journal_row AS r JOIN journal_act AS a ON a.id = r.act
+     WHERE r.id > ? AND r.table_name = ? AND r.row = ? ORDER BY r.id DESC LIMIT 1`,
+  ).get(after, table, row) as { act: number; at: string; name: string; by: string; subject: string } | undefined
+  return later ?? {}
+}
+
+type Table = {
+  readonly columns: ReadonlyMap<string, Column>
+  readonly read: Statement<unknown[]>
+  readonly remove: Statement<unknown[]>
+  readonly insert: (facts: Facts, row: number) => void
+  readonly update: (facts: Facts, row: number) => void
+}
+
+function openTable(database: Database, prepare: Prepare, name: string): Table {
+  const columns = new Map(columnsOf(database, name).map((column) => [column.name, column]))
+  if (columns.size === 0) throw new Refusal('undoConflict', { what: 'tableGone', table: name })
+  const stored = (column: string, value: string | number | null): unknown =>
+    columns.get(column)?.type === 'BLOB' && typeof value === 'string' ? Buffer.from(value, 'hex') : value
+  // Columns that later migrations took away are left out; those they added take their default.
+  const kept = (facts: Facts) => Object.entries(facts).filter(([column]) => columns.has(column))
+  return {
+    columns,
+    read: prepare(`SELECT * FROM ${quoted(name)} WHERE id = ?`),
+    remove: prepare(`DELETE FROM ${quoted(name)} WHERE id = ?`),
+    insert: (facts, row) => {
+      const entries = kept(facts)
+      const names = ['id', ...entries.map(([column]) => quoted(column))]
+      const values = entries.map(([column, value]) =>
+        column === revisionColumn ? Number(value) + 1 : stored(column, value),
+      )
+      prepare(`INSERT INTO ${quoted(name)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(
+        row,
+        ...values,
+      )
+    },
+    update: (facts, row) => {
+      const entries = kept(facts)
+      const settings = entries.map(([column]) => `${quoted(column)} = ?`)
+      if (columns.has(revisionColumn)) settings.push(`${revisionColumn} = ${revisionColumn} + 1`)
+      if (settings.length === 0) return
+      const values = entries.map(([column, value]) => stored(column, value))
+      prepare(`UPDATE ${quoted(name)} SET ${settings.join(', ')} WHERE id = ?`).run(...values, row)
+    },
+  }
+}
+
+const sameFact = (
+  column: Column | undefined,
+  kept: unknown,
+  journalled: string | number | null | undefined,
+): boolean => {
+  const current = Buffer.isBuffer(kept) ? kept.toString('hex').toUpperCase() : kept
+  // An insertion is journalled without its empty values.
+  if (journalled === undefined) return current === null || (current === '' && column?.type === 'TEXT')
+  return current === journalled
+}
+
+/** How many rows of the journal are read at a time. */
+const batch = 500
+
+/**
+ * Puts back what an act changed. Must run inside an order, which becomes the act that undid it.
+ *
+ * Refuses `notFound`, `alreadyUndone`, and `undoConflict` naming the later act that changed the same facts.
+ */
+export function undoAct(database: Database, prepare: Prepare, act: number): Undone & { readonly subject: string } {
+  const found = prepare('SELECT name, subject, first_row, last_row FROM journal_act WHERE id = ?').get(act) as
+    | { name: string; subject: string; first_row: number; last_row: number }
+    | undefined
+  if (found === undefined) throw new Refusal('notFound', { what: 'act', id: act }, 'act')
+  if (neverUndone.includes(found.name)) throw new Refusal('undoConflict', { what: 'beginning' })
+  const undoer = undoneBy(prepare, act)
+  if (undoer !== undefined) throw new Refusal('alreadyUndone', { act, by: undoer })
+
+  // Rows come back in an order that may break a link for a moment; what is broken at the end is refused at commit.
+  database.pragma('defer_foreign_keys = ON')
+  const tables = new Map<string, Table>()
+  const tableOf = (name: string): Table => {
+    const table = tables.get(name) ?? openTable(database, prepare, name)
+    tables.set(name, table)
+    return table
+  }
+  const contacts = new Set<number>()
+  const conflict = (row: JournalRow, what: string): Refusal =>
+    new Refusal('undoConflict', {
+      what,
+      table: row.table_name,
+      row: row.row,
+      ...(row.contact === null ? {} : { contact: row.contact }),
+      ...laterAct(prepare, found.last_row, row.table_name, row.row),
+    })
+
+  const undoRow = (row: JournalRow): void => {
+    const table = tableOf(row.table_name)
+    const old = row.old === null ? undefined : (JSON.parse(row.old) as Facts)
+    const made = row.new === null ? undefined : (JSON.parse(row.new) as Facts)
+    if (made === undefined) {
+      if (table.read.get(row.row) !== undefined) throw conflict(row, 'present')
+      table.insert(old ?? {}, row.row)
+      return
+    }
+    const current = table.read.get(row.row) as Readonly<Record<string, unknown>> | undefined
+    if (current === undefined) throw conflict(row, 'gone')
+    if (old === undefined) {
+      for (const [name, column] of table.columns) {
+        if (name === 'id' || name === revisionColumn) continue
+        if (!sameFact(column, current[name], made[name])) throw conflict(row, 'changed')
+      }
+      table.remove.run(row.row)
+      return
+    }
+    for (const [name, value] of Object.entries(made)) {
+      const column = table.columns.get(name)
+      if (column !== undefined && !sameFact(column, current[name], value)) throw conflict(row, 'changed')
+    }
+    table.update(old, row.row)
+  }
+
+  const read = prepare(
+    `SELECT id, table_name, row, contact, old, new FROM journal_row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ${batch}`,
+  )
+  for (let last = found.last_row; last >= found.first_row; ) {
+    const rows = read.all(found.first_row, last) as JournalRow[]
+    for (const row of rows) {
+      if (row.contact !== null) contacts.add(row.contact)
+      try {
+        undoRow(row)
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+        throw code.startsWith('SQLITE_CONSTRAINT') ? conflict(row, 'taken') : error
+      }
+    }
+    const oldest = rows.at(-1)
+    if (oldest === undefined) break
+    last = oldest.id - 1
+  }
+  return { contacts: [...contacts], tables: [...tables.keys()], subject: found.subject }
+}
+
+/** Which later act made a row that would refer to nothing: asked when SQLite refused to commit an undo. */
+export function brokenLink(database: Database, prepare: Prepare, act: number): Refusal {
+  const broken = (database.pragma('foreign_key_check') as readonly { table: string; rowid: number }[])[0]
+  const after = Number(prepare('SELECT last_row FROM journal_act WHERE id = ?').pluck().get(act) ?? 0)
+  if (broken === undefined) return new Refusal('undoConflict', { what: 'linked' })
+  const { table, rowid } = broken
+  return new Refusal('undoConflict', { what: 'linked', table, row: rowid, ...laterAct(prepare, after, table, rowid) })
+}
