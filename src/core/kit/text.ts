@@ -96,11 +96,11 @@ const letters: ReadonlyMap<string, string> = new Map(
   Object.entries({ ...latin, ...cyrillic, ...greek, ...georgian, ...armenian, ...arabic }),
 )
 
-/** Marks laid over letters: those of Latin, Greek, Cyrillic, Hebrew and Arabic. Indic vowel signs are letters, and stay. */
+/** Marks laid over letters: those of Latin, Greek, Cyrillic, Hebrew and Arabic. Indic vowel signs and the voicing marks of kana stay. */
 const marks =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu
+  /[[\p{M}&&[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]]--[\u3099\u309a]]/gv
 /** Letters that only mark a breath or a stop, and what has no width: dropped inside a word. */
-const silent = /[\p{Variation_Selector}\u00ad\u02b0-\u02ff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
+const silent = /[\u00ad\u02b0-\u02ff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
 const ideograph = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
 const plain = /^\p{ASCII}*$/u
 const greekPair = /[αεηο]υ(?!\u0308)|γ(?=[γξχ])|(?<!\p{L}\u0301?)μπ/gu

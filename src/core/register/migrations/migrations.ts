@@ -1,5 +1,6 @@
 /** Every migration in its order. A new one is added at the end; see docs/contributing/how-to-add-a-migration.md. */
 import { migration as register } from './0001-register.ts'
+import { migration as people } from './0002-people.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [register]
+export const migrations: readonly Migration[] = [register, people]
