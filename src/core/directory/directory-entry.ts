@@ -1,0 +1,109 @@
+import type { Line, Setting, Style } from '../typesetting/para/line.ts'
+import { setLine, shifted } from '../typesetting/para/line.ts'
+import { type BreakableSpan, wrapSpans } from '../typesetting/para/wrap.ts'
+import { mailBreaks, textBreaks } from '../typesetting/text/breaks.ts'
+import { cleanText } from '../typesetting/text/clean.ts'
+import type { DirectoryItem, DirectoryReport, EntryLine } from './directory.rules.ts'
+import { type Design, LIST } from './directory-design.ts'
+import type { MissingGlyphs } from './directory-missing.ts'
+import type { DirectoryWords } from './directory-words.ts'
+
+/** One item of the list as lines from the left edge of a column, one leading apart. */
+export type SetItem = { readonly item: number; readonly lines: readonly Line[] }
+
+/** What setting an item needs besides the item. */
+export type EntryContext = {
+  readonly design: Design
+  readonly words: DirectoryWords
+  readonly missing: MissingGlyphs
+  readonly shortened: DirectoryReport['shortened'][number][]
+}
+
+const YEAR_GAP = 5
+
+/** Sets one member, organisation or cross-reference. */
+export function setItem(item: DirectoryItem, index: number, context: EntryContext): SetItem {
+  const lines = [...headLines(item, index, context)]
+  if (item.kind === 'entry') for (const line of item.lines) lines.push(...detailLines(line, index, context))
+  return { item: index, lines }
+}
+
+/** The name of an item in the form it has in the list: headword, then forename with the rejected particle. */
+export function itemName(item: DirectoryItem): string {
+  return cleanText(item.forename === '' ? item.headword : `${item.headword} ${item.forename}`)
+}
+
+function headLines(item: DirectoryItem, index: number, context: EntryContext): readonly Line[] {
+  const { design, words } = context
+  const spans: BreakableSpan[] = [span(typographic(item.headword), design.headword)]
+  if (item.forename !== '') spans.push(span(` ${typographic(item.forename)}`, design.forename))
+  if (item.kind === 'reference') {
+    spans.push(span(`, ${words.see} `, design.italic), span(typographic(item.see), design.forename))
+  } else if (item.original !== undefined && item.original !== '') {
+    spans.push(span(`  ${cleanText(item.original)}`, design.original))
+  }
+  const year = item.kind === 'entry' && item.year !== undefined ? setYear(cleanText(item.year), index, context) : null
+  const reserved = year === null ? 0 : year.width + YEAR_GAP
+  const setting = context.missing.settingFor(index, 'headword')
+  const { lines, how } = wrapSpans(spans, (line) => LIST.columnWidth - (line === 0 ? reserved : LIST.hanging), setting)
+  note(how, itemName(item), index, context)
+  return lines.map((line, at) => {
+    if (at > 0) return shifted(line, LIST.hanging)
+    return year === null
+      ? line
+      : { pieces: [...line.pieces, ...shifted(year, LIST.columnWidth - year.width).pieces], width: LIST.columnWidth }
+  })
+}
+
+function setYear(year: string, index: number, { design, missing }: EntryContext): Line | null {
+  return year === '' ? null : setLine([{ text: year, style: design.year }], missing.settingFor(index, 'year'))
+}
+
+function detailLines(line: EntryLine, index: number, context: EntryContext): readonly Line[] {
+  const text = cleanText(line.text).trim()
+  if (text === '') return []
+  const { design } = context
+  const setting = context.missing.settingFor(index, line.role)
+  const widthOfLine = (at: number) => LIST.columnWidth - LIST.hanging - (at === 0 ? 0 : LIST.continuation)
+  const { lines, how } = wrapSpans([detailSpan(line.role, text, design)], widthOfLine, setting)
+  note(how, text, index, context)
+  return lines.map((set, at) => shifted(set, LIST.hanging + (at === 0 ? 0 : LIST.continuation)))
+}
+
+function detailSpan(role: EntryLine['role'], text: string, design: Design): BreakableSpan {
+  switch (role) {
+    case 'function':
+    case 'profession':
+      return span(typographic(text), design.italic)
+    case 'phone':
+      return { text: groupedPhones(text), style: design.plain, breaks: phoneBreaks }
+    case 'mail':
+      return { text, style: design.plain, breaks: mailBreaks }
+    case 'address':
+    case 'note':
+      return span(typographic(text), design.plain)
+  }
+}
+
+/** Figures of a number hang together by thin fixed spaces; numbers are parted by a point in mid-line. */
+export function groupedPhones(text: string): string {
+  return text.replace(/(?<=[\d)])[ \u00a0\u2009\u202f]+(?=[\d(])/g, '\u202f').replace(/\s*[·;]\s*|\s*,\s+/g, '  ·  ')
+}
+
+function phoneBreaks(text: string): readonly string[] {
+  return text.split(/(?<= · {2})/)
+}
+
+function typographic(text: string): string {
+  return cleanText(text).replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+}
+
+function span(text: string, style: Style): BreakableSpan {
+  return { text, style, breaks: textBreaks }
+}
+
+function note(how: 'whole' | 'narrowed' | 'wrapped', text: string, item: number, { shortened }: EntryContext): void {
+  if (how !== 'whole') shortened.push({ item, text, how })
+}
+
+export type { Setting }

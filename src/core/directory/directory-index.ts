@@ -1,0 +1,144 @@
+import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import { narrowed, type Setting, setLine } from '../typesetting/para/line.ts'
+import { wrapSpans } from '../typesetting/para/wrap.ts'
+import { textBreaks } from '../typesetting/text/breaks.ts'
+import { cleanText } from '../typesetting/text/clean.ts'
+import type { DirectoryIndex, DirectoryItem } from './directory.rules.ts'
+import { type Design, INDEX, PAGE, TEXT } from './directory-design.ts'
+import { itemName } from './directory-entry.ts'
+import { furniture, leftEdge } from './directory-furniture.ts'
+import type { DirectoryWords } from './directory-words.ts'
+
+type Row =
+  | { readonly kind: 'heading'; readonly text: string; readonly continued: boolean }
+  | { readonly kind: 'name'; readonly item: number }
+
+type PlacedRow = Row & { readonly column: number; readonly row: number }
+
+export type IndexPage = { readonly title: string; readonly opens: boolean; readonly rows: readonly PlacedRow[] }
+
+const TITLE_HEIGHT = 40
+const DOT_STEP = 0.42
+
+/**
+ * Rows of an index in three columns. A heading keeps at least two names below it; where its names go on in the next
+ * column it is repeated there.
+ */
+export function flowIndex(index: DirectoryIndex): readonly IndexPage[] {
+  const pages: { title: string; opens: boolean; rows: PlacedRow[] }[] = []
+  let column: number = INDEX.columns
+  let row = 0
+  let room = 0
+  const nextColumn = () => {
+    column++
+    row = 0
+    if (column >= INDEX.columns) {
+      pages.push({ title: index.title, opens: pages.length === 0, rows: [] })
+      column = 0
+      room = Math.floor((TEXT.height - (pages.length === 1 ? TITLE_HEIGHT : 0)) / INDEX.leading)
+    }
+  }
+  const put = (placed: Row) => pages.at(-1)!.rows.push({ ...placed, column, row: row++ })
+  nextColumn()
+  for (const { heading, members } of index.headings) {
+    if (members.length === 0) continue
+    const opening = (row > 0 ? 1 : 0) + 1 + Math.min(2, members.length)
+    if (row + opening > room) nextColumn()
+    else if (row > 0) row++
+    put({ kind: 'heading', text: heading, continued: false })
+    for (const [at, item] of members.entries()) {
+      const alone = at === members.length - 2 && row + 1 === room && members.length > 3
+      if (row >= room || alone) {
+        nextColumn()
+        put({ kind: 'heading', text: heading, continued: true })
+      }
+      put({ kind: 'name', item })
+    }
+  }
+  return pages
+}
+
+/** Paints one page of an index; `pageOf` gives the page each item stands on. */
+export function paintIndexPage(
+  page: IndexPage,
+  number: number,
+  items: readonly DirectoryItem[],
+  pageOf: readonly number[],
+  design: Design,
+  words: DirectoryWords,
+  setting: Setting,
+  section: Tag,
+): Page {
+  const left = leftEdge(number)
+  const ops: Op[] = []
+  const top = PAGE.top + (page.opens ? TITLE_HEIGHT : 0)
+  if (page.opens) {
+    const title = narrowed(setLine([{ text: cleanText(page.title), style: design.indexTitle }], setting), TEXT.width)
+    ops.push({ kind: 'begin', tag: { role: 'H1', parent: section } })
+    ops.push({ kind: 'line', x: left, y: PAGE.top + 14, pieces: title.pieces }, { kind: 'end' })
+    ops.push({
+      kind: 'rule',
+      x1: left,
+      y1: PAGE.top + 22,
+      x2: left + TEXT.width,
+      y2: PAGE.top + 22,
+      weight: 0.4,
+      colour: '#000000',
+    })
+  }
+  for (const row of page.rows) {
+    const x = left + row.column * (INDEX.columnWidth + INDEX.gutter)
+    const y = top + (row.row + 1) * INDEX.leading - 2
+    if (row.kind === 'heading') ops.push(...headingOps(row, x, y, design, words, setting, section))
+    else ops.push(...nameOps(itemName(items[row.item]!), pageOf[row.item]!, x, y, design, setting, section))
+  }
+  const head = page.opens ? [] : [[{ text: cleanText(page.title), style: design.runningTitle }]]
+  ops.push(...furniture({ number, head, thumbs: [] }, design, setting))
+  return { width: PAGE.width, height: PAGE.height, ops }
+}
+
+function headingOps(
+  { text, continued }: Row & { kind: 'heading' },
+  x: number,
+  y: number,
+  design: Design,
+  words: DirectoryWords,
+  setting: Setting,
+  section: Tag,
+): readonly Op[] {
+  const spans = [{ text: cleanText(text), style: design.indexHeading }]
+  if (continued) spans.push({ text: `, ${words.continued}`, style: design.indexContinued })
+  const line = narrowed(setLine(spans, setting), INDEX.columnWidth)
+  const op: Op = { kind: 'line', x, y, pieces: line.pieces }
+  return continued ? [op] : [{ kind: 'begin', tag: { role: 'H2', parent: section } }, op, { kind: 'end' }]
+}
+
+function nameOps(
+  name: string,
+  page: number,
+  x: number,
+  y: number,
+  design: Design,
+  setting: Setting,
+  section: Tag,
+): readonly Op[] {
+  const folio = setLine([{ text: String(page), style: design.indexPage }], setting)
+  const available = INDEX.columnWidth - folio.width - 4
+  const spans = [{ text: name, style: design.indexName, breaks: textBreaks }]
+  const whole = setLine(spans, setting)
+  const line =
+    whole.width <= available / 0.8
+      ? narrowed(whole, available)
+      : narrowed(wrapSpans(spans, () => available, setting).lines[0]!, available)
+  const folioX = x + INDEX.columnWidth - folio.width
+  const step = design.indexName.size * DOT_STEP
+  const from = Math.ceil((x + line.width + 2) / step) * step
+  const count = Math.floor((folioX - 2 - from) / step)
+  return [
+    { kind: 'begin', tag: { role: 'P', parent: section } },
+    { kind: 'line', x, y, pieces: line.pieces },
+    { kind: 'line', x: folioX, y, pieces: folio.pieces },
+    { kind: 'end' },
+    { kind: 'dots', x: from, y, count, step, face: design.dots, size: design.indexName.size, colour: '#777777' },
+  ]
+}

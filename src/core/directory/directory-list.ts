@@ -1,0 +1,177 @@
+import { type Block, flowColumns } from '../typesetting/flow/columns.ts'
+import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import { type Setting, type Span, setLine } from '../typesetting/para/line.ts'
+import { cleanText } from '../typesetting/text/clean.ts'
+import type { DirectoryItem } from './directory.rules.ts'
+import { type Design, LIST, PAGE, TEXT } from './directory-design.ts'
+import { itemName, type SetItem } from './directory-entry.ts'
+import { furniture, leftEdge } from './directory-furniture.ts'
+import type { DirectoryWords } from './directory-words.ts'
+
+/** What stands in the columns: a letter heading, or lines of an item (all of them unless taller than a column). */
+type Content =
+  | { readonly kind: 'letter'; readonly letter: string }
+  | { readonly kind: 'item'; readonly set: SetItem; readonly from: number; readonly to: number }
+
+export type PlacedContent = Content & { readonly column: number; readonly top: number; readonly height: number }
+
+/** One page of the list before painting: what stands where, and between whom it goes. */
+export type ListPage = {
+  readonly contents: readonly PlacedContent[]
+  readonly first: number
+  readonly last: number
+  readonly letters: readonly string[]
+}
+
+/** Feathering of the gaps, in points: what the eye does not notice (typesetting notes, prototype pages). */
+const SHRINK = 0.9
+const STRETCH = 3
+
+/** Longest part of an item taller than a column; the rest goes on in the next one. */
+const LONGEST_PART = LIST.lines - 12
+
+/** Distributes the set items over pages of two columns, a heading wherever the letter changes. */
+export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem[]): readonly ListPage[] {
+  const contents: Content[] = []
+  const blocks: Block[] = []
+  let letter: string | null = null
+  for (const set of sets) {
+    const item = items[set.item]!
+    const opensLetter = item.letter !== letter
+    if (opensLetter) {
+      letter = item.letter
+      contents.push({ kind: 'letter', letter })
+      blocks.push({
+        height: LIST.letterHeight,
+        gap: LIST.letterGap,
+        give: 3,
+        keepWithNext: true,
+        clear: LIST.letterClear,
+      })
+    }
+    for (let from = 0; from < set.lines.length; ) {
+      const to = set.lines.length - from > LIST.lines - 4 ? from + LONGEST_PART : set.lines.length
+      const gap = (opensLetter && from === 0) || from > 0 ? 0 : LIST.gap
+      contents.push({ kind: 'item', set, from, to })
+      blocks.push({ height: (to - from) * LIST.leading, gap, give: gap === 0 ? 0 : 1, keepWithNext: false, clear: 0 })
+      from = to
+    }
+  }
+  const rules = { height: TEXT.height, perPage: LIST.columns, shrink: SHRINK, stretch: STRETCH }
+  const pages: PlacedContent[][] = []
+  for (const { block, column, top } of flowColumns(blocks, rules)) {
+    const page = Math.floor(column / LIST.columns)
+    pages[page] ??= []
+    pages[page].push({ ...contents[block]!, column: column % LIST.columns, top, height: blocks[block]!.height })
+  }
+  let current = '#'
+  return pages.map((placed) => {
+    const letters = new Set<string>()
+    const found: number[] = []
+    for (const content of placed) {
+      if (content.kind === 'letter') current = content.letter
+      else found.push(content.set.item)
+      if (content.kind === 'item') letters.add(current)
+    }
+    return { contents: placed, first: found[0]!, last: found.at(-1)!, letters: [...letters] }
+  })
+}
+
+export type ListTags = { readonly section: Tag }
+
+/** Paints one page of the list. */
+export function paintListPage(
+  page: ListPage,
+  number: number,
+  items: readonly DirectoryItem[],
+  design: Design,
+  words: DirectoryWords,
+  setting: Setting,
+  tags: ListTags,
+): Page {
+  const left = leftEdge(number)
+  const ops: Op[] = []
+  let list: Tag = { role: 'L', parent: tags.section }
+  for (const content of page.contents) {
+    const x = left + content.column * (LIST.columnWidth + LIST.gutter)
+    const y = PAGE.top + content.top
+    if (content.kind === 'letter') {
+      ops.push(...letterHeading(content.letter, x, y, design, words, setting, tags.section))
+      list = { role: 'L', parent: tags.section }
+      continue
+    }
+    const body: Tag = { role: 'LBody', parent: { role: 'LI', parent: list } }
+    ops.push({ kind: 'begin', tag: body })
+    for (let line = content.from; line < content.to; line++) {
+      const baseline = y + (line - content.from + 1) * LIST.leading - 1.6
+      ops.push({ kind: 'line', x, y: baseline, pieces: content.set.lines[line]!.pieces })
+    }
+    ops.push({ kind: 'end' })
+  }
+  const middle = left + LIST.columnWidth + LIST.gutter / 2
+  ops.push({
+    kind: 'rule',
+    x1: middle,
+    y1: PAGE.top - 2,
+    x2: middle,
+    y2: PAGE.height - PAGE.bottom,
+    weight: 0.25,
+    colour: '#888888',
+  })
+  ops.push(...furniture({ number, head: runningHead(page, items, design), thumbs: page.letters }, design, setting))
+  return { width: PAGE.width, height: PAGE.height, ops }
+}
+
+/** First and last item of the page, in the form they have in the list. */
+function runningHead(
+  { first, last }: ListPage,
+  items: readonly DirectoryItem[],
+  design: Design,
+): readonly (readonly Span[])[] {
+  const ends = first === last ? [items[first]!] : [items[first]!, items[last]!]
+  const dash: Span = { text: ' – ', style: design.runningForename }
+  const full = ends.flatMap((item, index) => [...(index > 0 ? [dash] : []), ...headName(item, design)])
+  const short = ends.flatMap((item, index) => [...(index > 0 ? [dash] : []), headName(item, design)[0]!])
+  return [full, short]
+}
+
+function headName(item: DirectoryItem, design: Design): readonly Span[] {
+  const name: Span = {
+    text: cleanText(item.headword).replace(/(?<=\p{L})'(?=\p{L})/gu, '’'),
+    style: design.runningName,
+  }
+  if (item.forename === '') return [name]
+  const rest = itemName(item)
+    .slice(cleanText(item.headword).length)
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+  return [name, { text: rest, style: design.runningForename }]
+}
+
+function letterHeading(
+  letter: string,
+  x: number,
+  y: number,
+  design: Design,
+  words: DirectoryWords,
+  setting: Setting,
+  section: Tag,
+): readonly Op[] {
+  const style = letter === '#' ? { ...design.letter, size: 13 } : design.letter
+  const baseline = y + 22.4
+  const line = setLine([{ text: letter === '#' ? words.others : letter, style }], setting)
+  const middle = baseline - (style.face.capHeight * style.size) / 2000
+  return [
+    { kind: 'begin', tag: { role: 'H2', parent: section } },
+    { kind: 'line', x, y: baseline, pieces: line.pieces },
+    { kind: 'end' },
+    {
+      kind: 'rule',
+      x1: x + line.width + 5,
+      y1: middle,
+      x2: x + LIST.columnWidth,
+      y2: middle,
+      weight: 0.5,
+      colour: '#000000',
+    },
+  ]
+}

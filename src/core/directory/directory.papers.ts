@@ -1,0 +1,175 @@
+import type { Fonts } from '../typesetting/font/registry.ts'
+import { saddle } from '../typesetting/impose/saddle.ts'
+import type { OutlineItem, Page, PageLabels, PrintedDocument, Tag } from '../typesetting/list/display.ts'
+import { type Progress, pacer } from '../typesetting/pace.ts'
+import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
+import { cleanText } from '../typesetting/text/clean.ts'
+import type { DirectoryImposition, DirectoryModel, DirectoryReport } from './directory.rules.ts'
+import { openDesign } from './directory-design.ts'
+import { type SetItem, setItem } from './directory-entry.ts'
+import {
+  backCover,
+  blankPage,
+  type ContentsEntry,
+  colophonPage,
+  contentsPage,
+  coverPage,
+  noticePages,
+} from './directory-front.ts'
+import { flowIndex, type IndexPage, paintIndexPage } from './directory-index.ts'
+import { flowList, type ListPage, paintListPage } from './directory-list.ts'
+import { MissingGlyphs } from './directory-missing.ts'
+import { directoryWords } from './directory-words.ts'
+
+export type DirectoryPhase = 'shape' | 'compose' | 'paint' | 'finish'
+export type DirectoryProgress = Progress<DirectoryPhase>
+
+/** The directory as pages not yet painted, with what the proof and the tests want to know of them. */
+export type DirectoryComposition = {
+  readonly pages: readonly Page[]
+  readonly outline: readonly OutlineItem[]
+  readonly labels: PageLabels
+  readonly report: DirectoryReport
+  /** Pages of the alphabetical list with their page numbers. */
+  readonly list: readonly { readonly page: number; readonly content: ListPage }[]
+  readonly indexes: readonly { readonly page: number; readonly content: IndexPage }[]
+}
+
+/**
+ * Sets the whole directory and its PDF. Same model, same bytes. `progress` hears of the work at least every 20 ms and
+ * may throw to give up.
+ */
+export async function typesetDirectory(
+  model: DirectoryModel,
+  fonts: Fonts,
+  options: { readonly imposition: DirectoryImposition; readonly tagged?: boolean },
+  progress: DirectoryProgress,
+): Promise<{ readonly pdf: Uint8Array; readonly report: DirectoryReport }> {
+  const composition = await composeDirectory(model, fonts, progress)
+  return paintDirectory(model, composition, options, progress)
+}
+
+/** Paints a composition, as pages or as a booklet: both from the same display lists. */
+export async function paintDirectory(
+  model: DirectoryModel,
+  composition: DirectoryComposition,
+  options: { readonly imposition: DirectoryImposition; readonly tagged?: boolean },
+  progress: DirectoryProgress,
+): Promise<{ readonly pdf: Uint8Array; readonly report: DirectoryReport }> {
+  const booklet = options.imposition === 'booklet'
+  const pages = booklet ? saddle(composition.pages) : composition.pages
+  const source: PrintedDocument = {
+    pages,
+    title: `${cleanText(model.title)} – ${cleanText(model.association)}`,
+    author: cleanText(model.association),
+    language: model.language === 'fr' ? 'fr-FR' : 'en-GB',
+    day: model.day,
+    outline: booklet ? [] : composition.outline,
+    labels: booklet ? [] : composition.labels,
+    tagged: options.tagged === true && !booklet,
+  }
+  const pace = pacer(progress)
+  const pdf = await writePdf(source, (done, total) => pace(done, total, 'paint'))
+  progress(1, 1, 'finish')
+  return { pdf, report: booklet ? { ...composition.report, sheets: pages.length / 2 } : composition.report }
+}
+
+/** Composes the pages of the directory without painting them. */
+export async function composeDirectory(
+  model: DirectoryModel,
+  fonts: Fonts,
+  progress: DirectoryProgress,
+): Promise<DirectoryComposition> {
+  const pace = pacer(progress)
+  const design = openDesign(fonts)
+  const words = directoryWords(model.language)
+  const missing = new MissingGlyphs(fonts)
+  const shortened: DirectoryReport['shortened'][number][] = []
+  const { items } = model
+
+  const sets: SetItem[] = []
+  for (const [index, item] of items.entries()) {
+    sets.push(setItem(item, index, { design, words, missing, shortened }))
+    const pause = pace(index + 1, items.length, 'shape')
+    if (pause !== undefined) await pause
+  }
+
+  const root: Tag = { role: 'Document', parent: null }
+  const notice = noticePages(model, design, missing.settingFor(-1, 'legalNotice'), root)
+  const entries = items.filter((item) => item.kind === 'entry').length
+  const front: Page[] = [coverPage(model, entries, design, words, missing.settingFor(-1, 'cover'), root), ...notice]
+  const contentsAt = front.length + 1
+  const firstListPage = contentsAt + 1 + (contentsAt % 2)
+
+  const listPages = flowList(items, sets)
+  const pageOfItem: number[] = new Array(items.length).fill(0)
+  const list = listPages.map((content, at) => ({ page: firstListPage + at, content }))
+  for (const { page, content } of list)
+    for (const placed of content.contents) if (placed.kind === 'item') pageOfItem[placed.set.item] ||= page
+  const letters: ContentsEntry[] = list.flatMap(({ page, content }) =>
+    content.contents.flatMap((placed) => (placed.kind === 'letter' ? [{ title: placed.letter, page }] : [])),
+  )
+
+  const indexes: { page: number; content: IndexPage }[] = []
+  const parts: ContentsEntry[] = listPages.length > 0 ? [{ title: words.members, page: firstListPage }] : []
+  let next = firstListPage + listPages.length
+  for (const index of model.indexes) {
+    const flowed = index.headings.some((heading) => heading.members.length > 0) ? flowIndex(index) : []
+    if (flowed.length > 0) parts.push({ title: index.title, page: next })
+    for (const content of flowed) indexes.push({ page: next++, content })
+  }
+
+  front.push(contentsPage(contentsAt, parts, letters, design, words, missing.quiet, root))
+  while (front.length < firstListPage - 1) front.push(blankPage())
+  const pages: Page[] = [...front]
+  const section: Tag = { role: 'Sect', parent: root }
+  const inside = list.length + indexes.length
+  for (const { page, content } of list) {
+    pages.push(paintListPage(content, page, items, design, words, missing.quiet, { section }))
+    const pause = pace(pages.length - front.length, inside, 'compose')
+    if (pause !== undefined) await pause
+  }
+  let indexSection = section
+  for (const { page, content } of indexes) {
+    if (content.opens) indexSection = { role: 'Sect', parent: root }
+    pages.push(
+      paintIndexPage(content, page, items, pageOfItem, design, words, missing.settingFor(-1, 'index'), indexSection),
+    )
+    const pause = pace(pages.length - front.length, inside, 'compose')
+    if (pause !== undefined) await pause
+  }
+  while ((pages.length + 2) % 4 !== 0) pages.push(blankPage())
+  pages.push(colophonPage(model, design, words, missing.quiet, root), backCover(model, design, missing.quiet, root))
+
+  return {
+    pages,
+    outline: outlineOf(parts, letters, words.members, words.others),
+    labels: [
+      { from: 1, style: 'roman', start: 1 },
+      { from: firstListPage, style: 'decimal', start: firstListPage },
+    ],
+    report: { pages: pages.length, pageOfItem, missing: missing.all, shortened },
+    list,
+    indexes,
+  }
+}
+
+function outlineOf(
+  parts: readonly ContentsEntry[],
+  letters: readonly ContentsEntry[],
+  members: string,
+  others: string,
+): readonly OutlineItem[] {
+  return parts.map(({ title, page }) => ({
+    title: cleanText(title),
+    page,
+    children:
+      title === members
+        ? letters.map((letter) => ({
+            title: letter.title === '#' ? others : letter.title,
+            page: letter.page,
+            children: [],
+          }))
+        : [],
+  }))
+}

@@ -1,0 +1,85 @@
+import { clusterBreaks } from '../text/breaks.ts'
+import { type Line, narrowed, type Setting, type Span, type Style, setLine } from './line.ts'
+
+/** A span with the places where it may be parted. */
+export type BreakableSpan = Span & { readonly breaks: (text: string) => readonly string[] }
+
+export type Wrapped = { readonly lines: readonly Line[]; readonly how: 'whole' | 'narrowed' | 'wrapped' }
+
+/** Glyphs may be narrowed to this much before a line is broken where it should not be. */
+const NARROWEST = 0.88
+
+type Token = { text: string; style: Style; width: number }
+
+/**
+ * Sets spans on as many lines as needed, first fit, for the short lines of lists (running text is set by
+ * knuth-plass.ts). A word wider than the line is narrowed by at most twelve per cent, else broken between clusters.
+ */
+export function wrapSpans(
+  spans: readonly BreakableSpan[],
+  widthOfLine: (line: number) => number,
+  setting: Setting,
+): Wrapped {
+  const whole = setLine(spans, setting)
+  if (whole.width <= widthOfLine(0)) return { lines: [whole], how: 'whole' }
+  const quiet: Setting = { fonts: setting.fonts, missing: () => {} }
+  const tokens = spans.flatMap(({ text, style, breaks }) =>
+    breaks(text).map((part) => ({ text: part, style, width: widthOf(part, style, quiet) })),
+  )
+  if (tokens.length === 1 && whole.width * NARROWEST <= widthOfLine(0))
+    return { lines: [narrowed(whole, widthOfLine(0))], how: 'narrowed' }
+  return { lines: fill(tokens, widthOfLine, quiet), how: 'wrapped' }
+}
+
+function fill(tokens: readonly Token[], widthOfLine: (line: number) => number, setting: Setting): readonly Line[] {
+  const lines: Line[] = []
+  let current: Token[] = []
+  let used = 0
+  const close = () => {
+    const trimmed = trimmedSpans(current)
+    if (trimmed.length > 0) lines.push(narrowed(setLine(trimmed, setting), widthOfLine(lines.length)))
+    current = []
+    used = 0
+  }
+  const queue = [...tokens]
+  for (let token = queue.shift(); token !== undefined; token = queue.shift()) {
+    const trailing = token.text.endsWith(' ') ? widthOf(' ', token.style, setting) : 0
+    if (used > 0 && used + token.width - trailing > widthOfLine(lines.length)) close()
+    const available = widthOfLine(lines.length)
+    if (used === 0 && (token.width - trailing) * NARROWEST > available) {
+      const { style } = token
+      const parts = clusterBreaks(token.text)
+      if (parts.length > 1) {
+        queue.unshift(...parts.map((text) => ({ text, style, width: widthOf(text, style, setting) })))
+        continue
+      }
+    }
+    current.push(token)
+    used += token.width
+  }
+  close()
+  return lines
+}
+
+/** Neighbouring tokens of one style joined again, so that they are shaped together; no space at either end. */
+function trimmedSpans(tokens: readonly Token[]): readonly Span[] {
+  const spans: { text: string; style: Style }[] = []
+  for (const { text, style } of tokens) {
+    const last = spans.at(-1)
+    if (last?.style === style) last.text += text
+    else spans.push({ text, style })
+  }
+  const first = spans[0]
+  const last = spans.at(-1)
+  if (first === undefined || last === undefined) return []
+  first.text = first.text.trimStart()
+  last.text = last.text.trimEnd()
+  return spans.filter((span) => span.text !== '')
+}
+
+function widthOf(text: string, style: Style, setting: Setting): number {
+  const quick = style.face.quick(text)
+  return quick === null || text.includes('\u202f')
+    ? setLine([{ text, style }], setting).width
+    : (quick.width * style.size) / 1000
+}

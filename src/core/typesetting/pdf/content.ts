@@ -1,0 +1,258 @@
+import type { Face } from '../font/face.ts'
+import type { Colour, Op, Page, Piece } from '../list/display.ts'
+
+/** Where a face's glyphs stand in the file: the resource name and the four-digit code of each glyph. */
+export type GlyphCodes = {
+  readonly resource: string
+  /** Codes already given, by glyph; holes are asked of `code`. */
+  readonly codes: readonly (string | undefined)[]
+  code(glyph: number, piece: Piece, index: number): string
+  /** Width of a glyph as the file states it, thousandths of an em. */
+  widthOf(glyph: number): number
+}
+
+/** What page operators need from the file around them. */
+export type ContentHost = {
+  codesOf(face: Face): GlyphCodes
+  write(operators: string): void
+  begin(tag: (Op & { kind: 'begin' })['tag']): void
+  end(): void
+  link(op: Op & { kind: 'link' }): void
+}
+
+/**
+ * Turns one display list into page operators. Consecutive lines share one text object and move by relative steps;
+ * font, colour and scaling are written only when they change, which halves the stream.
+ */
+export class PageContent {
+  readonly #host: ContentHost
+  #out = ''
+  #inText = false
+  #font: Face | null = null
+  #size = 0
+  #scale = 1
+  #fill: Colour = '#000000'
+  #lineX = 0
+  #lineY = 0
+
+  constructor(host: ContentHost) {
+    this.#host = host
+  }
+
+  paint(page: Page): void {
+    for (const op of page.ops) this.#paint(op)
+    this.#leaveText()
+    this.#flush()
+  }
+
+  #paint(op: Op): void {
+    switch (op.kind) {
+      case 'line':
+        this.#line(op.x, op.y, op.pieces)
+        break
+      case 'dots':
+        this.#dots(op)
+        break
+      case 'rule':
+        this.#shape(
+          `${colour(op.colour).toUpperCase()} ${decimal(op.weight)} w ${decimal(op.x1)} ${decimal(op.y1)} m ${decimal(op.x2)} ${decimal(op.y2)} l S`,
+        )
+        break
+      case 'rect':
+        this.#shape(
+          `${colour(op.colour)} ${decimal(op.x)} ${decimal(op.y)} ${decimal(op.width)} ${decimal(op.height)} re f`,
+        )
+        break
+      case 'place':
+        this.#place(op)
+        break
+      case 'link':
+        this.#host.link(op)
+        break
+      case 'begin':
+        this.#leaveText()
+        this.#flush()
+        this.#host.begin(op.tag)
+        break
+      case 'end':
+        this.#leaveText()
+        this.#flush()
+        this.#host.end()
+        break
+    }
+  }
+
+  #shape(operators: string): void {
+    this.#leaveText()
+    this.#out += `q ${operators} Q\n`
+  }
+
+  #place({ page, dx, dy, clip }: Op & { kind: 'place' }): void {
+    this.#leaveText()
+    const box = `${decimal(clip.x)} ${decimal(clip.y)} ${decimal(clip.width)} ${decimal(clip.height)}`
+    this.#out += `q ${box} re W n 1 0 0 1 ${decimal(dx)} ${decimal(dy)} cm\n`
+    const fill = this.#fill
+    for (const op of page.ops) if (op.kind !== 'link' && op.kind !== 'begin' && op.kind !== 'end') this.#paint(op)
+    this.#leaveText()
+    this.#out += 'Q\n'
+    this.#fill = fill
+    this.#font = null
+    this.#scale = 1
+  }
+
+  #line(x: number, y: number, pieces: readonly Piece[]): void {
+    if (pieces.length === 0) return
+    const start = x + pieces[0]!.x
+    this.#moveTo(start, y)
+    let pen = start
+    let array = ''
+    let boxes = ''
+    for (const piece of pieces) {
+      const changes =
+        piece.face !== this.#font ||
+        piece.size !== this.#size ||
+        piece.scale !== this.#scale ||
+        piece.colour !== this.#fill
+      if ((changes || piece.softHyphen) && array !== '') {
+        this.#out += `[${array}]TJ\n`
+        array = ''
+      }
+      if (changes) this.#style(piece)
+      const unit = (piece.size * piece.scale) / 1000
+      const gap = x + piece.x - pen
+      if (gap > 0.004 || gap < -0.004) {
+        array += adjustment(-gap / unit)
+        pen += gap
+      }
+      if (piece.shaped === null) {
+        boxes += this.#box(x, y, piece)
+        continue
+      }
+      const glyphs = this.#glyphs(piece)
+      array += piece.softHyphen ? '' : glyphs
+      if (piece.softHyphen) this.#out += `/Span <</ActualText <FEFF00AD>>> BDC [${glyphs}]TJ EMC\n`
+      pen += piece.shaped.width * unit
+      if (piece.space !== undefined) {
+        array += adjustment(-piece.space / unit)
+        pen += piece.space
+      }
+    }
+    if (array !== '') this.#out += `[${array}]TJ\n`
+    if (boxes !== '') {
+      this.#leaveText()
+      this.#out += boxes
+    }
+  }
+
+  #glyphs(piece: Piece): string {
+    const { face, shaped } = piece
+    const host = this.#host.codesOf(face)
+    const { glyphs, kerns, offsets } = shaped!
+    const known = host.codes
+    let text = '<'
+    for (let i = 0; i < glyphs.length; i++) {
+      const glyph = glyphs[i]!
+      const code = known[glyph] ?? host.code(glyph, piece, i)
+      const offset = offsets?.[i]
+      if (offset === undefined) text += code
+      else text += this.#displaced(code, offset, piece)
+      const kern = kerns === null ? 0 : kerns[i]!
+      if (kern !== 0) text += `>${tenth(-kern)}<`
+    }
+    return `${text}>`.replaceAll('<>', '')
+  }
+
+  /** A mark moved from where the pen stands: sideways by adjustments, upwards by text rise. */
+  #displaced(code: string, [dx, dy]: readonly [number, number], { size }: Piece): string {
+    const sideways = dx === 0 ? `<${code}>` : `${tenth(-dx)}<${code}>${tenth(dx)}`
+    if (dy === 0) return `>${sideways}<`
+    return `>]TJ ${decimal((dy * size) / 1000)} Ts [${sideways}]TJ 0 Ts [<`
+  }
+
+  #dots({ x, y, count, step, face, size, colour: tint }: Op & { kind: 'dots' }): void {
+    const dot = face.quick('.')
+    if (count < 1 || dot === null) return
+    const piece: Piece = { x: 0, width: 0, face, size, colour: tint, shaped: dot, scale: 1 }
+    this.#moveTo(x, y)
+    this.#style(piece)
+    const codes = this.#host.codesOf(face)
+    const glyph = dot.glyphs[0]!
+    const code = codes.codes[glyph] ?? codes.code(glyph, piece, 0)
+    this.#out += `${decimal(step - (dot.width * size) / 1000)} Tc <${code.repeat(count)}>Tj 0 Tc\n`
+  }
+
+  #box(x: number, y: number, { x: dx, width, size, face, colour: tint }: Piece): string {
+    const height = (face.capHeight * size) / 1000
+    const side = size * 0.06
+    return `q ${colour(tint).toUpperCase()} ${decimal(size * 0.05)} w ${decimal(x + dx + side)} ${decimal(y - height)} ${decimal(width - 2 * side)} ${decimal(height)} re S Q\n`
+  }
+
+  #style(piece: Piece): void {
+    if (piece.colour !== this.#fill) {
+      this.#out += `${colour(piece.colour)} `
+      this.#fill = piece.colour
+    }
+    if (piece.face !== this.#font || piece.size !== this.#size) {
+      this.#out += `/${this.#host.codesOf(piece.face).resource} ${decimal(piece.size)} Tf `
+      this.#font = piece.face
+      this.#size = piece.size
+    }
+    if (piece.scale !== this.#scale) {
+      this.#out += `${decimal(piece.scale * 100)} Tz `
+      this.#scale = piece.scale
+    }
+  }
+
+  /** Positions are rounded to hundredths of a point before the difference is taken, so that steps never drift. */
+  #moveTo(x: number, y: number): void {
+    const toX = Math.round(x * 100)
+    const toY = Math.round(y * 100)
+    if (this.#inText) this.#out += `${hundredths(toX - this.#lineX)} ${hundredths(this.#lineY - toY)} Td `
+    else {
+      this.#out += `BT 1 0 0 -1 ${hundredths(toX)} ${hundredths(toY)} Tm `
+      this.#inText = true
+    }
+    this.#lineX = toX
+    this.#lineY = toY
+  }
+
+  #leaveText(): void {
+    if (this.#inText) this.#out += 'ET\n'
+    this.#inText = false
+  }
+
+  #flush(): void {
+    if (this.#out !== '') this.#host.write(this.#out)
+    this.#out = ''
+  }
+}
+
+function decimal(value: number): string {
+  return hundredths(Math.round(value * 100))
+}
+
+function hundredths(value: number): string {
+  return String(value / 100)
+}
+
+function tenth(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+function adjustment(value: number): string {
+  const rounded = Math.round(value * 10) / 10
+  return rounded === 0 ? '' : String(rounded)
+}
+
+const operators = new Map<Colour, string>([['#000000', '0 g']])
+
+/** Fill operator of a colour; in capitals it is the stroke operator. */
+function colour(value: Colour): string {
+  let operator = operators.get(value)
+  if (operator === undefined) {
+    const parts = [1, 3, 5].map((at) => decimal(Number.parseInt(value.slice(at, at + 2), 16) / 255))
+    operator = new Set(parts).size === 1 ? `${parts[0]} g` : `${parts.join(' ')} rg`
+    operators.set(value, operator)
+  }
+  return operator
+}

@@ -1,0 +1,231 @@
+import { zlibSync } from 'fflate'
+import PDFDocument, { type EmbeddedFont, type OutlineNode, type Reference, type StructureElement } from 'pdfkit'
+import type { Face } from '../font/face.ts'
+import type { FontFile } from '../font/font-file.ts'
+import type { Op, OutlineItem, PageLabels, Piece, PrintedDocument, Tag } from '../list/display.ts'
+import { type ContentHost, type GlyphCodes, PageContent } from './content.ts'
+import { meaningOf } from './unicode.ts'
+import { metadataPacket } from './xmp.ts'
+
+const PRODUCER = 'Amicale'
+
+/** Told after every page, and awaited when it answers with a promise; it may throw to give up. */
+export type PageProgress = (done: number, total: number) => Promise<void> | undefined
+
+/**
+ * Paints a document into PDF 1.7 bytes, the same for the same input on every machine. The only file that touches
+ * pdfkit, which here is a container of objects: layout, text operators and tags are ours (docs/technical/typesetting.md).
+ */
+export async function writePdf(source: PrintedDocument, progress: PageProgress): Promise<Uint8Array> {
+  installOwnDeflate()
+  const file = new PdfFile(source)
+  for (const [index, page] of source.pages.entries()) {
+    file.addPage(page.width, page.height)
+    new PageContent(file).paint(page)
+    const pause = progress(index + 1, source.pages.length)
+    if (pause !== undefined) await pause
+  }
+  return file.finish(source)
+}
+
+class PdfFile implements ContentHost {
+  readonly #doc: PDFDocument
+  readonly #chunks: Uint8Array[] = []
+  readonly #fonts = new Map<FontFile, EmbeddedGlyphs>()
+  readonly #facesSeen = new Map<Face, EmbeddedGlyphs>()
+  readonly #onPage = new Set<EmbeddedGlyphs>()
+  readonly #links: { readonly annotation: Reference; readonly page: number }[] = []
+  readonly #elements = new Map<Tag, StructureElement>()
+  readonly #roots: StructureElement[] = []
+  readonly #tagged: boolean
+
+  constructor(source: PrintedDocument) {
+    const made = new Date(`${source.day}T00:00:00Z`)
+    this.#tagged = source.tagged
+    this.#doc = new PDFDocument({
+      font: null,
+      autoFirstPage: false,
+      bufferPages: false,
+      margin: 0,
+      pdfVersion: '1.7',
+      lang: source.language,
+      displayTitle: true,
+      tagged: source.tagged,
+      info: { Title: source.title, Author: source.author, Creator: PRODUCER, Producer: PRODUCER, CreationDate: made },
+    })
+    // Bytes are gathered here instead of passing through the stream's own buffers.
+    for (const chunk of drained(this.#doc)) this.#chunks.push(chunk)
+    this.#doc.push = (chunk) => {
+      if (chunk !== null) this.#chunks.push(chunk)
+      return true
+    }
+    const facts = { ...source, made: `${made.toISOString().slice(0, 19)}Z`, producer: PRODUCER }
+    this.#doc._addInfo = () => this.#doc.appendXML(metadataPacket(facts))
+  }
+
+  addPage(width: number, height: number): void {
+    this.#doc.addPage({ size: [width, height], margin: 0 })
+    this.#doc.page.dictionary.data.TrimBox = [0, 0, width, height]
+    this.#onPage.clear()
+  }
+
+  codesOf(face: Face): GlyphCodes {
+    let glyphs = this.#facesSeen.get(face)
+    if (glyphs === undefined) {
+      glyphs = this.#fonts.get(face.file) ?? this.#embed(face)
+      this.#facesSeen.set(face, glyphs)
+    }
+    if (!this.#onPage.has(glyphs)) {
+      this.#onPage.add(glyphs)
+      this.#doc.page.fonts[glyphs.resource] = glyphs.font.ref()
+    }
+    return glyphs
+  }
+
+  write(operators: string): void {
+    this.#doc.addContent(operators)
+  }
+
+  begin(tag: Tag): void {
+    if (!this.#tagged) return
+    const content = this.#doc.markStructureContent(tag.role)
+    this.#element(tag).add(content)
+  }
+
+  end(): void {
+    if (this.#tagged) this.#doc.endMarkedContent()
+  }
+
+  link({ x, y, width, height, page, says }: Op & { kind: 'link' }): void {
+    const { dictionary, annotations } = this.#doc.page
+    const [, , , top] = dictionary.data.MediaBox as readonly [number, number, number, number]
+    const annotation = this.#doc.ref({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [x, top - y - height, x + width, top - y],
+      Border: [0, 0, 0],
+      F: 4,
+      Contents: new String(says),
+    })
+    annotations.push(annotation)
+    this.#links.push({ annotation, page })
+  }
+
+  finish({ outline, labels }: PrintedDocument): Uint8Array {
+    const pages = (this.#doc._root.data.Pages as Reference).data.Kids as readonly unknown[]
+    for (const { annotation, page } of this.#links) {
+      annotation.data.Dest = [pages[page - 1], 'Fit']
+      annotation.end()
+    }
+    for (const root of this.#roots) root.end()
+    addOutline(this.#doc.outline, outline)
+    countOutline(this.#doc.outline, 1)
+    if (labels.length > 0) this.#doc._root.data.PageLabels = this.#labels(labels)
+    this.#doc.end()
+    return joined(this.#chunks)
+  }
+
+  #embed(face: Face): EmbeddedGlyphs {
+    // A family name of our own, so that pdfkit never opens or compares the file again.
+    this.#doc.font(face.file, `face-${this.#fonts.size}`)
+    const glyphs = new EmbeddedGlyphs(this.#doc._font, face)
+    this.#fonts.set(face.file, glyphs)
+    return glyphs
+  }
+
+  #element(tag: Tag): StructureElement {
+    let element = this.#elements.get(tag)
+    if (element === undefined) {
+      element = this.#doc.struct(tag.role, tag.language === undefined ? {} : { lang: tag.language })
+      this.#elements.set(tag, element)
+      if (tag.parent === null) {
+        this.#doc.addStructure(element)
+        this.#roots.push(element)
+      } else this.#element(tag.parent).add(element)
+    }
+    return element
+  }
+
+  #labels(labels: PageLabels): Reference {
+    const reference = this.#doc.ref({
+      Nums: labels.flatMap(({ from, style, start }) => [from - 1, { S: style === 'roman' ? 'r' : 'D', St: start }]),
+    })
+    reference.end()
+    return reference
+  }
+}
+
+/** Codes given to the glyphs of one embedded font; a glyph enters the subset when a page first shows it. */
+class EmbeddedGlyphs implements GlyphCodes {
+  readonly font: EmbeddedFont
+  readonly resource: string
+  readonly codes: (string | undefined)[] = []
+  readonly #face: Face
+
+  constructor(font: EmbeddedFont, face: Face) {
+    this.font = font
+    this.resource = font.id
+    this.#face = face
+  }
+
+  widthOf(glyph: number): number {
+    return this.#face.file.getGlyph(glyph).advanceWidth * this.#face.unit
+  }
+
+  code(glyph: number, piece: Piece, index: number): string {
+    const place = this.font.subset.includeGlyph(glyph)
+    this.font.widths[place] = this.widthOf(glyph)
+    this.font.unicode[place] = meaningOf(glyph, piece, index)
+    const code = place.toString(16).padStart(4, '0')
+    this.codes[glyph] = code
+    return code
+  }
+}
+
+function addOutline(node: OutlineNode, items: readonly OutlineItem[]): void {
+  for (const { title, page, children } of items)
+    addOutline(node.addItem(title, { fit: true, pageNumber: page - 1 }), children)
+}
+
+/** pdfkit leaves the counts out: positive for the open root, negative for closed branches (ISO 32000-1, 12.3.3). */
+function countOutline(node: OutlineNode, sign: 1 | -1): void {
+  if (node.children.length > 0) node.outlineData.Count = sign * node.children.length
+  for (const child of node.children) countOutline(child, -1)
+}
+
+let deflateIsOurs = false
+
+/** zlib's output differs between platforms and versions; fflate's is the same everywhere. */
+function installOwnDeflate(): void {
+  if (deflateIsOurs) return
+  const prototype = Object.getPrototypeOf(new PDFDocument({ font: null, autoFirstPage: false }).ref({})) as {
+    finalize(this: { compress: boolean; buffer: Uint8Array[]; data: Record<string, unknown> }): void
+  }
+  const finalize = prototype.finalize
+  prototype.finalize = function () {
+    if (this.compress && this.buffer.length > 0) {
+      this.buffer = [zlibSync(joined(this.buffer), { level: 6 })]
+      this.compress = false
+      this.data.Filter = 'FlateDecode'
+    }
+    finalize.call(this)
+  }
+  deflateIsOurs = true
+}
+
+function drained(doc: PDFDocument): Uint8Array[] {
+  const start = (doc as unknown as { read(): Uint8Array | null }).read()
+  return start === null ? [] : [start]
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  let length = 0
+  for (const chunk of chunks) length += chunk.length
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
