@@ -1,5 +1,6 @@
 /** The window in the system's browser: the counter behind a loopback door. */
 import { openCounter } from '../core/desk/counter.ts'
+import { localDay } from './day.ts'
 import { openDoor, type WebDoor } from './door.ts'
 import type { Development } from './loopback.ts'
 import { type Places, usualPlaces } from './places.ts'
@@ -14,13 +15,6 @@ export type WebOptions = Partial<Places> & {
   /** The page as Vite serves it, in development. */
   readonly development?: Development
   readonly silence?: number
-}
-
-/** Today where the secretary sits, `YYYY-MM-DD`. */
-const localDay = (): string => {
-  const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /**
@@ -38,14 +32,11 @@ export async function serveWeb(options: WebOptions): Promise<WebDoor> {
     home: options.home ?? places.home,
     stateFolder: options.stateFolder ?? places.stateFolder,
   })
-  const closeCounter = async () => {
-    await counter.close()
-  }
   try {
     if (options.folder !== undefined) await counter.open(options.folder)
     const door = await openDoor({
       router: counter.router,
-      closeCounter,
+      closeCounter: counter.close,
       open: options.open,
       pageFolder: options.pageFolder ?? places.pageFolder,
       ...(options.development ? { development: options.development } : {}),
@@ -58,7 +49,7 @@ export async function serveWeb(options: WebOptions): Promise<WebDoor> {
     })
     return door
   } catch (error) {
-    await closeCounter()
+    await counter.close()
     throw error
   }
 }
