@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { DirectoryScreen } from './directory/DirectoryScreen.tsx'
+import { ExportScreen } from './exchange/ExportScreen.tsx'
+import { ImportScreen } from './exchange/ImportScreen.tsx'
+import { ListMemory } from './people/list-memory.tsx'
+import { NewRecordScreen } from './people/NewRecordScreen.tsx'
+import { PeopleScreen } from './people/PeopleScreen.tsx'
+import { RecordScreen } from './people/RecordScreen.tsx'
+import { HistoryScreen } from './register/HistoryScreen.tsx'
+import { SettingsScreen } from './register/SettingsScreen.tsx'
+import { Palette } from './ui/Palette.tsx'
+import type { Route } from './ui/route.ts'
+import { routeOf, useFragment } from './ui/route.ts'
+import { Shell } from './ui/Shell.tsx'
+
+/** Everything that is on screen while an association is open. */
+export function OpenAssociation({ lost }: { readonly lost: boolean }) {
+  const route = routeOf(useFragment())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen takes the focus, as a new page would
+  useEffect(() => {
+    document.getElementById('screen')?.focus({ preventScroll: true })
+  }, [route.screen])
+  return (
+    <ListMemory>
+      <Shell route={route} lost={lost}>
+        <Screen route={route} />
+      </Shell>
+      <Palette />
+    </ListMemory>
+  )
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'people':
+      return <PeopleScreen />
+    case 'record':
+      return <RecordScreen key={route.id} id={route.id} editing={route.editing} />
+    case 'newRecord':
+      return <NewRecordScreen key={route.kind} kind={route.kind} />
+    case 'import':
+      return <ImportScreen />
+    case 'export':
+      return <ExportScreen />
+    case 'directory':
+      return <DirectoryScreen />
+    case 'history':
+      return <HistoryScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}

@@ -1,0 +1,3 @@
+export function DirectoryScreen(_: object) {
+  return null
+}

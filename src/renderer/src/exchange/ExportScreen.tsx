@@ -1,0 +1,3 @@
+export function ExportScreen(_: object) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ImportScreen(_: object) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function NewRecordScreen(_: { readonly kind: string }) {
+  return null
+}

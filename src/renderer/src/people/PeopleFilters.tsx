@@ -1,0 +1,114 @@
+import { Button, CloseButton, Group, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import type { KeyboardEvent } from 'react'
+import { useRef } from 'react'
+import type { ContactFilter, ContactStatus } from '../../../core/people/people.requests.ts'
+import { ask } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { everybody, narrowed } from './list-memory.tsx'
+import { statusKeys } from './status-words.ts'
+
+/** What is sought, and among whom. Down from the search enters the list. */
+export function PeopleFilters({
+  filter,
+  change,
+  enterList,
+}: {
+  readonly filter: ContactFilter
+  readonly change: (changes: Partial<ContactFilter>) => void
+  readonly enterList: () => void
+}) {
+  const { t, number } = useWords()
+  const choices = useQuery(ask.people.choices.queryOptions({ input: {} })).data
+  const search = useRef<HTMLInputElement>(null)
+  useHotkeys([
+    ['/', () => search.current?.focus()],
+    ['mod + F', () => search.current?.select()],
+  ])
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      enterList()
+    } else if (event.key === 'Escape' && filter.search !== '') {
+      change({ search: '' })
+    }
+  }
+  const counted = (name: string, count: number) => `${name} (${number(count)})`
+  return (
+    <Group gap="sm" pb="md" align="flex-end" role="search">
+      <TextInput
+        ref={search}
+        aria-label={t('people.search')}
+        placeholder={t('people.search')}
+        leftSection={<Icon name="search" />}
+        rightSection={
+          filter.search === '' ? null : (
+            <CloseButton aria-label={t('people.clearSearch')} onClick={() => change({ search: '' })} />
+          )
+        }
+        value={filter.search}
+        maxLength={200}
+        onChange={(event) => change({ search: event.currentTarget.value })}
+        onKeyDown={press}
+        flex="1 1 16rem"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <MultiSelect
+        aria-label={t('people.status')}
+        placeholder={filter.status.length === 0 ? t('people.anyStatus') : ''}
+        data={(choices?.statuses ?? []).map(({ status, count }) => ({
+          value: status,
+          label: counted(t(statusKeys[status]), count),
+        }))}
+        value={filter.status}
+        onChange={(status) => change({ status: status as ContactStatus[] })}
+        clearable
+        w="13rem"
+      />
+      <Select
+        aria-label={t('people.category')}
+        placeholder={t('people.anyCategory')}
+        data={(choices?.categories ?? []).map(({ name, count }) => ({ value: name, label: counted(name, count) }))}
+        value={filter.category || null}
+        onChange={(category) => change({ category: category ?? '' })}
+        clearable
+        allowDeselect
+        w="12rem"
+      />
+      <Select
+        aria-label={t('people.group')}
+        placeholder={t('people.anyGroup')}
+        data={(choices?.groups ?? [])
+          .map(({ name, count }) => ({ value: name, label: counted(name, count) }))
+          .filter(distinct)}
+        value={filter.group || null}
+        onChange={(group) => change({ group: group ?? '' })}
+        searchable
+        clearable
+        allowDeselect
+        w="13rem"
+      />
+      <SegmentedControl
+        aria-label={t('people.kind')}
+        data={[
+          { value: 'all', label: t('people.allKinds') },
+          { value: 'person', label: t('people.persons') },
+          { value: 'organisation', label: t('people.organisations') },
+        ]}
+        value={filter.kind ?? 'all'}
+        onChange={(kind) => change({ kind: kind === 'person' || kind === 'organisation' ? kind : undefined })}
+      />
+      {narrowed(filter) && (
+        <Button variant="subtle" onClick={() => change({ ...everybody, trashed: filter.trashed, kind: undefined })}>
+          {t('people.clearFilters')}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+const distinct = <T extends { readonly value: string }>(option: T, index: number, all: readonly T[]): boolean =>
+  all.findIndex(({ value }) => value === option.value) === index

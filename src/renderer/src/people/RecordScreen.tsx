@@ -1,0 +1,3 @@
+export function RecordScreen(_: { readonly id: number; readonly editing: boolean }) {
+  return null
+}

@@ -1,0 +1,38 @@
+/** What the list remembers while one reads a record: what is sought, who is ticked, where one stood. */
+import type { ReactNode } from 'react'
+import { createContext, useContext, useMemo, useState } from 'react'
+import type { ContactFilter } from '../../../core/people/people.requests.ts'
+
+export const everybody: ContactFilter = { search: '', status: [], category: '', group: '', trashed: false }
+
+type Memory = {
+  readonly filter: ContactFilter
+  readonly active: number
+  readonly ticked: ReadonlySet<number>
+}
+type Kept = Memory & { readonly remember: (changes: Partial<Memory>) => void }
+
+const Context = createContext<Kept | undefined>(undefined)
+
+export function ListMemory({ children }: { readonly children: ReactNode }) {
+  const [memory, setMemory] = useState<Memory>({ filter: everybody, active: 0, ticked: new Set() })
+  const kept = useMemo(
+    () => ({ ...memory, remember: (changes: Partial<Memory>) => setMemory((now) => ({ ...now, ...changes })) }),
+    [memory],
+  )
+  return <Context.Provider value={kept}>{children}</Context.Provider>
+}
+
+export function useListMemory(): Kept {
+  const kept = useContext(Context)
+  if (!kept) throw new Error('useListMemory stands outside of ListMemory')
+  return kept
+}
+
+/** Whether the list shows less than everybody. */
+export const narrowed = (filter: ContactFilter): boolean =>
+  filter.search !== '' ||
+  filter.status.length > 0 ||
+  filter.kind !== undefined ||
+  filter.category !== '' ||
+  filter.group !== ''

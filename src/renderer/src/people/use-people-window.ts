@@ -1,0 +1,29 @@
+/** The rows of the list around what is on screen, fetched by pages of the office's covering index. */
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import type { ContactFilter, ContactRow } from '../../../core/people/people.requests.ts'
+import { ask } from '../client.ts'
+
+const pageSize = 100
+
+const page = (filter: ContactFilter, number: number) =>
+  ask.people.list.queryOptions({ input: { ...filter, offset: number * pageSize, limit: pageSize } })
+
+/** How many the filter keeps; undefined until the first answer. While a new search runs, the previous number stays. */
+export function useTotal(filter: ContactFilter): { readonly total: number | undefined; readonly trouble: unknown } {
+  const first = useQuery({ ...page(filter, 0), placeholderData: keepPreviousData })
+  return { total: first.data?.total, trouble: first.error }
+}
+
+/** @param first, last positions on screen. @returns the row at a position, when it has come. */
+export function usePeopleWindow(
+  filter: ContactFilter,
+  first: number,
+  last: number,
+): (index: number) => ContactRow | undefined {
+  const from = Math.floor(first / pageSize)
+  const pages = Array.from({ length: Math.floor(last / pageSize) - from + 1 }, (_, step) => from + step)
+  const answers = useQueries({
+    queries: pages.map((number) => ({ ...page(filter, number), placeholderData: keepPreviousData })),
+  })
+  return (index) => answers[Math.floor(index / pageSize) - from]?.data?.rows[index % pageSize]
+}

@@ -1,0 +1,3 @@
+export function HistoryScreen(_: object) {
+  return null
+}

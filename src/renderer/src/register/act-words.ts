@@ -1,0 +1,25 @@
+/** What an act was, in words: the order's name translated, and what it was about. */
+import type { Act } from '../../../core/register/register.requests.ts'
+import type { PlainKey, Words } from '../i18n/words.tsx'
+
+const known: Readonly<Record<string, PlainKey>> = {
+  'association.update': 'act.associationUpdate',
+  'people.create': 'act.create',
+  'people.update': 'act.update',
+  'people.trash': 'act.trash',
+  'exchange.import': 'act.import',
+  'exchange.invent': 'act.invent',
+  'history.undo': 'act.undo',
+}
+
+/** Names the kind of an act; an act of a version that knows more is named by its order. */
+export function actName(act: Pick<Act, 'name' | 'undoes'>, words: Words): string {
+  const key = act.undoes === undefined ? known[act.name] : 'act.undo'
+  return key ? words.t(key) : act.name
+}
+
+/** The kind of an act and its subject: `Fiche modifiée : Gruber Anna`. */
+export function actWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words): string {
+  const name = actName(act, words)
+  return act.subject === '' ? name : words.t('act.about', { act: name, subject: act.subject })
+}

@@ -1,0 +1,82 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import type { SpotlightActionGroupData } from '@mantine/spotlight'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { fold } from '../../../core/kit/text.ts'
+import { ask } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { Icon } from './icons.tsx'
+import { go } from './route.ts'
+import { places } from './Shell.tsx'
+
+const [store, actions] = createSpotlight()
+
+export const openPalette = (): void => actions.open()
+
+/** Ctrl+K: people, screens, and what can be done. */
+export function Palette() {
+  const { t } = useWords()
+  const [query, setQuery] = useState('')
+  const [sought] = useDebouncedValue(query.trim(), 120)
+  const found = useQuery({
+    ...ask.people.list.queryOptions({ input: { search: sought, limit: 8 } }),
+    enabled: sought.length > 1,
+  })
+  const matches = (label: string) => fold(label).includes(fold(query.trim()))
+
+  const people = (sought.length > 1 ? (found.data?.rows ?? []) : []).map((row) => ({
+    id: `person-${row.id}`,
+    label: row.displayName,
+    description: [row.profession, row.city].filter(Boolean).join(' · '),
+    leftSection: <Icon name={row.kind} />,
+    onClick: () => go({ screen: 'record', id: row.id, editing: false }),
+  }))
+  const screens = places
+    .map(({ screen, icon, words }) => ({
+      id: `screen-${screen}`,
+      label: t(words),
+      leftSection: <Icon name={icon} />,
+      onClick: () => go({ screen }),
+    }))
+    .filter(({ label }) => matches(label))
+  const doings = [
+    { id: 'new-person', label: t('people.newPerson'), kind: 'person' as const },
+    { id: 'new-organisation', label: t('people.newOrganisation'), kind: 'organisation' as const },
+  ]
+    .map(({ id, label, kind }) => ({
+      id,
+      label,
+      leftSection: <Icon name="plus" />,
+      onClick: () => go({ screen: 'newRecord', kind }),
+    }))
+    .filter(({ label }) => matches(label))
+
+  const groups: SpotlightActionGroupData[] = [
+    { group: t('palette.people'), actions: people },
+    { group: t('palette.doings'), actions: doings },
+    { group: t('palette.screens'), actions: screens },
+  ].filter((group) => group.actions.length > 0)
+
+  return (
+    <Spotlight
+      store={store}
+      shortcut="mod + K"
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      // People come already sought by the office, which folds accents better than a filter here would.
+      filter={(_, all) => all}
+      nothingFound={t('palette.nothing')}
+      lockScroll={false}
+      highlightQuery={false}
+      scrollable
+      maxHeight="60vh"
+      searchProps={{
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+        leftSection: <Icon name="search" />,
+      }}
+    />
+  )
+}

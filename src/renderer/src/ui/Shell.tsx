@@ -1,0 +1,78 @@
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ask } from '../client.ts'
+import type { PlainKey } from '../i18n/words.tsx'
+import { useWords } from '../i18n/words.tsx'
+import type { IconName } from './icons.tsx'
+import { Icon } from './icons.tsx'
+import { openPalette } from './Palette.tsx'
+import type { PlainScreen, Route } from './route.ts'
+import { fragmentOf } from './route.ts'
+import classes from './Shell.module.css'
+import { UndoBar } from './UndoBar.tsx'
+
+export const places: readonly { readonly screen: PlainScreen; readonly icon: IconName; readonly words: PlainKey }[] = [
+  { screen: 'people', icon: 'people', words: 'screen.people' },
+  { screen: 'directory', icon: 'directory', words: 'screen.directory' },
+  { screen: 'import', icon: 'import', words: 'screen.import' },
+  { screen: 'export', icon: 'export', words: 'screen.export' },
+  { screen: 'history', icon: 'history', words: 'screen.history' },
+  { screen: 'settings', icon: 'settings', words: 'screen.settings' },
+]
+
+const placeOf = (route: Route): PlainScreen =>
+  route.screen === 'record' || route.screen === 'newRecord' ? 'people' : route.screen
+
+/** The frame of an open association: where one can go at the left, the screen, the latest act at the foot. */
+export function Shell({
+  route,
+  children,
+  lost,
+}: {
+  readonly route: Route
+  readonly children: ReactNode
+  readonly lost: boolean
+}) {
+  const { t } = useWords()
+  const association = useQuery(ask.association.read.queryOptions({ input: {} }))
+  return (
+    <div className={classes.window}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('screen')?.focus()}>
+        {t('shell.skip')}
+      </button>
+      <div className={classes.side}>
+        <div className={classes.association}>{association.data?.name ?? ' '}</div>
+        <nav className={classes.navigation} aria-label={t('shell.navigation')}>
+          {places.map(({ screen, icon, words }) => (
+            <a
+              key={screen}
+              className={classes.link}
+              href={fragmentOf({ screen })}
+              aria-current={placeOf(route) === screen ? 'page' : undefined}
+            >
+              <Icon name={icon} />
+              {t(words)}
+            </a>
+          ))}
+        </nav>
+        <div className={classes.foot}>
+          <button type="button" className={classes.quiet} onClick={openPalette}>
+            <Icon name="search" />
+            {t('palette.open')}
+            <kbd className={classes.keys}>{t('palette.keys')}</kbd>
+          </button>
+        </div>
+      </div>
+      <main className={classes.main} id="screen" tabIndex={-1}>
+        {lost && (
+          <Text role="status" className={classes.lost}>
+            {t('trouble.unreachable')}
+          </Text>
+        )}
+        {children}
+      </main>
+      <UndoBar />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+/** The few drawings of the window, one stroke, the size of the text beside them. */
+const drawings = {
+  people: 'M4 4h9l3 3v9H4zM7 9h6M7 12h6',
+  directory:
+    'M10 5C8 3.8 5.500 3.500 3 3.800v11.500c2.500-.3 5 0 7 1.200 2-1.200 4.500-1.500 7-1.200V3.800C14.500 3.500 12 3.800 10 5zM10 5v11.500',
+  import: 'M10 3v9M6.500 8.500 10 12l3.500-3.500M3.500 13v3.500h13V13',
+  export: 'M10 12V3M6.500 6.500 10 3l3.500 3.500M3.500 13v3.500h13V13',
+  history: 'M10 5.500V10l3 2M4.200 7.500A6.500 6.500 0 1 1 3.500 10M3.500 4v3.500H7',
+  settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M11 4v4M15 4v4M11 4h4M11 8h4M5 12v4M9 12v4M5 12h4M5 16h4',
+  search: 'M9 3.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11zM13 13l4 4',
+  plus: 'M10 4v12M4 10h12',
+  trash: 'M4 6h12M8 6V4h4v2M5.500 6l.8 10.500h7.400L14.500 6M8.500 9v5M11.500 9v5',
+  back: 'M12 5l-5 5 5 5',
+  forward: 'M8 5l5 5-5 5',
+  edit: 'M4 16l.8-3.200L13 4.600l2.400 2.400-8.200 8.200z',
+  close: 'M5.500 5.500l9 9M14.500 5.500l-9 9',
+  check: 'M4 10.500l4 4 8-9',
+  person: 'M10 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM4 17c.6-3.400 3-5 6-5s5.400 1.600 6 5',
+  organisation: 'M4 17V5l6-2v14M10 8h6v9M3 17h14M6.500 8h1M6.500 11h1M6.500 14h1M12.500 11h1M12.500 14h1',
+  undo: 'M7 4 3.500 7.500 7 11M3.500 7.500H12a4.500 4.500 0 0 1 0 9H8',
+} as const
+
+export type IconName = keyof typeof drawings
+
+export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={drawings[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,51 @@
+/** The address of the screen, kept in the fragment: the window has no server to ask for pages. */
+import { useSyncExternalStore } from 'react'
+
+export type Route =
+  | { readonly screen: 'people' }
+  | { readonly screen: 'record'; readonly id: number; readonly editing: boolean }
+  | { readonly screen: 'newRecord'; readonly kind: 'person' | 'organisation' }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'export' }
+  | { readonly screen: 'directory' }
+  | { readonly screen: 'history' }
+  | { readonly screen: 'settings' }
+
+export type PlainScreen = Exclude<Route['screen'], 'record' | 'newRecord'>
+const plainScreens = ['people', 'import', 'export', 'directory', 'history', 'settings'] as const satisfies PlainScreen[]
+
+/** Reads the fragment; anything unknown leads to the list. */
+export function routeOf(fragment: string): Route {
+  const [first = '', second = '', third = ''] = fragment.replace(/^#\/?/, '').split('/')
+  if (first === 'people' && /^[1-9]\d{0,14}$/.test(second)) {
+    return { screen: 'record', id: Number(second), editing: third === 'edit' }
+  }
+  if (first === 'people' && second === 'new') {
+    return { screen: 'newRecord', kind: third === 'organisation' ? 'organisation' : 'person' }
+  }
+  return { screen: plainScreens.find((screen) => screen === first) ?? 'people' }
+}
+
+export function fragmentOf(route: Route): string {
+  switch (route.screen) {
+    case 'record':
+      return `#/people/${route.id}${route.editing ? '/edit' : ''}`
+    case 'newRecord':
+      return `#/people/new/${route.kind}`
+    default:
+      return `#/${route.screen}`
+  }
+}
+
+export function go(route: Route): void {
+  window.location.hash = fragmentOf(route)
+}
+
+const subscribe = (changed: () => void): (() => void) => {
+  window.addEventListener('hashchange', changed)
+  return () => window.removeEventListener('hashchange', changed)
+}
+
+export function useFragment(): string {
+  return useSyncExternalStore(subscribe, () => window.location.hash)
+}

@@ -1,0 +1,86 @@
+/** Orders from a screen: sent, said, undone. */
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { troubleOf, troubleWords } from './refusals.ts'
+import { UndoOffer } from './UndoOffer.tsx'
+
+/** Says a trouble at the foot of the window, for what has no field to stand beside. */
+export function useTroubleNote(): (thrown: unknown) => void {
+  const words = useWords()
+  return (thrown) => {
+    const trouble = troubleOf(thrown)
+    if (trouble.kind === 'cancelled') return
+    notifications.show({
+      title: words.t(trouble.kind === 'refused' ? 'trouble.refusedTitle' : 'trouble.faultTitle'),
+      message: troubleWords(trouble, words),
+      color: 'orange',
+      autoClose: 12_000,
+      closeButtonProps: { 'aria-label': words.t('action.close') },
+    })
+  }
+}
+
+/** Undoes an act of the journal, and says so; undoing an undoing does it again. */
+export function useUndo(): (act: number) => Promise<void> {
+  const queries = useQueryClient()
+  const note = useTroubleNote()
+  const { t } = useWords()
+  return async (act) => {
+    try {
+      const answer = await client.history.undo({ act })
+      notifications.hide(`act-${act}`)
+      notifications.show({
+        id: `act-${answer.act}`,
+        message: <UndoOffer text={t('undo.done')} act={answer.act} again />,
+        closeButtonProps: { 'aria-label': t('action.close') },
+      })
+    } catch (thrown) {
+      note(thrown)
+    }
+    await queries.invalidateQueries()
+  }
+}
+
+const latestAct = async (): Promise<number | undefined> => (await client.history.list({ limit: 1 })).acts[0]?.id
+
+/** Says what was just done, with the offer to undo the act it was, and lets every screen ask again. */
+export function useDone(): (text: string, act: number | undefined) => Promise<void> {
+  const queries = useQueryClient()
+  const { t } = useWords()
+  return async (text, act) => {
+    notifications.show({
+      ...(act === undefined ? {} : { id: `act-${act}` }),
+      message: act === undefined ? text : <UndoOffer text={text} act={act} />,
+      autoClose: 10_000,
+      closeButtonProps: { 'aria-label': t('action.close') },
+    })
+    await queries.invalidateQueries()
+  }
+}
+
+/**
+ * Sends an order, says what was done with the offer to undo it, and lets every screen ask again.
+ * A refusal is shown at the foot of the window unless `refused` takes it.
+ */
+export function useOrder<I, A>(
+  send: (input: I) => Promise<A>,
+  options: { readonly done: (answer: A, input: I) => string; readonly refused?: (thrown: unknown) => boolean },
+) {
+  const note = useTroubleNote()
+  const done = useDone()
+  return useMutation({
+    mutationFn: async (input: I) => {
+      const before = await latestAct()
+      const answer = await send(input)
+      const after = await latestAct()
+      // An order that changed nothing leaves no act to undo.
+      return { answer, act: after === before ? undefined : after }
+    },
+    onSuccess: ({ answer, act }, input) => done(options.done(answer, input), act),
+    onError: (thrown) => {
+      if (!options.refused?.(thrown)) note(thrown)
+    },
+  })
+}
