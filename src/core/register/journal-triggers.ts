@@ -36,10 +36,10 @@ const object = (members: readonly string[]): string =>
 const member = (row: 'OLD' | 'NEW', column: Column): string =>
   `',${text(JSON.stringify(column.name)).slice(1, -1)}:' || ${jsonOf(row, column)}`
 
-function triggersOf(table: string, columns: readonly Column[]): readonly string[] {
+function triggersOf(table: string, columns: readonly Column[], derived: readonly string[]): readonly string[] {
   if (!columns.some(({ name }) => name === 'id'))
     throw new Error(`Table ${table} has no id: the journal cannot follow it`)
-  const facts = columns.filter(({ name }) => name !== 'id')
+  const facts = columns.filter(({ name }) => name !== 'id' && !derived.includes(`${table}.${name}`))
   const compared = facts.filter(({ name }) => name !== revisionColumn)
   const contactOf = (row: 'OLD' | 'NEW'): string => {
     if (table === 'contact') return `${row}.id`
@@ -81,6 +81,6 @@ export function dropJournalTriggers(database: Database): void {
 /** Puts the journal's triggers on every table that holds facts. */
 export function createJournalTriggers(database: Database, derived: readonly string[]): void {
   for (const table of journalledTables(database, derived)) {
-    for (const trigger of triggersOf(table, columnsOf(database, table))) database.exec(trigger)
+    for (const trigger of triggersOf(table, columnsOf(database, table), derived)) database.exec(trigger)
   }
 }

@@ -21,7 +21,7 @@ import type { Migration } from './migrations/migration.ts'
 import { migrations as ourMigrations } from './migrations/migrations.ts'
 import { applicationId, setPragmas } from './pragmas.ts'
 import { lookOver, ordinaryTables } from './row-counts.ts'
-import { newestVersion, runSteps, shapeDifferences } from './schema.ts'
+import { derivedFacts, newestVersion, runSteps, shapeDifferences } from './schema.ts'
 import { storageFailure } from './storage-failure.ts'
 import { type Undone, undoAct, undoneBy } from './undo.ts'
 
@@ -171,6 +171,7 @@ function openedRegister(
     statements.set(sql, statement)
     return statement
   }
+  const derived = derivedFacts(options.migrations ?? ourMigrations)
   const listeners: ((undone: Undone) => void)[] = []
   const acts = openActs(database, folder, (sql) => database.prepare<unknown[]>(sql), {
     by: options.by,
@@ -188,7 +189,7 @@ function openedRegister(
     today: options.today,
     undo: (act) => {
       acts.undoes(act)
-      const undone = undoAct(database, prepare, act)
+      const undone = undoAct(database, prepare, derived, act)
       acts.subject(undone.subject)
       for (const listener of listeners) listener(undone)
       return acts.running()

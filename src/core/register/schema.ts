@@ -5,7 +5,8 @@ import type { Migration, MigrationHand } from './migrations/migration.ts'
 
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.length
 
-export const derivedTables = (migrations: readonly Migration[]): readonly string[] =>
+/** Tables and `table.column`s that are computed from others. */
+export const derivedFacts = (migrations: readonly Migration[]): readonly string[] =>
   migrations.flatMap(({ derived = [] }) => derived)
 
 const hand = (database: Database): MigrationHand => ({
@@ -22,7 +23,7 @@ const hand = (database: Database): MigrationHand => ({
 export function runSteps(database: Database, migrations: readonly Migration[], from: number): void {
   dropJournalTriggers(database)
   for (const migration of migrations.slice(from)) migration.up(hand(database))
-  createJournalTriggers(database, derivedTables(migrations))
+  createJournalTriggers(database, derivedFacts(migrations))
 }
 
 type Shape = ReadonlyMap<string, string>

@@ -102,7 +102,12 @@ const batch = 500
  *
  * Refuses `notFound`, `alreadyUndone`, and `undoConflict` naming the later act that changed the same facts.
  */
-export function undoAct(database: Database, prepare: Prepare, act: number): Undone & { readonly subject: string } {
+export function undoAct(
+  database: Database,
+  prepare: Prepare,
+  derived: readonly string[],
+  act: number,
+): Undone & { readonly subject: string } {
   const found = prepare('SELECT name, subject, first_row, last_row FROM journal_act WHERE id = ?').get(act) as
     | { name: string; subject: string; first_row: number; last_row: number }
     | undefined
@@ -142,7 +147,7 @@ export function undoAct(database: Database, prepare: Prepare, act: number): Undo
     if (current === undefined) throw conflict(row, 'gone')
     if (old === undefined) {
       for (const [name, column] of table.columns) {
-        if (name === 'id' || name === revisionColumn) continue
+        if (name === 'id' || name === revisionColumn || derived.includes(`${row.table_name}.${name}`)) continue
         if (!sameFact(column, current[name], made[name])) throw conflict(row, 'changed')
       }
       table.remove.run(row.row)

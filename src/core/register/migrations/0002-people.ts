@@ -10,6 +10,7 @@ import type { Migration } from './migration.ts'
 export const migration: Migration = {
   number: 2,
   name: 'people',
+  derived: ['contact.sort_key', 'contact.display_name', 'contact.search_text'],
   up: ({ exec }) =>
     exec(`
       CREATE TABLE member_category (

@@ -9,8 +9,9 @@ export type Migration = {
   /** Runs inside the runner's transaction, foreign keys off, journal triggers absent. */
   readonly up: (hand: MigrationHand) => void
   /**
-   * Tables that can be computed again from others: they are not journalled, and undo leaves them to the triggers
-   * or to `register.afterUndo`. Virtual tables and their shadows need not be named.
+   * What can be computed again from other facts, `table` or `table.column`: not journalled and no matter for conflicts.
+   * After an undo it is brought up to date by triggers or by a listener of `register.afterUndo`. Virtual tables and
+   * their shadows need not be named.
    */
   readonly derived?: readonly string[]
   /** Tables whose number of rows this step is meant to change; any other change of number stops the migration. */

@@ -1,0 +1,316 @@
+/** The sentences of refusals: what happened, what was kept, what to do next. One per code, in French and in English. */
+import type { RefusalCode, RefusalData, RefusalValues } from './refusal.ts'
+
+export type WordsLanguage = 'fr' | 'en'
+
+type Sentence = (values: RefusalValues) => string
+type Sentences = { readonly fr: Sentence; readonly en: Sentence }
+
+const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value))
+
+/** A thing between quotation marks when it is named, else how it is called without its name. */
+const namedFr = (value: string | number | undefined, otherwise: string): string =>
+  value === undefined || value === '' ? otherwise : `« ${value} »`
+const namedEn = (value: string | number | undefined, otherwise: string): string =>
+  value === undefined || value === '' ? otherwise : `“${value}”`
+
+/** A name after its noun, with the space between. */
+const named = (words: string): string => (words === '' ? '' : ` ${words}`)
+
+const fileFr = ({ name, file }: RefusalValues): string => named(namedFr(name ?? file, ''))
+const fileEn = ({ name, file }: RefusalValues): string => named(namedEn(name ?? file, ''))
+const lineFr = ({ line }: RefusalValues): string => (line === undefined ? '' : ` (ligne ${line})`)
+const lineEn = ({ line }: RefusalValues): string => (line === undefined ? '' : ` (line ${line})`)
+const folderFr = ({ folder }: RefusalValues): string => namedFr(folder, 'de l’association')
+const folderEn = ({ folder }: RefusalValues): string => namedEn(folder, 'of the association')
+
+const megabytes = (bytes: string | number | undefined): string =>
+  typeof bytes === 'number' ? String(Math.round(bytes / 1_000_000)) : ''
+
+const doors: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  electron: { fr: 'la fenêtre d’Amicale', en: 'the Amicale window' },
+  browser: { fr: 'une fenêtre du navigateur', en: 'a browser window' },
+  command: { fr: 'une commande du terminal', en: 'a terminal command' },
+}
+
+/** `2026-11-22T19:23:53.744Z` as a day and an hour where the reader is. */
+function moment(at: string | number | undefined, language: WordsLanguage): string {
+  const date = new Date(text(at))
+  if (Number.isNaN(date.getTime())) return ''
+  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(date)
+}
+
+function holderFr({ door, since, host, by }: RefusalValues): string {
+  const parts = [doors[text(door)]?.fr, by === undefined ? '' : `(${by})`, host === undefined ? '' : `sur ${host}`]
+  const when = moment(since, 'fr')
+  const said = [...parts, when === '' ? '' : `depuis le ${when}`].filter(Boolean).join(' ')
+  return said === '' ? 'un autre programme' : said
+}
+function holderEn({ door, since, host, by }: RefusalValues): string {
+  const parts = [doors[text(door)]?.en, by === undefined ? '' : `(${by})`, host === undefined ? '' : `on ${host}`]
+  const when = moment(since, 'en')
+  const said = [...parts, when === '' ? '' : `since ${when}`].filter(Boolean).join(' ')
+  return said === '' ? 'another program' : said
+}
+
+const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  'association.new': { fr: 'la création de l’association', en: 'the making of the association' },
+  'association.update': { fr: 'un changement de l’association', en: 'a change of the association' },
+  'people.create': { fr: 'la création d’une fiche', en: 'the making of a record' },
+  'people.update': { fr: 'une modification de fiche', en: 'a change of a record' },
+  'people.trash': { fr: 'une mise à la corbeille', en: 'a move to or from the trash' },
+  'exchange.import': { fr: 'un import', en: 'an import' },
+  'exchange.invent': { fr: 'un remplissage d’exemple', en: 'an example filling' },
+  'history.undo': { fr: 'une annulation', en: 'an undoing' },
+}
+
+function laterFr({ name, subject, at }: RefusalValues): string {
+  const act = acts[text(name)]?.fr ?? 'une opération'
+  const when = moment(at, 'fr')
+  return [
+    act,
+    subject === undefined || subject === '' ? '' : `(${subject})`,
+    when === '' ? 'plus récente' : `du ${when}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+function laterEn({ name, subject, at }: RefusalValues): string {
+  const act = acts[text(name)]?.en ?? 'a later act'
+  const when = moment(at, 'en')
+  return [act, subject === undefined || subject === '' ? '' : `(${subject})`, when === '' ? '' : `of ${when}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const formats = {
+  fr: 'Enregistrez la liste en .xlsx ou en .csv depuis votre tableur, puis recommencez.',
+  en: 'Save the list as .xlsx or .csv from your spreadsheet program, then try again.',
+}
+
+/** Why an input does not suit, after the reasons of the schemas. */
+function reasonFr({ reason, maximum, minimum }: RefusalValues): string {
+  if (reason === 'too_big')
+    return maximum === undefined ? 'c’est trop long' : `c’est trop long ou trop grand (au plus ${maximum})`
+  if (reason === 'too_small')
+    return minimum === undefined ? 'c’est trop court' : `c’est vide ou trop petit (au moins ${minimum})`
+  if (reason === 'invalid_format') return 'la forme n’est pas celle attendue'
+  if (reason === 'unrecognized_keys') return 'il y a un champ inconnu'
+  return 'cette valeur ne convient pas'
+}
+function reasonEn({ reason, maximum, minimum }: RefusalValues): string {
+  if (reason === 'too_big')
+    return maximum === undefined ? 'it is too long' : `it is too long or too big (at most ${maximum})`
+  if (reason === 'too_small')
+    return minimum === undefined ? 'it is too short' : `it is empty or too small (at least ${minimum})`
+  if (reason === 'invalid_format') return 'it is not written as expected'
+  if (reason === 'unrecognized_keys') return 'there is an unknown field'
+  return 'this value does not suit'
+}
+
+const sentences: Readonly<Record<RefusalCode, Sentences>> = {
+  folderInUse: {
+    fr: (v) =>
+      v.holder === 'anotherProgram'
+        ? 'Un autre programme se sert du fichier de l’association. Rien n’a été changé. Fermez-le (sauvegarde, synchronisation, lecteur de bases), puis recommencez.'
+        : `Le dossier ${folderFr(v)} est déjà ouvert : ${holderFr(v)}. Rien n’a été changé. Fermez-le là-bas, puis recommencez.`,
+    en: (v) =>
+      v.holder === 'anotherProgram'
+        ? 'Another program is using the association’s file. Nothing was changed. Close it (backup, synchronisation, database viewer), then try again.'
+        : `The folder ${folderEn(v)} is already open: ${holderEn(v)}. Nothing was changed. Close it there, then try again.`,
+  },
+  folderDamaged: {
+    fr: (v) =>
+      `Le registre du dossier ${folderFr(v)} est abîmé ou incomplet. Rien n’y a été changé. Gardez ce dossier tel quel et repartez de la dernière sauvegarde ; si le dossier est synchronisé, attendez d’abord la fin de la synchronisation.`,
+    en: (v) =>
+      `The register of the folder ${folderEn(v)} is damaged or incomplete. Nothing in it was changed. Keep this folder as it is and start again from the latest backup; if the folder is synchronised, first let that finish.`,
+  },
+  folderFromTheFuture: {
+    fr: (v) =>
+      `Le dossier ${folderFr(v)} a été fait par une version plus récente d’Amicale. Rien n’a été changé. Installez la dernière version, puis ouvrez-le de nouveau.`,
+    en: (v) =>
+      `The folder ${folderEn(v)} was made by a newer version of Amicale. Nothing was changed. Install the latest version, then open it again.`,
+  },
+  folderForeign: {
+    fr: (v) =>
+      `Le dossier ${folderFr(v)} n’est pas celui d’une association tenue par Amicale. Rien n’y a été changé. Choisissez un dossier dont le nom finit par « .amicale ».`,
+    en: (v) =>
+      `The folder ${folderEn(v)} is not that of an association kept by Amicale. Nothing in it was changed. Choose a folder whose name ends with “.amicale”.`,
+  },
+  folderReadOnly: {
+    fr: (v) =>
+      `Le dossier ${folderFr(v)} est protégé en écriture. Rien n’a été changé. Copiez-le sur le disque de l’ordinateur, ou rendez-le modifiable, puis ouvrez-le de nouveau.`,
+    en: (v) =>
+      `The folder ${folderEn(v)} is write-protected. Nothing was changed. Copy it to the computer’s disk, or make it writable, then open it again.`,
+  },
+  folderMissing: {
+    fr: (v) =>
+      `Le dossier ${folderFr(v)} est introuvable. Rien n’a été créé à sa place. Vérifiez que la clé ou le disque est branché, ou choisissez un autre dossier.`,
+    en: (v) =>
+      `The folder ${folderEn(v)} cannot be found. Nothing was made in its place. Check that the stick or disk is plugged in, or choose another folder.`,
+  },
+  folderExists: {
+    fr: (v) => `Il y a déjà un dossier ${folderFr(v)}. Il est resté tel quel. Ouvrez-le, ou donnez un autre nom.`,
+    en: (v) => `There is already a folder ${folderEn(v)}. It was left as it is. Open it, or give another name.`,
+  },
+  folderReplaced: {
+    fr: () =>
+      'Le fichier de l’association a été remplacé ou déplacé par un autre programme pendant qu’il était ouvert. Votre dernier changement n’est pas enregistré, les précédents le sont dans l’ancien fichier. Arrêtez la synchronisation, puis rouvrez l’association.',
+    en: () =>
+      'The association’s file was replaced or moved by another program while it was open. Your last change is not saved; earlier ones are, in the former file. Stop the synchronisation, then open the association again.',
+  },
+  folderNotOpen: {
+    fr: () => 'Aucune association n’est ouverte. Ouvrez-en une, ou créez-la, puis recommencez.',
+    en: () => 'No association is open. Open one, or make one, then try again.',
+  },
+  diskFull: {
+    fr: () =>
+      'Le disque est plein. Votre dernier changement n’est pas enregistré, tout ce qui l’était avant le reste. Libérez de la place, puis recommencez.',
+    en: () =>
+      'The disk is full. Your last change is not saved; everything saved before it still is. Make room, then try again.',
+  },
+  storageUncertain: {
+    fr: () =>
+      'Le disque a mal répondu : il n’est pas certain que le dernier changement soit enregistré. Fermez l’association, rouvrez-la, et vérifiez ce changement avant de le refaire.',
+    en: () =>
+      'The disk answered badly: whether the last change is saved is not certain. Close the association, open it again, and look at that change before making it again.',
+  },
+  invalidInput: {
+    fr: (v) => `Cette saisie ne convient pas : ${reasonFr(v)}. Rien n’a été changé. Corrigez-la, puis recommencez.`,
+    en: (v) => `This entry does not suit: ${reasonEn(v)}. Nothing was changed. Correct it, then try again.`,
+  },
+  notFound: {
+    fr: () =>
+      'Cette fiche ou cette opération n’existe pas, ou plus. Rien n’a été changé. Revenez à la liste et recommencez.',
+    en: () =>
+      'This record or act does not exist, or no longer. Nothing was changed. Go back to the list and try again.',
+  },
+  changedMeanwhile: {
+    fr: () =>
+      'Cette fiche a changé depuis que vous l’avez ouverte. Votre saisie n’est pas enregistrée et la fiche garde son dernier état. Rouvrez-la, puis reprenez votre changement.',
+    en: () =>
+      'This record has changed since you opened it. Your entry is not saved and the record keeps its latest state. Open it again, then redo your change.',
+  },
+  cancelled: {
+    fr: () => 'Vous avez annulé. Rien n’a été changé. Vous pouvez recommencer quand vous voulez.',
+    en: () => 'You cancelled. Nothing was changed. You can start again whenever you like.',
+  },
+  undoConflict: {
+    fr: (v) =>
+      v.what === 'beginning'
+        ? 'La création de l’association ne s’annule pas. Rien n’a été changé. Pour repartir de zéro, créez une autre association.'
+        : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
+    en: (v) =>
+      v.what === 'beginning'
+        ? 'The making of the association cannot be undone. Nothing was changed. To start afresh, make another association.'
+        : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
+  },
+  alreadyUndone: {
+    fr: () => 'Cette opération est déjà annulée. Rien n’a été changé. Pour la rétablir, annulez son annulation.',
+    en: () => 'This act is already undone. Nothing was changed. To do it again, undo its undoing.',
+  },
+  fileMissing: {
+    fr: (v) => `Le fichier${fileFr(v)} est introuvable. Rien n’a été importé. Choisissez-le de nouveau.`,
+    en: (v) => `The file${fileEn(v)} cannot be found. Nothing was imported. Choose it again.`,
+  },
+  fileUnreadable: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} ne se laisse pas lire. Rien n’a été importé. Fermez-le dans les autres programmes, vérifiez que vous y avez accès, puis recommencez.`,
+    en: (v) =>
+      `The file${fileEn(v)} cannot be read. Nothing was imported. Close it in other programs, check that you have access to it, then try again.`,
+  },
+  fileTooLarge: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} est trop gros${typeof v.limit === 'number' ? ` (au plus ${megabytes(v.limit)} Mo)` : ''}. Rien n’a été importé. Ne gardez que la feuille des membres, sans images, puis recommencez.`,
+    en: (v) =>
+      `The file${fileEn(v)} is too big${typeof v.limit === 'number' ? ` (at most ${megabytes(v.limit)} MB)` : ''}. Nothing was imported. Keep only the sheet of members, without pictures, then try again.`,
+  },
+  fileUnknownFormat: {
+    fr: (v) => `Le fichier${fileFr(v)} n’est pas une liste qu’Amicale sache lire. Rien n’a été importé. ${formats.fr}`,
+    en: (v) => `The file${fileEn(v)} is not a list Amicale can read. Nothing was imported. ${formats.en}`,
+  },
+  fileDangerous: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} est construit de façon dangereuse et n’a pas été lu jusqu’au bout. Rien n’a été importé. Ouvrez-le dans votre tableur, copiez les lignes dans un classeur neuf, puis importez celui-ci.`,
+    en: (v) =>
+      `The file${fileEn(v)} is built in a dangerous way and was not read to its end. Nothing was imported. Open it in your spreadsheet program, copy its rows to a new workbook, then import that one.`,
+  },
+  fileWrongEncoding: {
+    fr: (v) =>
+      `Les caractères du fichier${fileFr(v)} ne correspondent pas à l’encodage choisi${lineFr(v)}. Rien n’a été importé. Choisissez un autre encodage, ou enregistrez la liste en .xlsx.`,
+    en: (v) =>
+      `The characters of the file${fileEn(v)} do not fit the chosen encoding${lineEn(v)}. Nothing was imported. Choose another encoding, or save the list as .xlsx.`,
+  },
+  fileMalformed: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} est abîmé ou mal formé${lineFr(v)}. Rien n’a été importé. Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis recommencez.`,
+    en: (v) =>
+      `The file${fileEn(v)} is damaged or malformed${lineEn(v)}. Nothing was imported. Open it in your spreadsheet program, save it again, then try again.`,
+  },
+  fileEmpty: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} ne contient aucune ligne à importer. Rien n’a été changé. Vérifiez que c’est le bon fichier, et la bonne feuille.`,
+    en: (v) =>
+      `The file${fileEn(v)} has no line to import. Nothing was changed. Check that it is the right file, and the right sheet.`,
+  },
+  fileNoHeader: {
+    fr: (v) =>
+      `Aucune ligne de titres n’a été trouvée dans le fichier${fileFr(v)}. Rien n’a été importé. Indiquez la ligne où sont les titres des colonnes, ou ajoutez-en une en tête.`,
+    en: (v) =>
+      `No line of headings was found in the file${fileEn(v)}. Nothing was imported. Say on which line the column headings are, or add one at the top.`,
+  },
+  fileTooManyColumns: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} a trop de colonnes${v.limit === undefined ? '' : ` (au plus ${v.limit})`}${lineFr(v)}. Rien n’a été importé. Supprimez les colonnes inutiles, puis recommencez.`,
+    en: (v) =>
+      `The file${fileEn(v)} has too many columns${v.limit === undefined ? '' : ` (at most ${v.limit})`}${lineEn(v)}. Nothing was imported. Remove the useless columns, then try again.`,
+  },
+  fileTooManyRows: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} a trop de lignes${v.limit === undefined ? '' : ` (au plus ${v.limit})`}. Rien n’a été importé. Partagez-le en plusieurs fichiers, puis recommencez.`,
+    en: (v) =>
+      `The file${fileEn(v)} has too many lines${v.limit === undefined ? '' : ` (at most ${v.limit})`}. Nothing was imported. Split it into several files, then try again.`,
+  },
+  sheetMissing: {
+    fr: (v) =>
+      `La feuille ${namedFr(v.sheet, 'choisie')} n’est pas dans ce classeur. Rien n’a été importé. Choisissez-en une autre.`,
+    en: (v) => `The sheet ${namedEn(v.sheet, 'chosen')} is not in this workbook. Nothing was imported. Choose another.`,
+  },
+  importTooSweeping: {
+    fr: () =>
+      'Cet import changerait la plupart des fiches. Rien n’a été importé. Relisez l’aperçu ; si c’est bien ce que vous voulez, confirmez-le.',
+    en: () =>
+      'This import would change most records. Nothing was imported. Read the preview again; if that is what you want, confirm it.',
+  },
+  importStale: {
+    fr: () => 'Le registre a changé depuis l’aperçu. Rien n’a été importé. Refaites l’aperçu, puis importez.',
+    en: () => 'The register has changed since the preview. Nothing was imported. Make the preview again, then import.',
+  },
+  glyphMissing: {
+    fr: (v) =>
+      `Aucune police n’a tous les caractères à imprimer${v.name === undefined ? '' : ` (${v.name}${v.text === undefined ? '' : ` : ${v.text}`})`}. Rien n’a été imprimé. Corrigez les fiches nommées par l’épreuve, ou imprimez sans ces caractères.`,
+    en: (v) =>
+      `No font has all the characters to print${v.name === undefined ? '' : ` (${v.name}${v.text === undefined ? '' : `: ${v.text}`})`}. Nothing was printed. Correct the records the proof names, or print without these characters.`,
+  },
+  nothingToPrint: {
+    fr: () =>
+      'Il n’y a personne à imprimer. Aucun fichier n’a été fait. Ajoutez des membres ou importez une liste, puis recommencez.',
+    en: () => 'There is nobody to print. No file was made. Add members or import a list, then try again.',
+  },
+  paperMissing: {
+    fr: () => 'Ce document n’est plus gardé. Le registre n’a pas changé. Faites-le de nouveau.',
+    en: () => 'This document is no longer kept. The register has not changed. Make it again.',
+  },
+  outputExists: {
+    fr: (v) => `Il y a déjà un fichier${fileFr(v)}. Il est resté tel quel. Donnez un autre nom, ou enlevez-le d’abord.`,
+    en: (v) => `There is already a file${fileEn(v)}. It was left as it is. Give another name, or remove it first.`,
+  },
+}
+
+/** The sentence of a refusal, complete and ready to show; the field it speaks of is left to whoever shows it. */
+export function refusalWords(refusal: RefusalData, language: WordsLanguage): string {
+  return sentences[refusal.code][language](refusal.values)
+}
