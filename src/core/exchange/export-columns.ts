@@ -40,24 +40,15 @@ function spreadColumn(column: ExportColumn, contacts: readonly Contact[], langua
   const words = repeatedWords[language]
   switch (column) {
     case 'emails':
-      return repeated(
-        Math.max(
-          1,
-          most(contacts, (contact) => contact.emails.length),
-        ),
-        { header: words.email, cell: (contact, at) => contact.emails[at]?.address ?? '' },
-        { header: words.emailLabel, cell: (contact, at) => contact.emails[at]?.label ?? '' },
-        contacts,
+      return labelledColumns(contacts, words.email, (contact) =>
+        contact.emails.map(({ label, address }) => ({ label, text: address })),
       )
     case 'phones':
-      return repeated(
-        Math.max(
-          1,
-          most(contacts, (contact) => contact.phones.length),
-        ),
-        { header: words.phone, cell: (contact, at) => contact.phones[at]?.number ?? '' },
-        { header: words.phoneLabel, cell: (contact, at) => contact.phones[at]?.label ?? '' },
+      return labelledColumns(
         contacts,
+        words.phone,
+        (contact) => contact.phones.map(({ label, number }) => ({ label, text: number })),
+        { mobile: words.mobile },
       )
     case 'groups':
       return groupKinds.flatMap((kind) => groupColumns(kind, contacts, language))
@@ -72,26 +63,33 @@ function spreadColumn(column: ExportColumn, contacts: readonly Contact[], langua
   }
 }
 
-type Repeated = { readonly header: string; readonly cell: (contact: Contact, at: number) => string }
+type Labelled = { readonly label: string; readonly text: string }
 
-/** `E-mail`, `E-mail 2`… each followed by its label where one is used. */
-function repeated(
-  times: number,
-  value: Repeated,
-  label: Repeated,
+/**
+ * A column for each label, `E-mail`, `E-mail (travail)`, as often as one contact bears it: `E-mail 2`.
+ *
+ * @param ownHeaders labels that have a header of their own
+ */
+function labelledColumns(
   contacts: readonly Contact[],
+  header: string,
+  read: (contact: Contact) => readonly Labelled[],
+  ownHeaders: Readonly<Record<string, string>> = {},
 ): readonly SheetColumn[] {
-  const columns: SheetColumn[] = []
-  for (let at = 0; at < times; at++) {
-    const column = ({ header, cell }: Repeated): SheetColumn => ({
-      header: numbered(header, at),
-      kind: 'text',
-      cell: (contact) => cell(contact, at),
-    })
-    columns.push(column(value))
-    if (contacts.some((contact) => label.cell(contact, at) !== '')) columns.push(column(label))
+  const times = new Map([['', 1]])
+  for (const contact of contacts) {
+    const here = new Map<string, number>()
+    for (const { label } of read(contact)) here.set(label, (here.get(label) ?? 0) + 1)
+    for (const [label, count] of here) times.set(label, Math.max(times.get(label) ?? 0, count))
   }
-  return columns
+  return [...times].flatMap(([label, count]) => {
+    const own = ownHeaders[label] ?? (label === '' ? header : `${header} (${label})`)
+    return Array.from({ length: count }, (_, at) => ({
+      header: numbered(own, at),
+      kind: 'text' as const,
+      cell: (contact: Contact) => read(contact).filter((each) => each.label === label)[at]?.text ?? '',
+    }))
+  })
 }
 
 function groupColumns(kind: GroupKind, contacts: readonly Contact[], language: Language): readonly SheetColumn[] {
@@ -132,6 +130,11 @@ const ofAddress =
   ({ addresses: [first] }) =>
     first === undefined ? '' : read(first)
 
+const countries = {
+  fr: new Intl.DisplayNames('fr', { type: 'region' }),
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+}
+
 const plainCells = (language: Language): Readonly<Record<PlainColumn, Cell>> => cells[language]
 
 const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
@@ -160,7 +163,7 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   postcode: ofAddress((address) => address.postcode),
   city: ofAddress((address) => address.city),
   region: ofAddress((address) => address.region),
-  country: ofAddress((address) => address.country),
+  country: ofAddress(({ country }) => (country === '' ? '' : (countries[language].of(country) ?? country))),
   notes: (contact) => contact.notes,
 })
 

@@ -11,11 +11,16 @@ const field = (text: string): string => {
   return MUST_QUOTE.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export function writeCsv(columns: readonly SheetColumn[], rows: Iterable<readonly string[]>): Uint8Array<ArrayBuffer> {
+export function writeCsv(
+  columns: readonly SheetColumn[],
+  rows: readonly (readonly string[])[],
+  written: (row: number) => void,
+): Uint8Array<ArrayBuffer> {
   const pieces: Buffer[] = []
   let text = `\uFEFF${columns.map(({ header }) => field(header)).join(';')}\r\n`
-  for (const row of rows) {
+  for (const [done, row] of rows.entries()) {
     text += `${row.map(field).join(';')}\r\n`
+    written(done)
     if (text.length < PIECE) continue
     pieces.push(Buffer.from(text))
     text = ''

@@ -14,16 +14,17 @@ export const makeSheet: PaperMaker<SheetHead, Contact, SheetReport> = async (hea
   const contacts: Contact[] = []
   for await (const batch of batches) {
     contacts.push(...batch)
-    bench('reading', contacts.length, head.rows)
+    bench('gather', contacts.length, head.rows)
   }
   const columns = sheetColumns(contacts, head.columns, head.language)
-  const rows = function* (): Generator<readonly string[]> {
-    for (const [done, contact] of contacts.entries()) {
-      if (done % 100 === 0) bench('writing', done, contacts.length)
-      yield columns.map(({ cell }) => cell(contact))
-    }
+  const rows = contacts.map((contact, done) => {
+    if (done % 100 === 0) bench('gather', done, contacts.length)
+    return columns.map(({ cell }) => cell(contact))
+  })
+  const written = (row: number) => {
+    if (row % 100 === 0) bench('write', row, rows.length)
   }
-  const bytes = head.format === 'csv' ? writeCsv(columns, rows()) : await writeXlsx(head, columns, rows)
-  bench('writing', contacts.length, contacts.length)
+  const bytes = head.format === 'csv' ? writeCsv(columns, rows, written) : await writeXlsx(head, columns, rows, written)
+  bench('write', contacts.length, contacts.length)
   return { bytes, report: { rows: contacts.length, headers: columns.map(({ header }) => header) } }
 }

@@ -4,25 +4,29 @@ import ExcelJS from 'exceljs'
 import type { SheetHead } from './export.job.ts'
 import type { SheetColumn } from './export-columns.ts'
 import { joined } from './export-csv.ts'
+import { dateEntries } from './export-zip.ts'
 
 const WIDEST = 60
-const TEXT = '@'
-const DAY = 'yyyy\\-mm\\-dd'
 const FONT = { name: 'Calibri', size: 11, family: 2 } as const
-
-/** exceljs gives its zip no way to fix the date of its entries, nor its types the zip. */
-type Zip = { append: (source: unknown, entry: { name: string; date?: Date }) => unknown }
+/** One object per kind: exceljs knows a style again by its identity, and works it out anew for every cell otherwise. */
+const STYLES = {
+  text: { font: FONT, numFmt: '@' },
+  day: { font: FONT, numFmt: 'yyyy\\-mm\\-dd' },
+  number: { font: FONT, numFmt: '0' },
+} as const
+const HEADER = { font: { ...FONT, bold: true }, numFmt: '@', border: { bottom: { style: 'thin' } } } as const
 
 /**
  * One sheet: bold frozen header with a filter, widths after the content, every text a text cell (`@`) so that
  * telephone numbers and postcodes keep their zeros and nothing is taken for a formula. Same input, same bytes.
  *
- * @param rows starts the rows over: they are read once for the widths, once to be written
+ * @param rows told when a row is written
  */
 export async function writeXlsx(
   head: SheetHead,
   columns: readonly SheetColumn[],
-  rows: () => Iterable<readonly string[]>,
+  rows: readonly (readonly string[])[],
+  written: (row: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = []
   const stream = new Writable({
@@ -32,57 +36,52 @@ export async function writeXlsx(
     },
   })
   const date = new Date(`${head.day}T12:00:00Z`)
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream,
-    useStyles: true,
-    useSharedStrings: true,
-    zip: { zlib: { level: 6 } },
-  })
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
   Object.assign(book, { created: date, modified: date, creator: head.association, lastModifiedBy: head.association })
-  dateEntries((book as unknown as { zip: Zip }).zip, date)
   const sheet = book.addWorksheet(head.language === 'fr' ? 'Fiches' : 'Records', {
     views: [{ state: 'frozen', xSplit: 0, ySplit: 1, topLeftCell: 'A2', activeCell: 'A2' }],
   })
-  const widths = widest(columns, rows())
-  sheet.columns = columns.map(({ kind }, at) => ({
-    width: widths[at] ?? 10,
-    style: { font: FONT, numFmt: kind === 'text' ? TEXT : kind === 'day' ? DAY : '0' },
-  }))
-  const header = sheet.addRow(columns.map((column) => cellText(column.header)))
-  header.font = { ...FONT, bold: true }
-  header.eachCell((cell) => {
-    cell.numFmt = TEXT
-    cell.border = { bottom: { style: 'thin' } }
-  })
+  const widths = widest(columns, rows)
+  // The style of a column is what a cell has that is filled in later.
+  sheet.columns = columns.map(({ kind }, at) => ({ width: widths[at] ?? 10, style: STYLES[kind] }))
+  const header = sheet.addRow([])
+  for (const [at, column] of columns.entries()) {
+    const cell = header.getCell(at + 1)
+    cell.value = cellText(column.header)
+    cell.style = HEADER
+  }
   header.commit()
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(1, columns.length) } }
-  for (const row of rows()) sheet.addRow(row.map((text, at) => cellValue(columns[at]?.kind ?? 'text', text))).commit()
+  for (const [done, values] of rows.entries()) {
+    const row = sheet.addRow([])
+    for (const [at, text] of values.entries()) {
+      if (text === '') continue
+      const kind = columns[at]?.kind ?? 'text'
+      const cell = row.getCell(at + 1)
+      cell.value = cellValue(kind, text)
+      cell.style = STYLES[kind]
+    }
+    row.commit()
+    written(done)
+  }
   sheet.commit()
   await book.commit()
-  return joined(pieces)
-}
-
-function dateEntries(zip: Zip, date: Date): void {
-  const append = zip.append.bind(zip)
-  zip.append = (source, entry) => append(source, { ...entry, date })
+  return dateEntries(joined(pieces), head.day)
 }
 
 /** Widths in characters, by the longest line of the content, with room for the filter's arrow in the header. */
-function widest(columns: readonly SheetColumn[], rows: Iterable<readonly string[]>): readonly number[] {
+function widest(columns: readonly SheetColumn[], rows: readonly (readonly string[])[]): readonly number[] {
   const widths = columns.map(({ header }) => header.length + 4)
   for (const row of rows)
     for (const [at, text] of row.entries()) {
-      if (text.length <= (widths[at] ?? 0) - 1) continue
+      if (text.length < (widths[at] ?? 0)) continue
       const longest = text.includes('\n') ? Math.max(...text.split('\n').map((line) => line.length)) : text.length
       widths[at] = Math.max(widths[at] ?? 0, Math.min(longest + 1, WIDEST))
     }
   return widths
 }
 
-type CellValue = string | number | Date | null
-
-function cellValue(kind: SheetColumn['kind'], text: string): CellValue {
-  if (text === '') return null
+function cellValue(kind: SheetColumn['kind'], text: string): string | number | Date {
   if (kind === 'number') return Number(text)
   if (kind === 'day') return new Date(`${text}T00:00:00Z`)
   return cellText(text)
