@@ -1,0 +1,141 @@
+import type { LineWarning, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
+import { exitStatus } from '../../core/kit/refusal.ts'
+import { finish } from '../../core/kit/request.ts'
+import { type Call, type Command, NotFoundFailure, type Outcome } from '../command.ts'
+import { atFolder, type CounterClient } from '../counter.ts'
+import { stageFile } from '../files.ts'
+import type { Terminal } from '../terminal.ts'
+import { count, words } from '../words.ts'
+
+/** Lines of each outcome shown to a reader; `--json` gives them all. */
+const shown = 20
+
+/** Brings a list in: recognised, previewed, then imported all or nothing. */
+export const importCommand: Command = {
+  name: 'import',
+  summary: { fr: 'importe une liste (CSV, XLSX)', en: 'imports a list (CSV, XLSX)' },
+  arguments: ['FOLDER', 'FILE'],
+  options: {
+    preset: {
+      value: 'auto|NAME',
+      help: { fr: 'modèle d’import ; auto reconnaît les colonnes', en: 'import preset; auto recognises the columns' },
+    },
+    sheet: { value: 'S', help: { fr: 'la feuille du classeur', en: 'the sheet of the workbook' } },
+    'dry-run': {
+      help: { fr: 'montre ce qui serait fait, ne change rien', en: 'shows what would be done, changes nothing' },
+    },
+    'leave-refused': {
+      help: {
+        fr: 'importe les autres lignes quand certaines sont refusées',
+        en: 'imports the other lines when some are refused',
+      },
+    },
+    'even-if-sweeping': { help: { fr: 'même si la plupart des fiches changent', en: 'even if most records change' } },
+  },
+  run: async (call) => {
+    const preset = call.option('preset') ?? 'auto'
+    if (preset !== 'auto') throw new NotFoundFailure(words(call.terminal.language).unknownPreset(preset))
+    const [folder = '', file = ''] = call.arguments
+    return atFolder(folder, async (client) => {
+      const staging = await stageFile(client, file, call.terminal.progress, call.signal)
+      try {
+        return await importStaged(client, staging, call)
+      } finally {
+        await client.exchange.discard({ staging })
+      }
+    })
+  },
+}
+
+async function importStaged(client: CounterClient, staging: string, call: Call): Promise<Outcome> {
+  const { terminal, option, switched, signal } = call
+  const say = words(terminal.language)
+  const sheet = option('sheet')
+  const reading = sheet === undefined ? {} : { sheet }
+  const look = await finish(await client.exchange.look({ staging, reading }, { signal }), terminal.progress)
+  const mapping = look.columns.map(({ target }) => target)
+  const { preview, counts } = await finish(
+    await client.exchange.preview({ staging, reading, mapping }, { signal }),
+    terminal.progress,
+  )
+  for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
+  const lines = await outcomes(client, preview, terminal, counts)
+  const answer = {
+    ...counts,
+    reading: look.reading,
+    columns: look.columns.map(({ header, target, because }) => ({ header, target, because })),
+    warnings: look.warnings,
+    lines,
+  }
+  if (switched('dry-run')) {
+    for (const { header, target } of look.columns) terminal.say(say.importColumn(header, target))
+    sayCounts(terminal, counts)
+    terminal.say(say.importDry)
+    return {
+      answer: { ...answer, dryRun: true },
+      ...(counts.refused > 0 && !switched('leave-refused') ? { status: exitStatus.refused } : {}),
+    }
+  }
+  if (counts.refused > 0 && !switched('leave-refused')) {
+    sayCounts(terminal, counts)
+    terminal.tell(say.importRefused)
+    return { answer: { ...answer, imported: false }, status: exitStatus.refused }
+  }
+  const { act, counts: done } = await finish(
+    await client.exchange.import(
+      { preview, leaveRefused: switched('leave-refused'), evenIfSweeping: switched('even-if-sweeping') },
+      { signal },
+    ),
+    terminal.progress,
+  )
+  sayCounts(terminal, done)
+  terminal.say(say.imported(act))
+  return { answer: { ...answer, ...done, imported: true, act } }
+}
+
+function sayCounts(terminal: Terminal, counts: PreviewCounts): void {
+  const number = (value: number) => count(value, terminal.language)
+  terminal.say(
+    words(terminal.language).importCounts(
+      number(counts.created),
+      number(counts.changed),
+      number(counts.unchanged),
+      number(counts.refused),
+    ),
+  )
+}
+
+function tellWarning(terminal: Terminal, { line, column, code, text }: LineWarning): void {
+  terminal.tell(`${words(terminal.language).importLine(line, code, [column, text].filter(Boolean).join(' : '))}`)
+}
+
+/** Every line under `--json`; else those that are refused or change something, as far as a reader follows. */
+async function outcomes(
+  client: CounterClient,
+  preview: string,
+  terminal: Terminal,
+  counts: PreviewCounts,
+): Promise<readonly PreviewLine[]> {
+  const page = 200
+  if (terminal.json) {
+    const lines: PreviewLine[] = []
+    for (;;) {
+      const next = await client.exchange.previewLines({ preview, offset: lines.length, limit: page })
+      lines.push(...next.lines)
+      if (next.lines.length === 0 || lines.length >= next.total) return lines
+    }
+  }
+  const say = words(terminal.language)
+  for (const outcome of ['refused', 'changed'] as const) {
+    if (counts[outcome] === 0) continue
+    const { lines, total } = await client.exchange.previewLines({ preview, outcome, limit: shown })
+    for (const line of lines) {
+      terminal.say(say.importLine(line.line, say.outcome[outcome], line.name))
+      for (const { column, text, code } of line.problems)
+        terminal.say(`    ${[column, text || code].filter(Boolean).join(' : ')}`)
+      for (const change of line.changes) terminal.say(`    ${change.field} : ${change.old} → ${change.new}`)
+    }
+    if (total > lines.length) terminal.say(say.importMore(count(total - lines.length, terminal.language)))
+  }
+  return []
+}

@@ -1,0 +1,169 @@
+/** Files that go into the office and come out of it. */
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { Refusal } from '../core/kit/refusal.ts'
+import type { Progress } from '../core/kit/request.ts'
+import type { Paper } from '../core/papers/papers.requests.ts'
+import type { CounterClient } from './counter.ts'
+
+/** Bytes of a file that travel in one request. */
+const piece = 600_000
+
+const code = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+/** What the disk said, as a refusal; anything else goes through as it came. */
+function diskRefusal(error: unknown, file: string): unknown {
+  const name = basename(file)
+  if (['ENOENT', 'ENOTDIR'].includes(code(error))) return new Refusal('fileMissing', { file: name })
+  if (['EACCES', 'EPERM', 'EISDIR'].includes(code(error))) return new Refusal('fileUnreadable', { file: name })
+  if (['ENOSPC', 'EDQUOT'].includes(code(error))) return new Refusal('diskFull', { file: name })
+  if (['EIO', 'EROFS', 'ENAMETOOLONG'].includes(code(error))) return new Refusal('storageUncertain', { file: name })
+  return error
+}
+
+/** Brings a file to the office, piece by piece; answers the name of the staging. Refuses `fileMissing`, `fileUnreadable`, `fileEmpty`. */
+export async function stageFile(
+  client: CounterClient,
+  file: string,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  let descriptor: number
+  let facts: Stats
+  try {
+    descriptor = openSync(file, 'r')
+    facts = fstatSync(descriptor)
+  } catch (error) {
+    throw diskRefusal(error, file)
+  }
+  try {
+    if (!facts.isFile()) throw new Refusal('fileUnreadable', { file: basename(file) })
+    if (facts.size === 0) throw new Refusal('fileEmpty', { file: basename(file) })
+    const buffer = Buffer.allocUnsafe(piece)
+    let staging: string | undefined
+    let done = 0
+    for (;;) {
+      const length = readSync(descriptor, buffer, 0, piece, null)
+      if (length === 0) break
+      if (signal.aborted) throw new Refusal('cancelled')
+      const name = basename(file).slice(-255)
+      const chunk = buffer.toString('base64', 0, length)
+      const staged = await client.exchange.stage({ name, chunk, ...(staging === undefined ? {} : { staging }) })
+      staging = staged.staging
+      done += length
+      if (facts.size > piece) progress({ phase: 'staging', done, total: facts.size })
+    }
+    if (staging === undefined) throw new Refusal('fileEmpty', { file: basename(file) })
+    return staging
+  } catch (error) {
+    throw diskRefusal(error, file)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** How files of a kind begin; a file that begins otherwise is not ours to replace. */
+const beginnings: Readonly<Record<string, (head: Buffer) => boolean>> = {
+  '.pdf': (head) => head.subarray(0, 5).toString('latin1') === '%PDF-',
+  '.xlsx': (head) => head.readUInt32BE(0) === 0x504b0304,
+  '.csv': (head) => !head.includes(0),
+  '.json': (head) => /^\s*[[{]/.test(head.toString('utf8')),
+}
+
+/**
+ * Refuses to write over something else: a folder, a device, or a file of another kind than the one made.
+ *
+ * @returns the permissions of the file that will be replaced, if there is one.
+ */
+export function checkOutput(file: string): number | undefined {
+  const facts = statSync(file, { throwIfNoEntry: false })
+  if (facts === undefined) return undefined
+  if (!facts.isFile()) throw new Refusal('outputExists', { file: basename(file) })
+  if (facts.size > 0) {
+    const head = Buffer.alloc(64)
+    const descriptor = openSync(file, 'r')
+    try {
+      readSync(descriptor, head, 0, Math.min(64, facts.size), 0)
+    } finally {
+      closeSync(descriptor)
+    }
+    const begins = beginnings[extname(file).toLowerCase()]
+    if (begins !== undefined && !begins(head.subarray(0, Math.max(4, Math.min(64, facts.size))))) {
+      throw new Refusal('outputExists', { file: basename(file) })
+    }
+  }
+  return facts.mode & 0o777
+}
+
+/** Writes a file whole or not at all: under a temporary name beside it, to the disk, then by renaming. */
+export async function writeWhole(
+  file: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
+  const place = resolve(file)
+  const temporary = join(dirname(place), `.${basename(place).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`)
+  let descriptor: number | undefined
+  try {
+    const mode = checkOutput(place) ?? 0o666 & ~process.umask()
+    // Private while it is not whole, then as any file the user makes.
+    descriptor = openSync(temporary, 'wx', 0o600)
+    for await (const bytes of pieces) {
+      for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from)
+    }
+    fsyncSync(descriptor)
+    closeSync(descriptor)
+    descriptor = undefined
+    chmodSync(temporary, mode)
+    renameSync(temporary, place)
+    syncFolder(dirname(place))
+  } catch (error) {
+    if (descriptor !== undefined) closeSync(descriptor)
+    rmSync(temporary, { force: true })
+    const refusal = diskRefusal(error, dirname(place))
+    throw refusal
+  }
+}
+
+function syncFolder(folder: string): void {
+  // Windows opens no folder, and needs no such call.
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Fetches what the papers' room made and writes it to a file. */
+export async function writePaper(client: CounterClient, paper: Paper, file: string): Promise<void> {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    let offset: number | undefined = 0
+    while (offset !== undefined) {
+      const part: { readonly chunk: string; readonly next?: number } = await client.papers.read({
+        paper: paper.paper,
+        offset,
+      })
+      yield Buffer.from(part.chunk, 'base64')
+      offset = part.next
+    }
+  }
+  try {
+    await writeWhole(file, pieces())
+  } finally {
+    await client.papers.discard({ paper: paper.paper })
+  }
+}

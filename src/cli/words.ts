@@ -1,0 +1,179 @@
+/** The command line's own sentences, in French and in English. */
+
+export type Language = 'fr' | 'en'
+
+/** The language of `--lang`, else of the locale variables, else French. */
+export function languageOf(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
+  const wanted = asked ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')
+  return /^en([_.@-]|$)/i.test(wanted) ? 'en' : 'fr'
+}
+
+const fr = {
+  usage: 'Usage :',
+  options: 'Options :',
+  commands: 'Commandes :',
+  general: [
+    '  --json         un objet JSON sur la sortie standard, et rien d’autre',
+    '  --lang fr|en   langue des messages',
+    '  --help         cette aide ; « amicale COMMANDE --help » pour une commande',
+    '  --version      la version',
+  ],
+  about: 'Amicale : le secrétariat d’une association, hors ligne.',
+  statuses:
+    'Codes de sortie : 0 fait, 2 usage, 3 dossier occupé, 4 endommagé, 5 version plus récente, 6 disque, 7 refusé, 8 introuvable.',
+  unknownCommand: (name: string) => `« ${name} » n’est pas une commande. « amicale --help » les énumère.`,
+  missingArgument: (name: string) => `Il manque ${name}.`,
+  tooManyArguments: (text: string) => `« ${text} » est de trop.`,
+  missingOption: (name: string) => `Il manque l’option --${name}.`,
+  unknownOption: (name: string) => `L’option ${name} n’existe pas pour cette commande.`,
+  optionNeedsValue: (name: string) => `L’option ${name} attend une valeur.`,
+  optionTakesNone: (name: string) => `L’option ${name} ne prend pas de valeur.`,
+  badValue: (name: string, value: string, allowed: string) => `--${name} ne peut pas être « ${value} » : ${allowed}.`,
+  badJson: 'L’entrée n’est pas du JSON lisible.',
+  inputTooLong: 'L’entrée dépasse 2 Mo.',
+  unknownRequest: (name: string) => `« ${name} » n’est pas une demande. « amicale requests » les énumère.`,
+  unknownPreset: (name: string) => `Le modèle d’import « ${name} » n’existe pas ; « auto » reconnaît les colonnes.`,
+  unknownList: (name: string) => `Aucune catégorie ni aucun groupe ne s’appelle « ${name} ».`,
+  unknownFormat: (allowed: string) => `Le nom du fichier doit finir par ${allowed}.`,
+  notYet: (format: string) => `Le format ${format} n’est pas encore proposé : choisissez .xlsx ou .csv.`,
+  stopping: 'Arrêt demandé : on finit ou on revient en arrière.',
+  fault: (reference: string) =>
+    `Une panne inattendue a interrompu le travail (référence ${reference}). Rien n’a été laissé à moitié fait.`,
+  made: (name: string, folder: string) => `${name} : ${folder}`,
+  invented: (count: string, folder: string) => `${count} fiches inventées dans ${folder}`,
+  importCounts: (created: string, changed: string, unchanged: string, refused: string) =>
+    `${created} créées, ${changed} modifiées, ${unchanged} inchangées, ${refused} refusées`,
+  importLine: (line: number, outcome: string, name: string) => `ligne ${line} : ${outcome} ${name}`,
+  importMore: (count: string) => `… et ${count} autres lignes ; --json les donne toutes.`,
+  importDry: 'Essai : rien n’a été changé.',
+  importRefused:
+    'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
+  imported: (act: number) => `Importé ; l’historique peut l’annuler (acte ${act}).`,
+  importColumn: (header: string, target: string) => `colonne « ${header} » : ${target}`,
+  outcome: { created: 'créée', changed: 'modifiée', unchanged: 'inchangée', refused: 'refusée' },
+  exported: (rows: string, file: string) => `${rows} fiches dans ${file}`,
+  typeset: (pages: string, printed: string, file: string) => `${pages} pages, ${printed} fiches imprimées : ${file}`,
+  typesetSheets: (sheets: string) => `${sheets} feuilles A4 à plier et agrafer.`,
+  leftOut: (count: string) => `${count} fiches n’y sont pas ; --proof FICHIER.json dit lesquelles et pourquoi.`,
+  shortened: (count: string) => `${count} lignes ont été resserrées ou coupées.`,
+  proofWritten: (file: string) => `Épreuve : ${file}`,
+  checkGood: (people: string, organisations: string, acts: string) =>
+    `En bon état : ${people} personnes, ${organisations} organismes, ${acts} actes.`,
+  checkBad: 'Le dossier est endommagé :',
+  webOpened: 'La fenêtre est ouverte ; fermez-la, ou tapez Ctrl+C, pour finir.',
+  webStartFile: (file: string) => `Ouvrez ce fichier dans un navigateur : ${file}`,
+  webNoWindow: {
+    noBrowser: 'Aucun navigateur de la famille Chromium n’a été trouvé.',
+    noDisplay: 'Il n’y a pas d’écran ici.',
+    root: 'Le navigateur refuse de s’ouvrir pour l’administrateur (root).',
+    browserFailed: 'Le navigateur n’a pas pu s’ouvrir.',
+    notAsked: 'La fenêtre n’a pas été demandée.',
+  },
+  webServing: 'Le service continue ; Ctrl+C pour finir.',
+  webEnd: {
+    asked: 'Fermé.',
+    windowClosed: 'La fenêtre a été fermée.',
+    windowSilent: 'La fenêtre n’est plus là.',
+    tooManyBadTokens: 'Trop d’essais d’intrusion : fermé.',
+  },
+  kind: { question: 'question', order: 'ordre', work: 'travail' },
+  demoTitle: 'L’association de démonstration',
+  demoImported: (count: string, time: string) => `${count} fiches importées de la feuille de calcul en ${time}`,
+  demoDues: 'Cotisations reçues :',
+  demoDuesYear: (year: string, payers: string, amount: string) => `  ${year} : ${payers} cotisants, ${amount}`,
+  demoFolder: 'le dossier de l’association (pour « amicale web »)',
+  demoDirectory: (pages: string) => `l’annuaire, ${pages} pages A5`,
+  demoBooklet: (sheets: string) => `l’annuaire en livret, ${sheets} feuilles A4`,
+  demoList: 'la liste des membres',
+  demoDone: (time: string) => `Le tout en ${time}.`,
+  seconds: (value: string) => `${value} s`,
+  demoForeign: (folder: string) =>
+    `${folder} contient autre chose qu’une démonstration ; choisissez un autre dossier avec --out.`,
+}
+
+type Words = typeof fr
+
+const en: Words = {
+  usage: 'Usage:',
+  options: 'Options:',
+  commands: 'Commands:',
+  general: [
+    '  --json         one JSON object on standard output and nothing else',
+    '  --lang fr|en   language of messages',
+    '  --help         this help; “amicale COMMAND --help” for one command',
+    '  --version      the version',
+  ],
+  about: 'Amicale: the secretary’s office of an association, offline.',
+  statuses: 'Exit codes: 0 done, 2 usage, 3 folder in use, 4 damaged, 5 newer version, 6 disk, 7 refused, 8 not found.',
+  unknownCommand: (name) => `“${name}” is not a command. “amicale --help” lists them.`,
+  missingArgument: (name) => `${name} is missing.`,
+  tooManyArguments: (text) => `“${text}” is one argument too many.`,
+  missingOption: (name) => `The option --${name} is missing.`,
+  unknownOption: (name) => `This command has no option ${name}.`,
+  optionNeedsValue: (name) => `The option ${name} needs a value.`,
+  optionTakesNone: (name) => `The option ${name} takes no value.`,
+  badValue: (name, value, allowed) => `--${name} cannot be “${value}”: ${allowed}.`,
+  badJson: 'The input is not readable JSON.',
+  inputTooLong: 'The input is longer than 2 MB.',
+  unknownRequest: (name) => `“${name}” is not a request. “amicale requests” lists them.`,
+  unknownPreset: (name) => `There is no import preset “${name}”; “auto” recognises the columns.`,
+  unknownList: (name) => `No category and no group is called “${name}”.`,
+  unknownFormat: (allowed) => `The name of the file must end in ${allowed}.`,
+  notYet: (format) => `The format ${format} is not offered yet: choose .xlsx or .csv.`,
+  stopping: 'Asked to stop: finishing or rolling back.',
+  fault: (reference) => `An unexpected fault stopped the work (reference ${reference}). Nothing was left half done.`,
+  made: (name, folder) => `${name}: ${folder}`,
+  invented: (count, folder) => `${count} records invented in ${folder}`,
+  importCounts: (created, changed, unchanged, refused) =>
+    `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
+  importLine: (line, outcome, name) => `line ${line}: ${outcome} ${name}`,
+  importMore: (count) => `… and ${count} more lines; --json gives them all.`,
+  importDry: 'Trial: nothing was changed.',
+  importRefused:
+    'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',
+  imported: (act) => `Imported; the history can undo it (act ${act}).`,
+  importColumn: (header, target) => `column “${header}”: ${target}`,
+  outcome: { created: 'created', changed: 'changed', unchanged: 'unchanged', refused: 'refused' },
+  exported: (rows, file) => `${rows} records in ${file}`,
+  typeset: (pages, printed, file) => `${pages} pages, ${printed} records printed: ${file}`,
+  typesetSheets: (sheets) => `${sheets} A4 sheets to fold and staple.`,
+  leftOut: (count) => `${count} records are left out; --proof FILE.json says which and why.`,
+  shortened: (count) => `${count} lines were narrowed or wrapped.`,
+  proofWritten: (file) => `Proof: ${file}`,
+  checkGood: (people, organisations, acts) =>
+    `In good order: ${people} persons, ${organisations} organisations, ${acts} acts.`,
+  checkBad: 'The folder is damaged:',
+  webOpened: 'The window is open; close it, or press Ctrl+C, to finish.',
+  webStartFile: (file) => `Open this file in a browser: ${file}`,
+  webNoWindow: {
+    noBrowser: 'No browser of the Chromium family was found.',
+    noDisplay: 'There is no display here.',
+    root: 'The browser refuses to open for the administrator (root).',
+    browserFailed: 'The browser could not open.',
+    notAsked: 'No window was asked for.',
+  },
+  webServing: 'Serving goes on; Ctrl+C to finish.',
+  webEnd: {
+    asked: 'Closed.',
+    windowClosed: 'The window was closed.',
+    windowSilent: 'The window is gone.',
+    tooManyBadTokens: 'Too many attempts to get in: closed.',
+  },
+  kind: { question: 'question', order: 'order', work: 'work' },
+  demoTitle: 'The demonstration association',
+  demoImported: (count, time) => `${count} records imported from the spreadsheet in ${time}`,
+  demoDues: 'Dues received:',
+  demoDuesYear: (year, payers, amount) => `  ${year}: ${payers} payers, ${amount}`,
+  demoFolder: 'the association’s folder (for “amicale web”)',
+  demoDirectory: (pages) => `the directory, ${pages} A5 pages`,
+  demoBooklet: (sheets) => `the directory as a booklet, ${sheets} A4 sheets`,
+  demoList: 'the list of members',
+  demoDone: (time) => `All of it in ${time}.`,
+  seconds: (value) => `${value} s`,
+  demoForeign: (folder) => `${folder} holds something else than a demonstration; choose another folder with --out.`,
+}
+
+export const words = (language: Language): Words => (language === 'en' ? en : fr)
+
+/** A whole number with the language's thousands. */
+export const count = (value: number, language: Language): string => value.toLocaleString(language)
