@@ -21,7 +21,7 @@ const followers: Readonly<Record<string, ReadonlySet<string>>> & { readonly von:
 /** Every word that may begin a name without being the name. */
 const known = words(
   'de d du des la le les l au aux von zu zum zur vom am im auf aus der den dem und van ten ter te t op ' +
-    'di da do dos das del della dello dei degli delle dell dal dalla dalle lo li al el ben bin ibn bint bou abou abu abd ould ' +
+    'di da do dos das del los las della dello dei degli delle dell dal dalla dalle lo li al el ben bin ibn bint bou abou abu abd ould ' +
     'mac mc o n m af av e y st ste saint sainte san santa',
 )
 /** Those that are common forenames or words when they stand alone before a name; taken as particles in small letters only. */
@@ -38,12 +38,10 @@ export const particleWords = (particle: string): readonly string[] => particle.m
 const capitalised = (word: string): boolean =>
   /^\p{Lu}/u.test(word) && (/\p{Ll}/u.test(word) || /^\p{Lu}[’'ʼ]$/u.test(word))
 
-/** Whether a word could be a particle before a name; `strict` asks for small letters where a forename looks the same. */
-export function isParticle(word: string): boolean {
+/** Whether a word could be a particle before a name, given whether one stands before it already (`Van Den Berg`). */
+export function isParticle(word: string, afterParticle = false): boolean {
   const folded = fold(word)
-  if (!known.has(folded)) return false
-  const small = word === word.toLowerCase()
-  return small || !onlySmall.has(folded)
+  return known.has(folded) && (afterParticle || word === word.toLowerCase() || !onlySmall.has(folded))
 }
 
 /**
