@@ -1,6 +1,6 @@
 /** The register: one association folder, opened whole or refused untouched. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -130,6 +130,7 @@ export function openRegister(folder: string, options: OpenOptions): Register {
   let database: Database | undefined
   try {
     readHeader(paths, newestVersion(migrations))
+    refuseReadOnly(paths)
     lock = takeLock(paths, { door: options.door, by: options.by, now })
     // Read again: the file may have changed between the first look and the lock.
     const { version } = readHeader(paths, newestVersion(migrations))
@@ -146,6 +147,13 @@ export function openRegister(folder: string, options: OpenOptions): Register {
   }
   openHere.add(place)
   return openedRegister(place, database, lock, { ...options, now })
+}
+
+/** SQLite opens a protected folder without a word and fails at the first writing only: asked beforehand. */
+function refuseReadOnly(paths: FolderPaths): void {
+  for (const path of [paths.folder, paths.register, paths.lock]) {
+    if (existsSync(path)) accessSync(path, constants.W_OK)
+  }
 }
 
 function refuseDamage(database: Database, folder: string, migrations: readonly Migration[], version: number): void {

@@ -1,0 +1,90 @@
+/** Kills: what was said to be saved is there, and an import is whole or absent (reliability rows W1 and W2). */
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startChild } from '../../../tests/faults/child.ts'
+import { newRegister, type OpenOptions, openRegister, type Register } from './register.ts'
+
+const options: OpenOptions = { door: 'test', by: 'tester', today: () => '2026-03-01' }
+let place = ''
+let folder = ''
+
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'amicale-kill-'))
+  folder = join(place, 'Amis.amicale')
+  newRegister(folder, { name: 'Amis' }, options).close()
+})
+afterEach(() => rmSync(place, { recursive: true, force: true }))
+
+const count = (register: Register, sql: string): number => Number(register.prepare(sql).pluck().get())
+
+/** A journal that was not emptied: the kill fell inside a transaction. */
+const hotJournal = (): boolean =>
+  (statSync(join(folder, 'register.db-journal'), { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/** A sequence that looks random and is the same each time. */
+function* delays(seed: number, most: number): Generator<number> {
+  for (let state = seed; ; ) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    yield (state / 2_147_483_648) * most
+  }
+}
+
+const kills = 60
+
+test(`${kills} kills during writes lose nothing that was acknowledged and leave no half act`, {
+  timeout: 240_000,
+}, async () => {
+  let hot = 0
+  const delay = delays(20_260_301, 25)
+  for (let round = 0; round < kills; round += 1) {
+    const child = startChild(['write', folder])
+    await child.says(/^\d+$/)
+    await after(delay.next().value as number)
+    child.process.kill('SIGKILL')
+    await child.ended
+    if (hotJournal()) hot += 1
+    const acknowledged = Number(child.lines.findLast((line) => /^\d+$/.test(line)))
+    const register = openRegister(folder, options)
+    const present = register.prepare('SELECT 1 FROM contact JOIN email ON contact_id = contact.id WHERE contact.id = ?')
+    expect(present.get(acknowledged), `round ${round}`).toBeDefined()
+    expect(count(register, 'SELECT abs((SELECT count(*) FROM contact) - (SELECT count(*) FROM email))')).toBe(0)
+    const acts = count(register, "SELECT count(*) FROM journal_act WHERE name = 'people.create'")
+    expect(acts).toBe(count(register, 'SELECT count(*) FROM contact'))
+    expect(count(register, 'SELECT count(*) FROM journal_row WHERE contact IS NOT NULL')).toBe(acts * 2)
+    register.close()
+  }
+  console.info(`kill: ${hot} of ${kills} kills left a hot journal, 0 acknowledged acts lost`)
+  // A test whose kills fall between transactions would prove nothing.
+  expect(hot).toBeGreaterThanOrEqual(kills / 2)
+})
+
+test('a kill during an import leaves nothing or everything; one act per line would not', {
+  timeout: 240_000,
+}, async () => {
+  const people = 2_000
+  const outcome = async (action: string, progress: number): Promise<number> => {
+    const before = openRegister(folder, options)
+    const had = count(before, 'SELECT count(*) FROM contact')
+    before.close()
+    const child = startChild([action, folder, String(people)])
+    await child.says(/^\d+$/)
+    for (let step = 0; step < progress; step += 1) await child.says(new RegExp(`^(${(step + 1) * 100}|\\d{3,})$`))
+    child.process.kill('SIGKILL')
+    await child.ended
+    const register = openRegister(folder, options)
+    const brought = count(register, 'SELECT count(*) FROM contact') - had
+    const acts = count(register, "SELECT count(*) FROM journal_act WHERE name = 'exchange.import'")
+    const rows = count(
+      register,
+      "SELECT count(*) FROM journal_row WHERE act IN (SELECT id FROM journal_act WHERE name = 'exchange.import')",
+    )
+    expect(rows).toBe(acts * people)
+    register.close()
+    return brought
+  }
+  for (let round = 0; round < 8; round += 1) expect([0, people]).toContain(await outcome('bring', round % 4))
+  expect([0, people]).not.toContain(await outcome('bringOneByOne', 0))
+})

@@ -1,0 +1,109 @@
+/**
+ * A process of its own that opens a register and says each step on standard output, so that tests can kill it anywhere.
+ * Usage: node register-process.ts ACTION FOLDER [NUMBER]
+ */
+import { writeSync } from 'node:fs'
+import { setImmediate as giveBack } from 'node:timers/promises'
+import { Refusal, refusalCodes } from '../../src/core/kit/refusal.ts'
+import { openRegister, type Register } from '../../src/core/register/register.ts'
+
+/** Written straight to the pipe: a kill must not lose a line that was said. */
+const say = (words: string): void => {
+  writeSync(1, `${words}\n`)
+}
+
+const addContact = (register: Register, name: string): number =>
+  Number(register.prepare("INSERT INTO contact (kind, last_name) VALUES ('person', ?)").run(name).lastInsertRowid)
+
+const open = (folder: string): Register =>
+  openRegister(folder, { door: 'test', by: `process ${process.pid}`, today: () => '2026-03-01' })
+
+const [action = '', folder = '', number = '0'] = process.argv.slice(2)
+
+const actions: Readonly<Record<string, () => Promise<void>>> = {
+  /** Holds the folder until it is killed or told to end. */
+  hold: async () => {
+    const register = open(folder)
+    say('held')
+    await new Promise<void>((resolve) => {
+      process.stdin.once('data', () => resolve())
+      process.stdin.once('end', () => resolve())
+    })
+    register.close()
+  },
+  /** Writes one contact with an e-mail per act, and says each id once it is saved. */
+  write: async () => {
+    const register = open(folder)
+    say('held')
+    for (let n = 0; ; n += 1) {
+      const id = register.order('people.create', '', () => {
+        const contact = addContact(register, `Durand ${n}`)
+        register
+          .prepare('INSERT INTO email (contact_id, position, address) VALUES (?, 0, ?)')
+          .run(contact, `${n}@amis.example`)
+        return contact
+      })
+      say(String(id))
+      await giveBack()
+    }
+  },
+  /** Writes many contacts in one act cut in slices. */
+  bring: async () => {
+    const register = open(folder)
+    say('held')
+    const total = Number(number)
+    await register.orderInSlices(
+      'exchange.import',
+      'list',
+      function* () {
+        for (let done = 1; done <= total; done += 1) {
+          addContact(register, `Martin ${done}`)
+          yield { done, total }
+        }
+      },
+      { signal: new AbortController().signal, progress: (_phase, done) => say(`${done}`) },
+      'importing',
+    )
+    say('brought')
+    register.close()
+  },
+  /** The control of `bring`: as many acts as contacts, which a kill must cut in two. */
+  bringOneByOne: async () => {
+    const register = open(folder)
+    say('held')
+    for (let done = 1; done <= Number(number); done += 1) {
+      register.order('people.create', '', () => addContact(register, `Martin ${done}`))
+      if (done % 20 === 0) say(`${done}`)
+    }
+    say('brought')
+    register.close()
+  },
+  /** Fills the disk with notes until something is refused. */
+  fill: async () => {
+    const register = open(folder)
+    say('held')
+    try {
+      for (;;) {
+        const id = register.order('people.create', '', () =>
+          Number(
+            register.prepare("INSERT INTO contact (kind, notes) VALUES ('person', ?)").run('n'.repeat(2000))
+              .lastInsertRowid,
+          ),
+        )
+        say(String(id))
+      }
+    } catch (error) {
+      const count = register.prepare('SELECT count(*) FROM contact').pluck().get()
+      say(`refused ${error instanceof Refusal ? error.code : String(error)} ${String(count)}`)
+    }
+    register.close()
+  },
+}
+
+try {
+  await actions[action]?.()
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  say(`refused ${error.code} ${JSON.stringify(error.values)}`)
+  process.exitCode = refusalCodes[error.code]
+}
