@@ -38,6 +38,8 @@ export const columnTargets = [
   'email',
   'phone',
   'mobile',
+  'emailLabel',
+  'phoneLabel',
   'complement',
   'street',
   'locality',
@@ -53,10 +55,10 @@ export type ColumnTarget = (typeof columnTargets)[number]
 /** How the file is to be read; what is absent is recognised. */
 export const reading = z.strictObject({
   sheet: line(120).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'macintosh', 'ibm850']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'macintosh', 'ibm850', 'utf-32le', 'utf-32be']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  /** 1-based row of the header. */
-  headerRow: z.int().min(1).max(100).optional(),
+  /** Line of the header, counted from 1; 0 when the file has none. */
+  headerRow: z.int().min(0).max(1000).optional(),
 })
 export type Reading = z.output<typeof reading>
 

@@ -1,0 +1,87 @@
+/** What the cells of a column look like, counted on the first rows: the second witness when its name says nothing. */
+
+export type ColumnLook = {
+  readonly filled: number
+  /** Cells looked at closely. */
+  readonly seen: number
+  readonly emails: number
+  readonly phones: number
+  readonly mobiles: number
+  readonly postcodes: number
+  readonly years: number
+  readonly days: number
+  readonly civilities: number
+  /** Cells of two words or more. */
+  readonly several: number
+  readonly capitals: number
+  readonly samples: readonly string[]
+  /** Few different values, all short: they are shown to recognise statuses, groups and countries. */
+  readonly values: readonly string[]
+}
+
+type Counting = { -readonly [K in keyof ColumnLook]: ColumnLook[K] extends readonly string[] ? string[] : number }
+
+const closely = 1000
+
+export function columnLooks(): {
+  readonly count: (cells: readonly string[]) => void
+  readonly looks: (width: number) => readonly ColumnLook[]
+} {
+  const columns: Counting[] = []
+  const fresh = (): Counting => ({
+    filled: 0,
+    seen: 0,
+    emails: 0,
+    phones: 0,
+    mobiles: 0,
+    postcodes: 0,
+    years: 0,
+    days: 0,
+    civilities: 0,
+    several: 0,
+    capitals: 0,
+    samples: [],
+    values: [],
+  })
+  return {
+    count: (cells) => {
+      while (columns.length < cells.length) columns.push(fresh())
+      for (let column = 0; column < cells.length; column += 1) {
+        const cell = (cells[column] as string).trim()
+        if (cell === '') continue
+        const counting = columns[column] as Counting
+        counting.filled += 1
+        if (counting.seen < closely) lookClosely(counting, cell)
+      }
+    },
+    looks: (width) => {
+      while (columns.length < width) columns.push(fresh())
+      return columns
+    },
+  }
+}
+
+function lookClosely(counting: Counting, cell: string): void {
+  counting.seen += 1
+  if (counting.samples.length < 3) counting.samples.push(cell.slice(0, 80))
+  if (cell.length <= 60 && counting.values.length < 60 && !counting.values.includes(cell)) counting.values.push(cell)
+  if (cell.includes('@')) {
+    if (/^[^\s@]+@[^\s@]+\.[^\s@]+/.test(cell)) counting.emails += 1
+    return
+  }
+  const digits = cell.replace(/\D/g, '').length
+  if (/^(\+|00)?[\d\s()./-]+$/.test(cell) && digits >= 8 && digits <= 15) {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(cell) || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(cell)) counting.days += 1
+    else {
+      counting.phones += 1
+      if (/^(\+33|0033|0)\s*\(?0?\)?[\s.-]*[67]/.test(cell)) counting.mobiles += 1
+    }
+  } else if (/^(19|20)\d\d$/.test(cell)) counting.years += 1
+  else if (/^\d{5}$/.test(cell)) counting.postcodes += 1
+  else if (/^(m|mr|mme|mlle|mrs|ms|miss|monsieur|madame|mademoiselle|m et mme|herr|frau)\.?$/i.test(cell))
+    counting.civilities += 1
+  else {
+    if (/\S\s+\S/.test(cell)) counting.several += 1
+    if (/\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase()) counting.capitals += 1
+  }
+}

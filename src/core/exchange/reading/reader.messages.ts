@@ -1,0 +1,40 @@
+/** What the office and the reader's thread say to each other. Plain data only. */
+import type { RefusalData } from '../../kit/refusal.ts'
+import type { DraftContext, DraftRow } from '../draft.ts'
+import type { ColumnTarget, Reading } from '../exchange.requests.ts'
+import type { ColumnLook } from './column-look.ts'
+import type { FileFormat, ReadingNote, StagedFile } from './reading.types.ts'
+
+export type ReaderJob =
+  | { readonly task: 'look'; readonly file: StagedFile; readonly reading: Reading }
+  | {
+      readonly task: 'draft'
+      readonly file: StagedFile
+      readonly reading: Reading
+      readonly mapping: readonly ColumnTarget[]
+      readonly context: DraftContext
+    }
+
+/** What looking at a file found. */
+export type LookFacts = {
+  readonly format: FileFormat
+  readonly sheets: readonly string[]
+  readonly sheet?: string
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly headerRow: number
+  readonly headers: readonly string[]
+  readonly looks: readonly ColumnLook[]
+  readonly rows: number
+  readonly notes: readonly ReadingNote[]
+}
+
+export type ReaderMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'rows'; readonly rows: readonly DraftRow[] }
+  | { readonly kind: 'done'; readonly facts: LookFacts }
+  | { readonly kind: 'refused'; readonly refusal: RefusalData }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string }
+
+/** The office asks for more once it has dealt with a batch: the thread never runs far ahead. */
+export type OfficeMessage = { readonly kind: 'more' }

@@ -1,0 +1,105 @@
+/** Has a file read on a thread that can be killed, with bounded memory and time (measured in reliability row I13). */
+import { Worker } from 'node:worker_threads'
+import { Refusal } from '../../kit/refusal.ts'
+import type { WorkDesk } from '../../kit/request.ts'
+import type { DraftRow } from '../draft.ts'
+import { workerLimits } from './limits.ts'
+import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage } from './reader.messages.ts'
+
+const entry = () =>
+  new URL(import.meta.url.endsWith('.ts') ? './reader.worker.ts' : './reader-worker.js', import.meta.url)
+
+export type ReaderLimits = Pick<typeof workerLimits, 'wallClockMilliseconds' | 'silenceMilliseconds'>
+
+/**
+ * Reads one staged file.
+ *
+ * Refuses what the readers refuse; `cancelled` when the desk's signal is aborted; `fileDangerous` when the thread
+ * went out of memory or time. `rows` is awaited before more rows are asked for.
+ */
+export async function readFile(
+  job: ReaderJob,
+  desk: WorkDesk,
+  rows: (batch: readonly DraftRow[]) => Promise<void> | void = () => {},
+  bounds: ReaderLimits = workerLimits,
+): Promise<LookFacts> {
+  if (desk.signal.aborted) throw new Refusal('cancelled')
+  const worker = new Worker(entry(), {
+    workerData: job,
+    env: {},
+    resourceLimits: {
+      maxOldGenerationSizeMb: workerLimits.oldGenerationMegabytes,
+      maxYoungGenerationSizeMb: workerLimits.youngGenerationMegabytes,
+    },
+  })
+  try {
+    return await outcome(worker, desk, rows, bounds)
+  } finally {
+    await worker.terminate()
+  }
+}
+
+function outcome(
+  worker: Worker,
+  desk: WorkDesk,
+  rows: (batch: readonly DraftRow[]) => Promise<void> | void,
+  bounds: ReaderLimits,
+): Promise<LookFacts> {
+  return new Promise<LookFacts>((resolve, reject) => {
+    let dealing = Promise.resolve()
+    const stuck = () => reject(new Refusal('fileDangerous', { reason: 'time' }))
+    const wallClock = setTimeout(stuck, bounds.wallClockMilliseconds)
+    let silence = setTimeout(stuck, bounds.silenceMilliseconds)
+    const stop = () => {
+      clearTimeout(wallClock)
+      clearTimeout(silence)
+      desk.signal.removeEventListener('abort', cancel)
+    }
+    const settle =
+      <T>(end: (value: T) => void) =>
+      (value: T) => {
+        stop()
+        end(value)
+      }
+    const fail = settle(reject)
+    const cancel = () => fail(new Refusal('cancelled'))
+    desk.signal.addEventListener('abort', cancel, { once: true })
+    worker.on('message', (message: ReaderMessage) => {
+      clearTimeout(silence)
+      if (message.kind !== 'rows') silence = setTimeout(stuck, bounds.silenceMilliseconds)
+      switch (message.kind) {
+        case 'progress':
+          desk.progress('reading', message.done, message.total)
+          break
+        case 'rows':
+          dealing = dealing.then(async () => {
+            if (desk.signal.aborted) return
+            await rows(message.rows)
+            clearTimeout(silence)
+            silence = setTimeout(stuck, bounds.silenceMilliseconds)
+            worker.postMessage({ kind: 'more' } satisfies OfficeMessage)
+          })
+          dealing.catch(fail)
+          break
+        case 'done':
+          dealing.then(() => settle(resolve)(message.facts), fail)
+          break
+        case 'refused':
+          fail(new Refusal(message.refusal.code, message.refusal.values, message.refusal.field))
+          break
+        case 'failed': {
+          const fault = new Error(message.message)
+          fault.stack = message.stack
+          fail(fault)
+          break
+        }
+      }
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('fileDangerous', { reason: 'memory' }) : error)
+    })
+    worker.on('exit', () => {
+      dealing.then(() => fail(new Error('The reader stopped without an answer')), fail)
+    })
+  })
+}

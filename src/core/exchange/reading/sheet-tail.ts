@@ -1,0 +1,93 @@
+/** What stands after the rows of a sheet and changes their meaning: merged cells, and addresses behind cells. */
+import { limits } from './limits.ts'
+import type { Merge } from './reading.types.ts'
+import { readRelations } from './workbook.ts'
+import { type Attributes, attribute, xmlDecoder, xmlReader } from './xml.ts'
+import { type Archive, unpackedPieces } from './zip.ts'
+
+export type Links = ReadonlyMap<number, readonly { readonly column: number; readonly address: string }[]>
+export type SheetTail = { readonly merges: readonly Merge[]; readonly links: Links }
+
+/** A rectangle, `A1:C3`, in lines and columns from 0; nothing when it cannot be believed. */
+export function rectangle(reference: string): Merge | undefined {
+  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference)
+  if (!found) return undefined
+  const column = (letters: string) =>
+    [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  const left = column(found[1] as string)
+  const top = Number(found[2])
+  const right = found[3] === undefined ? left : column(found[3])
+  const bottom = found[4] === undefined ? top : Number(found[4])
+  return right < left || bottom < top ? undefined : { top, left, bottom, right }
+}
+
+/**
+ * Reads only what follows the rows: the pieces before are unpacked and searched, not parsed. A fragment that cannot
+ * be read gives nothing here, since the real reading will say so.
+ */
+export async function readSheetTail(archive: Archive, part: string): Promise<SheetTail> {
+  const merges: Merge[] = []
+  const hyperlinks: Attributes[] = []
+  const entry = archive.find(part)
+  if (entry === undefined) return { merges, links: new Map() }
+  const reader = xmlReader(
+    {
+      open: (name, attributes) => {
+        if (name === 'mergeCell' && merges.length < limits.merges) {
+          const merge = rectangle(attributes.ref ?? '')
+          if (merge !== undefined) merges.push(merge)
+        } else if (name === 'hyperlink' && hyperlinks.length < limits.rows) hyperlinks.push({ ...attributes })
+      },
+    },
+    part,
+  )
+  let decoder: ReturnType<typeof xmlDecoder> | undefined
+  let carried = ''
+  let inTail = false
+  try {
+    for await (const piece of unpackedPieces(archive, entry)) {
+      decoder ??= xmlDecoder(piece, part)
+      const text = carried + decoder.decode(piece, { stream: true })
+      if (inTail) reader.write(text)
+      else {
+        const end = /<\/(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData\s*\/>/.exec(text)
+        if (end) {
+          inTail = true
+          carried = ''
+          reader.write(`<worksheet>${text.slice(end.index + end[0].length)}`)
+        } else carried = text.slice(-200)
+      }
+    }
+  } catch {
+    // The tail ends with a closing tag whose prefix we do not know: everything before it was read.
+  }
+  merges.sort((one, other) => one.top - other.top)
+  return { merges, links: await mailLinks(archive, part, hyperlinks) }
+}
+
+/** Only mail addresses are kept: other links are of no use to a list of members, and nothing is ever opened. */
+async function mailLinks(archive: Archive, part: string, hyperlinks: readonly Attributes[]): Promise<Links> {
+  const links = new Map<number, { column: number; address: string }[]>()
+  if (hyperlinks.length === 0) return links
+  const relations = await readRelations(archive, part)
+  for (const link of hyperlinks) {
+    const target = relations.get(attribute(link, 'id') ?? '')?.target ?? ''
+    const address = /^mailto:([^?]{3,254})/i.exec(target)?.[1]
+    const place = rectangle(link.ref ?? '')
+    if (address === undefined || place === undefined || place.bottom - place.top > 1000) continue
+    for (let line = place.top; line <= place.bottom; line += 1) {
+      const known = links.get(line) ?? []
+      if (known.length < 20) known.push({ column: place.left, address: decoded(address) })
+      links.set(line, known)
+    }
+  }
+  return links
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address).trim()
+  } catch {
+    return address.trim()
+  }
+}

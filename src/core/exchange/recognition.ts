@@ -1,0 +1,177 @@
+/** Proposes what each column of a list is: by what it was last time, by its name, then by the look of its cells. */
+import { createHash } from 'node:crypto'
+import { fold } from '../kit/text.ts'
+import type { ColumnTarget } from './exchange.requests.ts'
+import { headerWords, otherHeaderWords } from './header-words.ts'
+import type { ColumnLook } from './reading/column-look.ts'
+import { isStatusWord, kindOfWord } from './value-words.ts'
+
+export type RecognisedColumn = {
+  readonly target: ColumnTarget
+  readonly because: 'header' | 'data' | 'remembered' | 'none'
+}
+
+type Word = { readonly target: ColumnTarget; readonly rank: number }
+
+const words: ReadonlyMap<string, Word> = new Map(
+  Object.entries(headerWords)
+    .flatMap(([target, list]) =>
+      list.split('|').map((word, rank) => [word, { target: target as ColumnTarget, rank }] as const),
+    )
+    // A word given to two targets keeps the first.
+    .reverse(),
+)
+const otherWords: ReadonlySet<string> = new Set(otherHeaderWords.split('|'))
+
+/** Targets of which a contact has several: each column of them is read. */
+const manifold: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'email',
+  'phone',
+  'mobile',
+  'emailLabel',
+  'phoneLabel',
+  'group',
+  'notes',
+  'extra',
+  'skip',
+])
+
+/** Someone else than the member: their name, e-mail or telephone are kept apart. */
+const someoneElse =
+  /\b(payeur|payer|conjoint|conjointe|epoux|epouse|spouse|partner|pere|mere|parent|parents|tuteur|mother|father|mum|mums|mom|dad|dads|guardian|urgence|emergency|enfant|enfants|child|children|assistant|assistants|manager|managers|parrain|referent|responsable|temoin|contact d|spouses|yomi|phonetic)\b/
+/** Questions and consents, whatever words they contain. */
+const question =
+  /\b(accepte|autorise|autorisez|consent|consentement|rgpd|newsletter|lettre|recevoir|souhaite|souhaitez|inscription a|opt in|receive|delivery|verified|valide|do not|ne pas)\b/
+
+/** A folded header without its rank: `e mail 2` is `e mail`, and 2. */
+function ranked(folded: string): { readonly bare: string; readonly rank: number } {
+  const rank = /(?:^| )(\d{1,2})(?: |$)/.exec(folded)?.[1]
+  return rank === undefined
+    ? { bare: folded, rank: 1 }
+    : { bare: folded.replace(/(^| )\d{1,2}( |$)/, ' ').trim(), rank: Number(rank) }
+}
+
+/** The rank a header gives itself: 1, or the 2 of `E-mail 2`. */
+export const headerRank = (header: string): number => ranked(fold(header)).rank
+
+/** What a header says by its words alone. */
+function wordOf(header: string): Word | undefined {
+  const folded = fold(header)
+  const exact = words.get(folded)
+  if (exact !== undefined) return exact
+  const { bare, rank } = ranked(folded)
+  const numbered = bare === folded ? undefined : words.get(bare)
+  if (numbered !== undefined && (rank === 1 || manifold.has(numbered.target))) return numbered
+  if (folded.length > 45 || otherWords.has(folded) || otherWords.has(bare)) return undefined
+  if (someoneElse.test(folded) || question.test(folded) || header.includes('?')) return undefined
+  const late = (target: ColumnTarget): Word => ({ target, rank: 999 })
+  if (/\bfax\b|\btelecopie\b|\bdate\b/.test(folded)) return undefined
+  if (/\b(courriel|e mail|email|mail|mel)s?\b/.test(folded)) return late('email')
+  if (/\b(portable|mobile|gsm|cell)\b/.test(folded)) return late('mobile')
+  if (/\b(telephone|tel|phone)\b/.test(folded)) return late('phone')
+  if (/\bcode postal\b|\bpostcode\b|\bzip\b/.test(folded)) return late('postcode')
+  if (/\bprenoms?\b/.test(folded) && /\bnoms?\b/.test(folded)) return late('fullName')
+  return undefined
+}
+
+/** Whether a phrase is a usual name of a column: how the header of a list is found. */
+export function knownHeader(header: string): boolean {
+  if (header.length > 80) return false
+  const folded = fold(header)
+  if (folded === '') return false
+  return otherWords.has(folded) || otherWords.has(ranked(folded).bare) || wordOf(header) !== undefined
+}
+
+/** The mark of files with the same headers, in the same order. */
+export const headerSignature = (headers: readonly string[]): string =>
+  createHash('sha256').update(headers.map(fold).join('\u001f')).digest('hex')
+
+/** Proposes a target for each column. `remembered` is what was chosen last time for the same headers. */
+export function recogniseColumns(
+  headers: readonly string[],
+  looks: readonly ColumnLook[],
+  remembered: readonly ColumnTarget[] | undefined,
+): readonly RecognisedColumn[] {
+  if (remembered !== undefined && remembered.length === headers.length)
+    return remembered.map((target) => ({ target, because: 'remembered' }))
+  const columns = headers.map((header, column) => recogniseColumn(header, looks[column]))
+  refineNames(headers, looks, columns)
+  keepOneOfEach(columns)
+  return columns.map(({ target, because }) => ({ target, because }))
+}
+
+type Proposal = { target: ColumnTarget; because: RecognisedColumn['because']; rank: number }
+
+function recogniseColumn(header: string, look: ColumnLook | undefined): Proposal {
+  if (look === undefined || look.filled === 0) return { target: 'skip', because: 'none', rank: 0 }
+  const word = wordOf(header)
+  if (word !== undefined) return { ...checked(word.target, look), because: 'header', rank: word.rank }
+  const seen = targetOfLook(header, look)
+  return seen === undefined
+    ? { target: 'extra', because: 'none', rank: 0 }
+    : { target: seen, because: 'data', rank: 1000 }
+}
+
+/** A word that may mean two things is judged by the cells under it. */
+function checked(target: ColumnTarget, look: ColumnLook): { readonly target: ColumnTarget } {
+  const most = look.seen * 0.5
+  if (target === 'kind' && !look.values.some((value) => kindOfWord(value) !== undefined)) return { target: 'extra' }
+  if (target === 'title' && look.civilities >= most) return { target: 'civility' }
+  if (target === 'status' && !look.values.some(isStatusWord)) return { target: 'category' }
+  if (target === 'civility' && look.civilities === 0 && look.values.every((value) => value.length > 12))
+    return { target: 'extra' }
+  return { target }
+}
+
+function targetOfLook(header: string, look: ColumnLook): ColumnTarget | undefined {
+  const folded = fold(header)
+  if (someoneElse.test(folded) || question.test(folded) || otherWords.has(folded)) return undefined
+  const most = look.seen * 0.7
+  if (look.emails >= most) return 'email'
+  if (look.phones >= most && !/\b(siret|siren|iban|numero|n|code|id)\b/.test(folded))
+    return look.mobiles >= most ? 'mobile' : 'phone'
+  if (look.civilities >= most) return 'civility'
+  // A column without a name of its own, and only five-figure codes in it.
+  if (look.postcodes >= look.seen * 0.9 && /^[A-Z]{1,2}$/.test(header)) return 'postcode'
+  return undefined
+}
+
+/** `Nom`, `Name`, `Titre` mean one thing or another after the columns beside them. */
+function refineNames(headers: readonly string[], looks: readonly ColumnLook[], columns: Proposal[]): void {
+  const has = (target: ColumnTarget) => columns.some((column) => column.target === target)
+  for (const [at, column] of columns.entries()) {
+    const folded = fold(headers[at] ?? '')
+    const look = looks[at]
+    if (folded === 'name' && has('firstName')) column.target = 'lastName'
+    const alone = !has('firstName')
+    if (column.target === 'lastName' && alone && look !== undefined && look.several >= look.seen * 0.6)
+      column.target = 'fullName'
+    // Galette's English lists of dues: Name is the family's, Surname the given name.
+    if (folded === 'surname' && alone && headers.some((one) => fold(one) === 'begin date')) column.target = 'firstName'
+  }
+  if (has('firstName') && !has('lastName')) {
+    const name = columns.find((column, at) => column.target === 'fullName' && fold(headers[at] ?? '') === 'name')
+    if (name !== undefined) name.target = 'lastName'
+  }
+  const titles = columns.filter((column) => column.target === 'title')
+  if (titles.length > 1 && !has('profession')) (titles.at(-1) as Proposal).target = 'profession'
+  // A given name beside the name in use is the name at birth.
+  const names = columns.filter((column) => column.target === 'lastName')
+  const plain = columns.find((column, at) => column.target === 'lastName' && fold(headers[at] ?? '') === 'nom')
+  if (names.length > 1 && plain !== undefined && !has('birthName')) plain.target = 'birthName'
+}
+
+function keepOneOfEach(columns: Proposal[]): void {
+  const best = new Map<ColumnTarget, Proposal>()
+  for (const column of columns) {
+    if (manifold.has(column.target)) continue
+    const known = best.get(column.target)
+    if (known === undefined) best.set(column.target, column)
+    else {
+      const loser = column.rank < known.rank ? known : column
+      if (loser === known) best.set(column.target, column)
+      loser.target = 'extra'
+      loser.because = 'none'
+    }
+  }
+}
