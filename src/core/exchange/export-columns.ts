@@ -1,4 +1,5 @@
 /** Lays contacts out as a table: which columns there are, and what stands in each. */
+import { countryName } from '../people/country.rules.ts'
 import type { Contact, GroupKind } from '../people/people.requests.ts'
 import { groupKinds } from '../people/people.requests.ts'
 import { type ExportColumn, exportColumns } from './exchange.requests.ts'
@@ -40,15 +41,12 @@ function spreadColumn(column: ExportColumn, contacts: readonly Contact[], langua
   const words = repeatedWords[language]
   switch (column) {
     case 'emails':
-      return labelledColumns(contacts, words.email, (contact) =>
-        contact.emails.map(({ label, address }) => ({ label, text: address })),
+      return labelledColumns(contacts, { value: words.email, label: words.emailLabel }, ({ emails }) =>
+        emails.map(({ label, address }) => ({ label, value: address })),
       )
     case 'phones':
-      return labelledColumns(
-        contacts,
-        words.phone,
-        (contact) => contact.phones.map(({ label, number }) => ({ label, text: number })),
-        { mobile: words.mobile },
+      return labelledColumns(contacts, { value: words.phone, label: words.phoneLabel }, ({ phones }) =>
+        phones.map(({ label, number }) => ({ label, value: number })),
       )
     case 'groups':
       return groupKinds.flatMap((kind) => groupColumns(kind, contacts, language))
@@ -63,33 +61,27 @@ function spreadColumn(column: ExportColumn, contacts: readonly Contact[], langua
   }
 }
 
-type Labelled = { readonly label: string; readonly text: string }
+type Labelled = { readonly value: string; readonly label: string }
 
-/**
- * A column for each label, `E-mail`, `E-mail (travail)`, as often as one contact bears it: `E-mail 2`.
- *
- * @param ownHeaders labels that have a header of their own
- */
+/** `E-mail`, `E-mail 2`… each followed by a column for its label where one is used. */
 function labelledColumns(
   contacts: readonly Contact[],
-  header: string,
+  headers: Labelled,
   read: (contact: Contact) => readonly Labelled[],
-  ownHeaders: Readonly<Record<string, string>> = {},
 ): readonly SheetColumn[] {
-  const times = new Map([['', 1]])
-  for (const contact of contacts) {
-    const here = new Map<string, number>()
-    for (const { label } of read(contact)) here.set(label, (here.get(label) ?? 0) + 1)
-    for (const [label, count] of here) times.set(label, Math.max(times.get(label) ?? 0, count))
-  }
-  return [...times].flatMap(([label, count]) => {
-    const own = ownHeaders[label] ?? (label === '' ? header : `${header} (${label})`)
-    return Array.from({ length: count }, (_, at) => ({
-      header: numbered(own, at),
-      kind: 'text' as const,
-      cell: (contact: Contact) => read(contact).filter((each) => each.label === label)[at]?.text ?? '',
-    }))
-  })
+  const times = Math.max(
+    1,
+    most(contacts, (contact) => read(contact).length),
+  )
+  return Array.from({ length: times }, (_, at) => {
+    const column = (part: 'value' | 'label'): SheetColumn => ({
+      header: numbered(headers[part], at),
+      kind: 'text',
+      cell: (contact) => read(contact)[at]?.[part] ?? '',
+    })
+    const label = column('label')
+    return contacts.some((contact) => label.cell(contact) !== '') ? [column('value'), label] : [column('value')]
+  }).flat()
 }
 
 function groupColumns(kind: GroupKind, contacts: readonly Contact[], language: Language): readonly SheetColumn[] {
@@ -130,11 +122,6 @@ const ofAddress =
   ({ addresses: [first] }) =>
     first === undefined ? '' : read(first)
 
-const countries = {
-  fr: new Intl.DisplayNames('fr', { type: 'region' }),
-  en: new Intl.DisplayNames('en', { type: 'region' }),
-}
-
 const plainCells = (language: Language): Readonly<Record<PlainColumn, Cell>> => cells[language]
 
 const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
@@ -163,7 +150,7 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   postcode: ofAddress((address) => address.postcode),
   city: ofAddress((address) => address.city),
   region: ofAddress((address) => address.region),
-  country: ofAddress(({ country }) => (country === '' ? '' : (countries[language].of(country) ?? country))),
+  country: ofAddress(({ country }) => countryName(country, language)),
   notes: (contact) => contact.notes,
 })
 

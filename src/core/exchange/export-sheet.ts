@@ -14,17 +14,17 @@ export const makeSheet: PaperMaker<SheetHead, Contact, SheetReport> = async (hea
   const contacts: Contact[] = []
   for await (const batch of batches) {
     contacts.push(...batch)
-    bench('gather', contacts.length, head.rows)
+    bench('gathering', contacts.length, head.rows)
   }
   const columns = sheetColumns(contacts, head.columns, head.language)
   const rows = contacts.map((contact, done) => {
-    if (done % 100 === 0) bench('gather', done, contacts.length)
+    if (done % 100 === 0) bench('gathering', done, contacts.length)
     return columns.map(({ cell }) => cell(contact))
   })
   const written = (row: number) => {
-    if (row % 100 === 0) bench('write', row, rows.length)
+    if (row % 100 === 0) bench('writing', row, rows.length)
   }
   const bytes = head.format === 'csv' ? writeCsv(columns, rows, written) : await writeXlsx(head, columns, rows, written)
-  bench('write', contacts.length, contacts.length)
+  bench('writing', contacts.length, contacts.length)
   return { bytes, report: { rows: contacts.length, headers: columns.map(({ header }) => header) } }
 }

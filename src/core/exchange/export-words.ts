@@ -71,14 +71,11 @@ export const columnWords = {
   },
 } as const satisfies Words<PlainColumn>
 
-/**
- * Headers of what may stand several times in a record: `E-mail`, then `E-mail 2`; one that bears a label has it in
- * brackets, `E-mail (work)`, `E-mail (work) 2`; a telephone labelled `mobile` has its own header.
- */
+/** Headers of what may stand several times in a record: `E-mail`, `E-mail 2`, each with a column for its label. */
 export const repeatedWords = {
-  fr: { email: 'Courriel', phone: 'Téléphone', mobile: 'Mobile' },
-  en: { email: 'E-mail', phone: 'Telephone', mobile: 'Mobile' },
-} as const satisfies Words<'email' | 'phone' | 'mobile'>
+  fr: { email: 'Courriel', emailLabel: 'Libellé du courriel', phone: 'Téléphone', phoneLabel: 'Libellé du téléphone' },
+  en: { email: 'E-mail', emailLabel: 'E-mail label', phone: 'Telephone', phoneLabel: 'Telephone label' },
+} as const satisfies Words<'email' | 'emailLabel' | 'phone' | 'phoneLabel'>
 
 export const groupKindWords = {
   fr: { house: 'Maison', section: 'Section', branch: 'Antenne', committee: 'Commission', class: 'Promotion' },

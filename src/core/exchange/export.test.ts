@@ -116,7 +116,7 @@ describe('XLSX', () => {
     expect(column(bytes, 'Prénom')(2)).toEqual({ type: 's', value: '=cmd|&apos; /C calc&apos;!A0', format: '@' })
     expect(column(bytes, 'N° de membre')(2)).toEqual({ type: 's', value: '007', format: '@' })
     expect(column(bytes, 'Code postal')(2)).toEqual({ type: 's', value: '01000', format: '@' })
-    expect(column(bytes, 'Mobile')(2)).toEqual({ type: 's', value: '0612345678', format: '@' })
+    expect(column(bytes, 'Téléphone 2')(2)).toEqual({ type: 's', value: '0612345678', format: '@' })
     expect(column(bytes, 'Téléphone')(2)).toEqual({ type: 's', value: '+33 1 23 45 67 89', format: '@' })
     expect(column(bytes, 'Ville')(2)?.value).toBe('Bourg_x005F_x000A_en-Bresse')
     expect(column(bytes, 'Cotisation 2025')(2)).toEqual({ type: 's', value: '35,00', format: '@' })
@@ -170,7 +170,7 @@ describe('CSV', () => {
     expect(under('Prénom')).toBe("'=cmd|' /C calc'!A0")
     expect(under('Profession')).toBe("'@SUM(1+1)*cmd")
     expect(under('Notes')).toBe('\'=HYPERLINK("http://example.org";"x")\nsecond line')
-    expect(under('Courriel (travail)')).toBe("'+x@example.org")
+    expect(under('Courriel')).toBe("'+x@example.org")
     expect(under('Téléphone')).toBe('+33 1 23 45 67 89')
     for (const cell of row) expect(cell).not.toMatch(/^[=@]/)
   })
@@ -240,15 +240,15 @@ describe('columns', () => {
     expect(report.headers).toEqual(
       expect.arrayContaining([
         'Courriel',
+        'Libellé du courriel',
         'Courriel 2',
-        'Courriel (travail)',
         'Maison',
         'Maison 2',
         'Section',
         'Visite',
       ]),
     )
-    expect(report.headers).not.toContain('Téléphone 2')
+    expect(report.headers).not.toContain('Téléphone 3')
     expect(new Set(report.headers).size).toBe(report.headers.length)
   })
 
@@ -257,7 +257,7 @@ describe('columns', () => {
       language: 'en',
       columns: ['status', 'country', 'phones'],
     })
-    expect(report.headers).toEqual(['Status', 'Country', 'Telephone', 'Mobile'])
+    expect(report.headers).toEqual(['Status', 'Country', 'Telephone', 'Telephone 2', 'Telephone label 2'])
     expect(csvRows(bytes)[1]?.slice(0, 2)).toEqual(['member', 'France'])
   })
 })

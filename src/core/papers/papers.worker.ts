@@ -1,10 +1,27 @@
 /** The papers thread. It keeps its fonts and caches for life and knows no database. */
+import { join } from 'node:path'
+import { workerData } from 'node:worker_threads'
+import { directoryJob } from '../directory/directory.job.ts'
+import { directoryMaker } from '../directory/directory-maker.ts'
 import { sheetJob } from '../exchange/export.job.ts'
 import type { PaperMaker } from '../kit/papers.ts'
+import { type Fonts, openFonts } from '../typesetting/font/registry.ts'
 import { serveJobs } from './bench.ts'
+import type { PapersThread } from './protocol.ts'
+
+const { resources } = workerData as PapersThread
+
+let opened: Fonts | undefined
+const fonts = (): Fonts => {
+  opened ??= openFonts(join(resources, 'fonts'))
+  return opened
+}
 
 /** exceljs is heavy to read: only those who export pay for it. */
 const makeSheet: PaperMaker<never, never, unknown> = async (...job) =>
   (await import('../exchange/export-sheet.ts')).makeSheet(...job)
 
-serveJobs({ [sheetJob.name]: makeSheet }, () => {})
+serveJobs({ [directoryJob.name]: directoryMaker(fonts), [sheetJob.name]: makeSheet }, () => {
+  // The faces of every page; the others wait until a name asks for them.
+  for (const name of ['serif', 'serif-italic', 'sans', 'sans-semibold'] as const) fonts().face(name)
+})

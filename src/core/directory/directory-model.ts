@@ -1,0 +1,164 @@
+/** Makes the model of the printed directory out of contacts: who is in it, under which name, with which lines. */
+import { fold } from '../kit/text.ts'
+import { addressLines } from '../people/address.rules.ts'
+import { countryName } from '../people/country.rules.ts'
+import { displayName, forename, headword, letterOf, otherNames, sortKey } from '../people/name.rules.ts'
+import type { Contact } from '../people/people.requests.ts'
+import { formatPhone } from '../people/phone.rules.ts'
+import type { DirectoryHead } from './directory.job.ts'
+import type { DirectoryProof } from './directory.requests.ts'
+import type {
+  DirectoryEntry,
+  DirectoryIndex,
+  DirectoryItem,
+  DirectoryModel,
+  DirectoryReference,
+  EntryLine,
+} from './directory.rules.ts'
+import { editionWords } from './edition-words.ts'
+
+export type Edition = Pick<DirectoryHead, 'association' | 'country' | 'language' | 'edition' | 'day'>
+
+export type ModelWithOwners = {
+  readonly model: DirectoryModel
+  /** Whose each item is, by position: an entry's or a cross-reference's contact. */
+  readonly owners: readonly Contact[]
+  readonly left: DirectoryProof['left']
+}
+
+/** Why a contact is not printed; nothing when it is. Members and friends are. */
+export function whyLeftOut(
+  contact: Pick<Contact, 'trashed' | 'status'>,
+): DirectoryProof['left'][number]['why'] | undefined {
+  if (contact.trashed) return 'trashed'
+  return contact.status === 'member' || contact.status === 'friend' ? undefined : contact.status
+}
+
+/** The model of an edition. Contacts may come in any order; the items are filed by their keys. */
+export function directoryModel(contacts: readonly Contact[], edition: Edition): ModelWithOwners {
+  const words = editionWords(edition)
+  const left: DirectoryProof['left'][number][] = []
+  const filed: Filed[] = []
+  for (const contact of contacts) {
+    const why = whyLeftOut(contact)
+    if (why === undefined) filed.push(entryOf(contact, edition), ...referencesTo(contact))
+    else left.push({ id: contact.id, name: contact.displayName, why })
+  }
+  filed.sort(byKey)
+  return {
+    model: {
+      language: edition.language,
+      title: words.title,
+      edition: edition.edition,
+      association: edition.association,
+      day: edition.day,
+      legalNotice: words.legalNotice,
+      items: filed.map(({ item }) => item),
+      indexes: [
+        indexOf('country', words.countries, filed, (contact) => headingsByCountry(contact, edition)),
+        indexOf('group', words.houses, filed, headingsByHouse),
+      ].filter(({ headings }) => headings.length > 0),
+    },
+    owners: filed.map(({ contact }) => contact),
+    left,
+  }
+}
+
+type Filed = { readonly key: string; readonly contact: Contact; readonly item: DirectoryItem }
+
+/** As the register orders its lists: by the key's characters, then by id. */
+function byKey(one: Filed, other: Filed): number {
+  if (one.key !== other.key) return one.key < other.key ? -1 : 1
+  return one.contact.id - other.contact.id
+}
+
+function entryOf(contact: Contact, edition: Edition): Filed {
+  const entry: DirectoryEntry = {
+    id: contact.id,
+    letter: letterOf(contact.sortKey),
+    headword: headword(contact),
+    forename: forename(contact),
+    ...(contact.originalName === '' ? {} : { original: contact.originalName }),
+    ...(contact.joined === '' ? {} : { year: contact.joined }),
+    lines: entryLines(contact, edition),
+  }
+  return { key: contact.sortKey, contact, item: { kind: 'entry', ...entry } }
+}
+
+/** From the name at birth, the name when studying, and an organisation's initials, to where the contact is filed. */
+function referencesTo(contact: Contact): readonly Filed[] {
+  const see = displayName(contact)
+  return namesElsewhere(contact).map(({ headword, forename, key }) => {
+    const reference: DirectoryReference = { letter: letterOf(key), headword, forename, see }
+    return { key, contact, item: { kind: 'reference', ...reference } }
+  })
+}
+
+function namesElsewhere(
+  contact: Contact,
+): readonly { readonly headword: string; readonly forename: string; readonly key: string }[] {
+  if (contact.kind === 'person')
+    return otherNames(contact).map(({ headword, sortKey }) => ({ headword, forename: contact.firstName, key: sortKey }))
+  if (contact.acronym === '' || fold(contact.acronym) === fold(contact.name)) return []
+  const key = sortKey({ kind: 'organisation', name: contact.acronym })
+  return [{ headword: contact.acronym, forename: '', key }]
+}
+
+function entryLines(contact: Contact, edition: Edition): readonly EntryLine[] {
+  const lines: EntryLine[] = []
+  const say = (role: EntryLine['role'], text: string) => {
+    if (text !== '') lines.push({ role, text })
+  }
+  say('profession', [contact.profession, ...houses(contact)].filter((part) => part !== '').join(', '))
+  for (const text of postalLines(contact, edition)) say('address', text)
+  say('phone', contact.phones.map(({ number }) => formatPhone(number, edition.country, edition.language)).join(' · '))
+  for (const { address } of contact.emails) say('mail', address)
+  return lines
+}
+
+const houses = (contact: Contact): readonly string[] =>
+  contact.groups.filter(({ kind }) => kind === 'house').map(({ name }) => name)
+
+/** The first address; a foreign country stands on the line of its town, as `34430 İstanbul, Turquie`. */
+function postalLines(contact: Contact, { language, country: home }: Edition): readonly string[] {
+  const [address] = contact.addresses
+  if (address === undefined) return []
+  const lines = addressLines(address, { language, home })
+  const last = lines.at(-1)
+  const town = lines.at(-2)
+  if (address.override !== '' || town === undefined || last !== countryName(address.country, language)) return lines
+  return [...lines.slice(0, -2), `${town}, ${last}`]
+}
+
+function headingsByCountry(contact: Contact, { country: home, language }: Edition): readonly string[] {
+  const country = contact.addresses[0]?.country ?? ''
+  return country === '' || country === home ? [] : [countryName(country, language)]
+}
+
+const headingsByHouse = houses
+
+/** Entries under headings; headings in alphabetical order as people sort names, entries in the order of the list. */
+function indexOf(
+  kind: DirectoryIndex['kind'],
+  title: string,
+  filed: readonly Filed[],
+  headings: (contact: Contact) => readonly string[],
+): DirectoryIndex {
+  const under = new Map<string, number[]>()
+  for (const [position, { item, contact }] of filed.entries()) {
+    if (item.kind !== 'entry') continue
+    for (const heading of new Set(headings(contact))) {
+      const members = under.get(heading)
+      if (members === undefined) under.set(heading, [position])
+      else members.push(position)
+    }
+  }
+  return {
+    kind,
+    title,
+    headings: [...under]
+      .map(([heading, members]) => ({ key: fold(heading), heading, members }))
+      .sort((one, other) => (one.key === other.key ? 0 : one.key < other.key ? -1 : 1))
+      .map(({ heading, members }) => ({ heading, members })),
+  }
+}
