@@ -9,6 +9,7 @@ import { type FilingProfile, particleParts, particleWords, withParticle } from '
 export type Named = {
   readonly kind: 'person' | 'organisation'
   readonly name?: string
+  readonly acronym?: string
   readonly civility?: string
   readonly title?: string
   readonly firstName?: string
@@ -21,6 +22,8 @@ export type Named = {
   readonly suffix?: string
   readonly joined?: string
   readonly sortOverride?: string
+  /** The name in its own script: stands for the name when there is no other. */
+  readonly originalName?: string
 }
 
 /** Files after every Latin letter: names whose first character is a figure or belongs to another script. */
@@ -58,9 +61,7 @@ export function sortKey(contact: Named, profile: FilingProfile = 'afnor'): strin
 const forenameKey = (contact: Named): string => (contact.kind === 'person' ? fuse(contact.firstName ?? '') : '')
 
 function nameAndForename(contact: Named, profile: FilingProfile): readonly [string, string] {
-  if (contact.kind === 'organisation') return [filed(contact.name ?? ''), '']
-  const name = filed(headword(contact, profile))
-  return contact.lastName?.trim() ? [name, forenameKey(contact)] : [forenameKey(contact), '']
+  return [filed(headword(contact, profile)), contact.lastName?.trim() ? forenameKey(contact) : '']
 }
 
 /** Heading under which a stored key is filed: `A` to `Z`, or `#`. */
@@ -71,9 +72,9 @@ export function letterOf(key: string): string {
 
 /** The name on which the entry is filed, as written: `La Fontaine`; the forename alone when there is no name. */
 export function headword(contact: Named, profile: FilingProfile = 'afnor'): string {
-  if (contact.kind === 'organisation') return (contact.name ?? '').trim()
-  const name = (contact.lastName ?? '').trim()
-  if (name === '') return (contact.firstName ?? '').trim()
+  const name = (contact.kind === 'organisation' ? contact.name : contact.lastName)?.trim() ?? ''
+  if (name === '') return contact.firstName?.trim() || contact.acronym?.trim() || contact.originalName?.trim() || ''
+  if (contact.kind === 'organisation') return name
   return withParticle(particleParts(contact.particle ?? '', profile).kept, name)
 }
 
@@ -108,6 +109,7 @@ export function otherNames(contact: Named): readonly { readonly headword: string
   const seen = new Set([filed(headword(contact)), filed(contact.lastName ?? ''), ''])
   const others: { headword: string; sortKey: string }[] = []
   for (const name of [contact.birthName ?? '', contact.studiedName ?? '']) {
+    if (name.trim() === '') continue
     const { particle, lastName } = leadingParticle(name)
     const other: Named = { kind: 'person', firstName: contact.firstName ?? '', particle, lastName }
     if (seen.has(filed(headword(other)))) continue
