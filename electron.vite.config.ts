@@ -89,7 +89,6 @@ export default defineConfig({
   preload: {
     build: {
       outDir: resolve(root, 'out/preload'),
-      target: 'chrome140',
       sourcemap: false,
       minify: false,
       reportCompressedSize: false,

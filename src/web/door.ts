@@ -3,7 +3,15 @@ import { randomBytes } from 'node:crypto'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import { rpcPrefix } from '../preload/bridge.ts'
-import { findBrowser, type NoWindow, type OpenWindow, openWindow, surroundings, whyNoWindow } from './browser.ts'
+import {
+  findBrowser,
+  type NoWindow,
+  type OpenWindow,
+  openWindow,
+  type Surroundings,
+  surroundings,
+  whyNoWindow,
+} from './browser.ts'
 import { type Guard, loopbackGuards } from './guards.ts'
 import { usualSilence, watchLife } from './life.ts'
 import { type Development, type Limits, openLoopback, usualLimits } from './loopback.ts'
@@ -27,6 +35,8 @@ export type DoorOptions = {
   /** Milliseconds of silence after which the window is gone. */
   readonly silence?: number
   readonly limits?: Partial<Limits>
+  /** The computer as it is, unless a test says otherwise. */
+  readonly surroundings?: Surroundings
   /** Tests leave one out to see that it mattered. */
   readonly guards?: readonly Guard[]
 }
@@ -44,21 +54,21 @@ export type WebDoor = {
 }
 
 /** Milliseconds left to answers in progress before their connections are cut. */
-const lastAnswers = 1_500
+const lastAnswers = 1_000
 
 /** Opens the loopback door on a counter that is already there. */
 export async function openDoor(options: DoorOptions): Promise<WebDoor> {
   const token = randomBytes(32).toString('base64url')
   const pass = randomBytes(32).toString('base64url')
   const handler = new RPCHandler(options.router)
-  const { promise: closed, resolve: settle } = Promise.withResolvers<WebEnd>()
+  const { promise: closed, resolve: settle, reject: fail } = Promise.withResolvers<WebEnd>()
   const { promise: opening, resolve: opened } = Promise.withResolvers<Opening>()
   let window: OpenWindow | undefined
   let arrived = false
   let ending = false
 
   const end = (why: WebEnd): Promise<WebEnd> => {
-    if (!ending) void tidy().finally(() => settle(why))
+    if (!ending) tidy().then(() => settle(why), fail)
     ending = true
     return closed
   }
@@ -85,16 +95,20 @@ export async function openDoor(options: DoorOptions): Promise<WebDoor> {
   async function tidy(): Promise<void> {
     life.stop()
     const gone = loopback.close(false)
-    const cut = setTimeout(() => void loopback.close(true), lastAnswers)
-    await gone
-    clearTimeout(cut)
-    await options.closeCounter()
-    window?.end()
-    await window?.ended
-    start.clear()
+    try {
+      // Cancels long works, whose visitors are told so, and finishes what is being written.
+      await options.closeCounter()
+      const cut = setTimeout(() => void loopback.close(true), lastAnswers)
+      await gone
+      clearTimeout(cut)
+    } finally {
+      window?.end()
+      await window?.ended
+      start.clear()
+    }
   }
 
-  const around = surroundings()
+  const around = options.surroundings ?? surroundings()
   const browser = options.open ? findBrowser(around) : undefined
   const noWindow = options.open ? whyNoWindow(around, browser) : 'notAsked'
   if (browser !== undefined && noWindow === undefined) {
