@@ -1,0 +1,165 @@
+/** What is done to a contact before it is kept, and what of it can be sought. Pure: also for the forms. */
+import { cleanLine, cleanLines, fold, fuse } from '../kit/text.ts'
+import { countryName } from './country.rules.ts'
+import type { ContactInput } from './people.requests.ts'
+import { keptPhone, phoneWords } from './phone.rules.ts'
+
+type Addresses = ContactInput['addresses']
+
+/** The country that reads the phones written without a prefix: that of the first address that has one, else the association's. */
+export const phoneCountryOf = (addresses: Addresses, home: string): string =>
+  addresses.find(({ country }) => country !== '')?.country ?? home
+
+function cleaned<T extends object>(record: T, several: string): T {
+  const copy: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(record)) {
+    copy[key] = typeof value === 'string' ? (key === several ? cleanLines(value) : cleanLine(value)) : value
+  }
+  return copy as T
+}
+
+/**
+ * A contact as it is kept: every text cleaned (kit/text.ts), phones as E.164 where they can be read, empty e-mails,
+ * phones, addresses, groups and extras left out, a group named twice kept once. `home` is the association's country.
+ */
+export function cleanContact(contact: ContactInput, home: string): ContactInput {
+  const addresses = contact.addresses
+    .map((address) => cleaned(address, 'override'))
+    .filter(({ label: _label, country: _country, ...said }) => Object.values(said).some((text) => text !== ''))
+  const country = phoneCountryOf(addresses, home)
+  const groups = new Map(
+    contact.groups
+      .map((group) => cleaned(group, ''))
+      .map((group) => [`${group.kind} ${foldedName(group.name)}`, group]),
+  )
+  return {
+    ...cleaned(contact, 'notes'),
+    emails: contact.emails.map((email) => cleaned(email, '')).filter(({ address }) => address !== ''),
+    phones: contact.phones
+      .map((phone) => ({ label: cleanLine(phone.label), number: keptPhone(cleanLine(phone.number), country) }))
+      .filter(({ number }) => number !== ''),
+    addresses,
+    groups: [...groups.values()].filter(({ name }) => name !== ''),
+    extras: contact.extras.map((extra) => cleaned(extra, '')).filter(({ name, value }) => name !== '' && value !== ''),
+  }
+}
+
+/** The form under which a category or a group is one: folded; as written where nothing is left to fold. */
+export const foldedName = (name: string): string => fold(name) || name
+
+/** Whether nothing names the contact: neither a name, nor a forename, nor a name in another script. */
+export const isNameless = (contact: ContactInput): boolean =>
+  (contact.kind === 'organisation'
+    ? [contact.name, contact.acronym, contact.originalName]
+    : [contact.lastName, contact.firstName, contact.originalName]
+  ).every((text) => text === '')
+
+/** Words with an apostrophe or a hyphen inside, which are also sought in one piece: `L’Hermitte`, `Saint-Étienne`. */
+const compound = /[\p{L}\p{N}]+(?:[’'ʼ‐-][\p{L}\p{N}]+)+/gu
+
+/**
+ * Everything about a contact as folded words, each once: what the full-text index holds. Compound names stand in one
+ * piece too (`lhermitte`, `delafontaine`), phones in each form one may type, countries other than `home` by name.
+ */
+export function searchText(contact: ContactInput, home: string): string {
+  const names =
+    contact.kind === 'organisation'
+      ? [contact.name, contact.acronym]
+      : [
+          ...[
+            contact.civility,
+            contact.title,
+            contact.firstName,
+            contact.otherNames,
+            contact.particle,
+            contact.lastName,
+          ],
+          ...[contact.birthName, contact.studiedName, contact.nobility, contact.honours, contact.suffix],
+        ]
+  const said = [
+    ...names,
+    ...[
+      contact.originalName,
+      contact.memberNumber,
+      contact.category,
+      contact.joined,
+      contact.profession,
+      contact.notes,
+    ],
+    ...contact.groups.map(({ name }) => name),
+    ...contact.emails.map(({ address }) => address),
+    ...contact.addresses.flatMap((address) => [
+      ...[address.complement, address.street, address.locality, address.postcode, address.city, address.region],
+      ...[address.override, ...countryNames(address.country, home)],
+    ]),
+    ...contact.extras.map(({ value }) => value),
+  ]
+    .filter((text) => text !== '')
+    .join('\n')
+  const words = new Set(fold(said).split(' '))
+  for (const [whole] of said.matchAll(compound)) words.add(fuse(whole))
+  if (contact.kind === 'person') {
+    if (contact.lastName.includes(' ')) words.add(fuse(contact.lastName))
+    if (contact.particle !== '') words.add(fuse(contact.particle + contact.lastName))
+    const kept = contact.particle.lastIndexOf(' ')
+    if (kept > 0) words.add(fuse(contact.particle.slice(kept) + contact.lastName))
+  }
+  for (const { number } of contact.phones) for (const word of phoneWords(number)) words.add(word)
+  if (contact.memberNumber !== '') words.add(fuse(contact.memberNumber))
+  words.delete('')
+  return [...words].join(' ')
+}
+
+const countryNames = (country: string, home: string): readonly string[] =>
+  country === '' || country === home ? [] : [countryName(country, 'fr'), countryName(country, 'en')]
+
+/** How a search is answered: by the index, then by looking at what it found. */
+export type Search = {
+  /** Expression for the full-text index; absent when no word is long enough. */
+  readonly match?: string
+  /** One letter alone: those filed under it, since half of the register has a word that begins so. */
+  readonly letter?: string
+  /** Single letters beside other words: beginnings looked for in what was found. */
+  readonly beginnings: readonly string[]
+}
+
+const mostWords = 12
+
+/**
+ * What somebody typed, as a search: each word is the beginning of a word, in any order. Runs of figures are also
+ * sought in one piece (`06 12 34` finds `0612345678`). Undefined when nothing is sought.
+ */
+export function searchOf(typed: string): Search | undefined {
+  const words = [...new Set(fold(typed).split(' ').slice(0, mostWords))].filter((word) => word !== '')
+  if (words.length === 0) return undefined
+  const single = words.filter((word) => /^[a-z]$/.test(word))
+  const match = matchOf(
+    fold(typed)
+      .split(' ')
+      .slice(0, mostWords)
+      .filter((word) => word !== '' && !/^[a-z]$/.test(word)),
+  )
+  const [letter, ...others] = single
+  if (match !== '') return { match, beginnings: single }
+  return { ...(letter === undefined ? {} : { letter }), beginnings: others }
+}
+
+function matchOf(words: readonly string[]): string {
+  const terms: string[] = []
+  for (let at = 0; at < words.length; ) {
+    let end = at
+    while (end < words.length && /^\d+$/.test(words[end] ?? '')) end += 1
+    if (end - at > 1) {
+      const run = words.slice(at, end)
+      terms.push(`((${run.map(begins).join(' AND ')}) OR ${begins(run.join('').replace(/^00/, ''))})`)
+      at = end
+    } else {
+      terms.push(begins(words[at] ?? ''))
+      at += 1
+    }
+  }
+  return terms.join(' AND ')
+}
+
+/** A figure alone is a whole word (a number of member, of a street): as a beginning it would find everybody. */
+const begins = (word: string): string => (/^\d$/.test(word) ? `"${word}"` : `"${word.slice(0, 60)}" *`)

@@ -1,0 +1,225 @@
+/**
+ * The people's rows: written and read by kept statements, since imports and the directory pass thousands through here.
+ * Writings happen inside an order (register.order, register.orderInSlices): the journal refuses them elsewhere.
+ */
+import { Refusal } from '../kit/refusal.ts'
+import { readAssociation } from '../register/register.service.ts'
+import type { Register } from '../register/register.ts'
+import { type Children, type ChildrenOf, childrenStore } from './children.store.ts'
+import { displayName, matchName, type Named, sortKey } from './name.rules.ts'
+import { contactQueries } from './people.queries.ts'
+import type { Contact, ContactFilter, ContactInput, ContactStatus } from './people.requests.ts'
+import { cleanContact, foldedName, searchText } from './people.rules.ts'
+
+/** What a coming list is compared with, for each contact. */
+export type Matchable = {
+  readonly id: number
+  readonly kind: 'person' | 'organisation'
+  readonly trashed: boolean
+  readonly memberNumber: string
+  /** In the form of `matchName` (name.rules.ts). */
+  readonly name: string
+  /** In small letters. */
+  readonly emails: readonly string[]
+}
+
+export type PeopleStore = {
+  /** Keeps a new contact, cleaned; its category and groups are found by their folded names, or made. */
+  readonly insert: (contact: ContactInput) => number
+  /** Writes what differs and nothing else; says whether anything did. Refuses `notFound`. */
+  readonly update: (id: number, contact: ContactInput) => boolean
+  readonly read: (id: number) => Contact | undefined
+  /** In the order of the numbers given; those that lead nowhere are left out. */
+  readonly readMany: (ids: readonly number[]) => Contact[]
+  /** The numbers of the contacts a filter lets through, in the order of the sort key. */
+  readonly idsInOrder: (filter: ContactFilter) => number[]
+  readonly matchable: () => Matchable[]
+  /** Puts contacts in the trash or out of it; says how many changed. */
+  readonly trash: (ids: readonly number[], trashed: boolean) => number
+}
+
+/** Columns of a contact that come from its input or are composed from it, in the order they are written. */
+const columns = [
+  ...['kind', 'civility', 'title', 'first_name', 'other_names', 'particle', 'last_name', 'birth_name', 'studied_name'],
+  ...['nobility', 'honours', 'suffix', 'organisation_name', 'acronym', 'original_name', 'sort_override', 'sort_key'],
+  ...['display_name', 'member_number', 'status', 'category_id', 'joined', 'profession', 'notes', 'search_text'],
+] as const
+
+type Values = readonly (string | number | null)[]
+
+function valuesOf(contact: ContactInput, category: number | null, home: string): Values {
+  const person = contact.kind === 'person' ? contact : undefined
+  const organisation = contact.kind === 'organisation' ? contact : undefined
+  const named = contact as Named
+  return [
+    ...[contact.kind, person?.civility ?? '', person?.title ?? '', person?.firstName ?? '', person?.otherNames ?? ''],
+    ...[person?.particle ?? '', person?.lastName ?? '', person?.birthName ?? '', person?.studiedName ?? ''],
+    ...[person?.nobility ?? '', person?.honours ?? '', person?.suffix ?? ''],
+    ...[organisation?.name ?? '', organisation?.acronym ?? '', contact.originalName, contact.sortOverride],
+    ...[sortKey(named), displayName(named), contact.memberNumber, contact.status, category],
+    ...[contact.joined, contact.profession, contact.notes, searchText(contact, home)],
+  ]
+}
+
+type ContactRecord = Readonly<Record<string, string>> & {
+  readonly id: number
+  readonly revision: number
+  readonly trashed: number
+}
+
+function contactOf(row: ContactRecord, children: ChildrenOf): Contact {
+  const text = (column: string): string => row[column] ?? ''
+  const common = {
+    id: row.id,
+    revision: row.revision,
+    sortKey: text('sort_key'),
+    displayName: text('display_name'),
+    trashed: row.trashed === 1,
+    memberNumber: text('member_number'),
+    status: text('status') as ContactStatus,
+    category: text('category'),
+    joined: text('joined'),
+    profession: text('profession'),
+    notes: text('notes'),
+    originalName: text('original_name'),
+    sortOverride: text('sort_override'),
+    ...children,
+  }
+  if (text('kind') === 'organisation') {
+    return { kind: 'organisation', name: text('organisation_name'), acronym: text('acronym'), ...common }
+  }
+  return {
+    kind: 'person',
+    civility: text('civility'),
+    title: text('title'),
+    firstName: text('first_name'),
+    otherNames: text('other_names'),
+    particle: text('particle'),
+    lastName: text('last_name'),
+    birthName: text('birth_name'),
+    studiedName: text('studied_name'),
+    nobility: text('nobility'),
+    honours: text('honours'),
+    suffix: text('suffix'),
+    ...common,
+  }
+}
+
+type Compared = Readonly<Record<'memberNumber' | 'particle' | 'lastName' | 'firstName' | 'name', string>> & {
+  readonly id: number
+  readonly kind: 'person' | 'organisation'
+  readonly trashed: number
+  readonly emails: string | null
+}
+
+/** Contacts read at once: enough to be quick, few enough to stay small. */
+const handful = 2000
+
+export function peopleStore(register: Register): PeopleStore {
+  const children = childrenStore(register)
+  const queries = contactQueries(register)
+  const insertion = register.prepare(
+    `INSERT INTO contact (${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length - 1)})`,
+  )
+  const kept = register.prepare(`SELECT ${columns.join(', ')} FROM contact WHERE id = ?`).raw()
+  const change = register.prepare(
+    `UPDATE contact SET revision = revision + 1, ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+  )
+  const touch = register.prepare('UPDATE contact SET revision = revision + 1 WHERE id = ?')
+  const trashing = register.prepare(
+    'UPDATE contact SET revision = revision + 1, trashed = ? WHERE id = ? AND trashed <> ?',
+  )
+  const several = register.prepare(
+    `SELECT c.*, coalesce(k.name, '') AS category FROM contact c LEFT JOIN member_category k ON k.id = c.category_id
+     WHERE c.id IN (SELECT value FROM json_each(?))`,
+  )
+  const compared = register.prepare(
+    `SELECT id, kind, trashed, member_number AS memberNumber, particle, last_name AS lastName, first_name AS firstName,
+       organisation_name AS name, (SELECT group_concat(address, ' ') FROM email WHERE contact_id = contact.id) AS emails
+     FROM contact ORDER BY id`,
+  )
+  const categoryFound = register.prepare('SELECT id FROM member_category WHERE folded = ?').pluck()
+  const categoryMade = register.prepare('INSERT INTO member_category (name, folded) VALUES (?, ?)')
+  const groupFound = register.prepare('SELECT id FROM contact_group WHERE kind = ? AND folded = ?').pluck()
+  const groupMade = register.prepare('INSERT INTO contact_group (kind, name, folded) VALUES (?, ?, ?)')
+
+  const categoryOf = (name: string): number | null => {
+    if (name === '') return null
+    const folded = foldedName(name)
+    const found = categoryFound.get(folded) as number | undefined
+    return found ?? Number(categoryMade.run(name, folded).lastInsertRowid)
+  }
+  const groupOf = ({ kind, name }: ContactInput['groups'][number]): number => {
+    const folded = foldedName(name)
+    const found = groupFound.get(kind, folded) as number | undefined
+    return found ?? Number(groupMade.run(kind, name, folded).lastInsertRowid)
+  }
+  const childrenOf = (contact: ContactInput): Children => ({
+    emails: contact.emails,
+    phones: contact.phones,
+    addresses: contact.addresses,
+    extras: contact.extras,
+    groups: contact.groups.map((group) => ({ group_id: groupOf(group) })),
+  })
+
+  // The association's country cannot change inside an act, and changes the count when it does.
+  let home = { at: -1, country: '' }
+  const homeCountry = (): string => {
+    const at = register.changeCount()
+    if (home.at !== at) home = { at, country: readAssociation(register).country }
+    return home.country
+  }
+
+  const readMany = (ids: readonly number[]): Contact[] => {
+    const contacts: Contact[] = []
+    for (let from = 0; from < ids.length; from += handful) {
+      const part = ids.slice(from, from + handful)
+      const hanging = children.readMany(part)
+      const rows = new Map((several.all(JSON.stringify(part)) as ContactRecord[]).map((row) => [row.id, row]))
+      for (const id of part) {
+        const row = rows.get(id)
+        const own = hanging.get(id)
+        if (row !== undefined && own !== undefined) contacts.push(contactOf(row, own))
+      }
+    }
+    return contacts
+  }
+
+  return {
+    insert: (given) => {
+      const contact = cleanContact(given, homeCountry())
+      const id = Number(
+        insertion.run(...valuesOf(contact, categoryOf(contact.category), homeCountry())).lastInsertRowid,
+      )
+      children.insert(id, childrenOf(contact))
+      return id
+    },
+    update: (id, given) => {
+      const old = kept.get(id) as Values | undefined
+      if (old === undefined) throw new Refusal('notFound', { id })
+      const contact = cleanContact(given, homeCountry())
+      const values = valuesOf(contact, categoryOf(contact.category), homeCountry())
+      const childrenChanged = children.replace(id, childrenOf(contact))
+      if (values.some((value, at) => value !== old[at])) change.run(...values, id)
+      else if (childrenChanged) touch.run(id)
+      else return false
+      return true
+    },
+    read: (id) => readMany([id])[0],
+    readMany,
+    idsInOrder: queries.idsInOrder,
+    matchable: () =>
+      (compared.all() as Compared[]).map(({ id, kind, trashed, memberNumber, emails, ...named }) => ({
+        id,
+        kind,
+        trashed: trashed === 1,
+        memberNumber,
+        name: matchName({ kind, ...named }),
+        emails: emails === null ? [] : emails.toLowerCase().split(' '),
+      })),
+    trash: (ids, trashed) => {
+      const flag = trashed ? 1 : 0
+      return ids.reduce((changed, id) => changed + trashing.run(flag, id, flag).changes, 0)
+    },
+  }
+}
