@@ -1,3 +1,142 @@
-export function RecordScreen(_: { readonly id: number; readonly editing: boolean }) {
-  return null
+import { ActionIcon, Button, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import type { Contact } from '../../../core/people/people.requests.ts'
+import { ask, client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { go } from '../ui/route.ts'
+import { ScreenFrame } from '../ui/ScreenFrame.tsx'
+import { useOrder } from '../ui/use-order.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import { useListMemory } from './list-memory.tsx'
+import classes from './Record.module.css'
+import { RecordForm } from './RecordForm.tsx'
+import { RecordPage } from './RecordPage.tsx'
+import { statusKeys } from './status-words.ts'
+
+/** One record: read like a page, then typed over. */
+export function RecordScreen({ id, editing }: { readonly id: number; readonly editing: boolean }) {
+  const { t } = useWords()
+  const record = useQuery({ ...ask.people.read.queryOptions({ input: { id } }), retry: false })
+  if (!record.data) {
+    return (
+      <ScreenFrame title={t('screen.people')} actions={<BackToList />}>
+        <Waiting trouble={record.error} />
+      </ScreenFrame>
+    )
+  }
+  return editing ? <Editing contact={record.data} /> : <Reading contact={record.data} />
+}
+
+function BackToList() {
+  const { t } = useWords()
+  return (
+    <Button variant="subtle" leftSection={<Icon name="back" />} onClick={() => go({ screen: 'people' })}>
+      {t('screen.people')}
+    </Button>
+  )
+}
+
+function Reading({ contact }: { readonly contact: Contact }) {
+  const { t } = useWords()
+  const { id, trashed } = contact
+  const trash = useOrder(client.people.trash, {
+    done: () => t(trashed ? 'people.untrashed' : 'people.trashed', { count: 1 }),
+  })
+  useHotkeys([['e', () => go({ screen: 'record', id, editing: true })]])
+  return (
+    <ScreenFrame
+      title={contact.displayName}
+      sub={<Summary contact={contact} />}
+      actions={
+        <>
+          <Neighbours />
+          <BackToList />
+          <Button
+            variant="default"
+            leftSection={<Icon name="trash" />}
+            loading={trash.isPending}
+            onClick={() => trash.mutate({ ids: [id], trashed: !trashed })}
+          >
+            {t(trashed ? 'people.takeOut' : 'people.putAway')}
+          </Button>
+          <Button leftSection={<Icon name="edit" />} onClick={() => go({ screen: 'record', id, editing: true })}>
+            {t('record.edit')}
+          </Button>
+        </>
+      }
+    >
+      {trashed && <Text className={classes.notice}>{t('record.trashed')}</Text>}
+      <RecordPage contact={contact} />
+    </ScreenFrame>
+  )
+}
+
+function Editing({ contact }: { readonly contact: Contact }) {
+  return (
+    <ScreenFrame title={contact.displayName} sub={<Summary contact={contact} />}>
+      <RecordForm contact={contact} kind={contact.kind} />
+    </ScreenFrame>
+  )
+}
+
+function Summary({ contact }: { readonly contact: Contact }) {
+  const { t } = useWords()
+  const said = [
+    t(statusKeys[contact.status]),
+    contact.category,
+    contact.joined && t('record.since', { year: contact.joined }),
+    contact.kind === 'person' && contact.birthName && t('record.born', { name: contact.birthName }),
+  ]
+  return (
+    <>
+      {said.filter(Boolean).join(' · ')}
+      {contact.originalName !== '' && <span className={classes.original}> · {contact.originalName}</span>}
+    </>
+  )
+}
+
+/** The record before and after this one, in the list as it was left. */
+function Neighbours() {
+  const { t } = useWords()
+  const { filter, active, remember } = useListMemory()
+  const around = useQuery(
+    ask.people.list.queryOptions({ input: { ...filter, offset: Math.max(0, active - 1), limit: 3 } }),
+  )
+  const rows = around.data?.rows ?? []
+  const first = Math.max(0, active - 1)
+  const leap = (index: number) => {
+    const row = rows[index - first]
+    if (!row) return
+    remember({ active: index })
+    go({ screen: 'record', id: row.id, editing: false })
+  }
+  useHotkeys([
+    ['alt + ArrowLeft', () => leap(active - 1)],
+    ['alt + ArrowRight', () => leap(active + 1)],
+  ])
+  const total = around.data?.total ?? 0
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={t('record.previous')}
+        disabled={active === 0}
+        onClick={() => leap(active - 1)}
+      >
+        <Icon name="back" />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={t('record.next')}
+        disabled={active + 1 >= total}
+        onClick={() => leap(active + 1)}
+      >
+        <Icon name="forward" />
+      </ActionIcon>
+    </>
+  )
 }

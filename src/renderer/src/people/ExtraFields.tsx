@@ -1,0 +1,35 @@
+import { Autocomplete, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { AddLine, RemoveLine } from './FormLines.tsx'
+import type { RecordFormOf } from './IdentityFields.tsx'
+import classes from './Record.module.css'
+
+/** The association's own headings, and notes. */
+export function ExtraFields({ form }: { readonly form: RecordFormOf }) {
+  const { t } = useWords()
+  const headings = useQuery(ask.people.choices.queryOptions({ input: {} })).data?.extras ?? []
+  return (
+    <fieldset className={classes.group}>
+      <legend>{t('record.others')}</legend>
+      <div>
+        {form.values.extras.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
+          <div className={classes.line} key={index}>
+            <Autocomplete
+              w="16rem"
+              label={t('field.extra')}
+              data={[...headings]}
+              {...form.getInputProps(`extras.${index}.name`)}
+            />
+            <TextInput flex={1} label={t('field.value')} {...form.getInputProps(`extras.${index}.value`)} />
+            <RemoveLine onClick={() => form.removeListItem('extras', index)} />
+          </div>
+        ))}
+        <AddLine words="form.addExtra" onClick={() => form.insertListItem('extras', { name: '', value: '' })} />
+        <Textarea mt="sm" label={t('field.notes')} autosize minRows={3} maxRows={14} {...form.getInputProps('notes')} />
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core'
+import { useWords } from '../i18n/words.tsx'
+import { AddLine, RemoveLine } from './FormLines.tsx'
+import type { RecordFormOf } from './IdentityFields.tsx'
+import classes from './Record.module.css'
+
+/** E-mails and phones, as many as there are. */
+export function ReachFields({ form }: { readonly form: RecordFormOf }) {
+  const { t } = useWords()
+  return (
+    <fieldset className={classes.group}>
+      <legend>{t('record.reach')}</legend>
+      <div>
+        {form.values.emails.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
+          <div className={classes.line} key={index}>
+            <TextInput
+              flex={3}
+              type="email"
+              label={t('field.email')}
+              autoComplete="off"
+              {...form.getInputProps(`emails.${index}.address`)}
+            />
+            <TextInput
+              flex={1}
+              label={t('field.label')}
+              placeholder={t('form.labelHelp')}
+              {...form.getInputProps(`emails.${index}.label`)}
+            />
+            <RemoveLine onClick={() => form.removeListItem('emails', index)} />
+          </div>
+        ))}
+        {form.values.phones.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
+          <div className={classes.line} key={index}>
+            <TextInput
+              flex={3}
+              type="tel"
+              label={t('field.phone')}
+              autoComplete="off"
+              {...form.getInputProps(`phones.${index}.number`)}
+            />
+            <TextInput
+              flex={1}
+              label={t('field.label')}
+              placeholder={t('form.labelHelp')}
+              {...form.getInputProps(`phones.${index}.label`)}
+            />
+            <RemoveLine onClick={() => form.removeListItem('phones', index)} />
+          </div>
+        ))}
+        <AddLine words="form.addEmail" onClick={() => form.insertListItem('emails', { label: '', address: '' })} />
+        <AddLine words="form.addPhone" onClick={() => form.insertListItem('phones', { label: '', number: '' })} />
+      </div>
+    </fieldset>
+  )
+}
