@@ -1,7 +1,8 @@
+// First: schemas are made while modules are being read.
+import './ui/plain-checks.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
@@ -14,9 +15,6 @@ import { troubleOf } from './ui/refusals.ts'
 import { trustOwnScripts } from './ui/trusted-types.ts'
 
 trustOwnScripts()
-
-// zod would try to compile its checks, which the content policy forbids and reports.
-z.config({ jitless: true })
 
 const queries = new QueryClient({
   defaultOptions: {
