@@ -39,6 +39,8 @@ export const BLACK: Colour = '#000000'
 export const GREY: Colour = '#444444'
 export const PALE: Colour = '#888888'
 export const WHITE: Colour = '#ffffff'
+/** The one colour of the edition, dark enough for an office printer without colours. */
+export const ACCENT: Colour = '#7a1f2b'
 
 export type Design = ReturnType<typeof openDesign>
 
@@ -74,8 +76,9 @@ export function openDesign(fonts: Fonts) {
     bodyItalic: style(fonts.face('serif-italic'), 9),
     small: style(serif, 8),
     coverTitle: style(fonts.face('serif', 'smcp'), 40),
-    coverEdition: style(fonts.face('serif-light', 'onum'), 88),
-    coverAssociation: style(fonts.face('serif-italic'), 15),
+    contentsDots: { face: sans, size: 9, colour: '#777777' } as const,
+    coverEdition: style(fonts.face('serif-light', 'onum'), 92, ACCENT),
+    coverAssociation: style(fonts.face('serif-italic'), 16),
     coverCount: style(fonts.face('serif', 'onum'), 10),
     dots: sans,
   }

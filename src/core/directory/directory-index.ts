@@ -20,11 +20,27 @@ export type IndexPage = { readonly title: string; readonly opens: boolean; reado
 const TITLE_HEIGHT = 40
 const DOT_STEP = 0.42
 
-/**
- * Rows of an index in three columns. A heading keeps at least two names below it; where its names go on in the next
- * column it is repeated there.
- */
+const OPENING_ROOM = Math.floor((TEXT.height - TITLE_HEIGHT) / INDEX.leading)
+const FULL_ROOM = Math.floor(TEXT.height / INDEX.leading)
+
+/** Rows of an index in three columns, those of its last page of like height. */
 export function flowIndex(index: DirectoryIndex): readonly IndexPage[] {
+  const full = (page: number) => (page === 0 ? OPENING_ROOM : FULL_ROOM)
+  const pages = flowRows(index, full)
+  const last = pages.length - 1
+  const rows = pages[last]?.rows.length ?? 0
+  for (let room = Math.max(4, Math.ceil(rows / INDEX.columns)); room < full(last); room++) {
+    const balanced = flowRows(index, (page) => (page === last ? room : full(page)))
+    if (balanced.length === pages.length) return balanced
+  }
+  return pages
+}
+
+/**
+ * A heading keeps at least two names below it; where its names go on in the next column it is repeated there, and
+ * never for a single name.
+ */
+function flowRows(index: DirectoryIndex, roomOf: (page: number) => number): readonly IndexPage[] {
   const pages: { title: string; opens: boolean; rows: PlacedRow[] }[] = []
   let column: number = INDEX.columns
   let row = 0
@@ -33,22 +49,22 @@ export function flowIndex(index: DirectoryIndex): readonly IndexPage[] {
     column++
     row = 0
     if (column >= INDEX.columns) {
+      room = roomOf(pages.length)
       pages.push({ title: index.title, opens: pages.length === 0, rows: [] })
       column = 0
-      room = Math.floor((TEXT.height - (pages.length === 1 ? TITLE_HEIGHT : 0)) / INDEX.leading)
     }
   }
   const put = (placed: Row) => pages.at(-1)!.rows.push({ ...placed, column, row: row++ })
   nextColumn()
   for (const { heading, members } of index.headings) {
     if (members.length === 0) continue
-    const opening = (row > 0 ? 1 : 0) + 1 + Math.min(2, members.length)
+    const opening = (row > 0 ? 1 : 0) + 1 + Math.min(members.length > 3 ? 2 : 3, members.length)
     if (row + opening > room) nextColumn()
     else if (row > 0) row++
     put({ kind: 'heading', text: heading, continued: false })
     for (const [at, item] of members.entries()) {
-      const alone = at === members.length - 2 && row + 1 === room && members.length > 3
-      if (row >= room || alone) {
+      const nextWouldBeAlone = at === members.length - 2 && row + 1 === room
+      if (row >= room || nextWouldBeAlone) {
         nextColumn()
         put({ kind: 'heading', text: heading, continued: true })
       }

@@ -14,6 +14,7 @@ import {
   colophonPage,
   contentsPage,
   coverPage,
+  type FrontContext,
   noticePages,
 } from './directory-front.ts'
 import { flowIndex, type IndexPage, paintIndexPage } from './directory-index.ts'
@@ -95,9 +96,9 @@ export async function composeDirectory(
   }
 
   const root: Tag = { role: 'Document', parent: null }
-  const notice = noticePages(model, design, missing.settingFor(-1, 'legalNotice'), root)
-  const entries = items.filter((item) => item.kind === 'entry').length
-  const front: Page[] = [coverPage(model, entries, design, words, missing.settingFor(-1, 'cover'), root), ...notice]
+  const around: FrontContext = { model, design, words, root, settingFor: (field) => missing.settingFor(-1, field) }
+  const members = items.filter((item) => item.kind === 'entry').length
+  const front: Page[] = [coverPage(around, members), ...noticePages(around)]
   const contentsAt = front.length + 1
   const firstListPage = contentsAt + 1 + (contentsAt % 2)
 
@@ -119,7 +120,7 @@ export async function composeDirectory(
     for (const content of flowed) indexes.push({ page: next++, content })
   }
 
-  front.push(contentsPage(contentsAt, parts, letters, design, words, missing.quiet, root))
+  front.push(contentsPage(contentsAt, parts, letters, around))
   while (front.length < firstListPage - 1) front.push(blankPage())
   const pages: Page[] = [...front]
   const section: Tag = { role: 'Sect', parent: root }
@@ -139,7 +140,7 @@ export async function composeDirectory(
     if (pause !== undefined) await pause
   }
   while ((pages.length + 2) % 4 !== 0) pages.push(blankPage())
-  pages.push(colophonPage(model, design, words, missing.quiet, root), backCover(model, design, missing.quiet, root))
+  pages.push(colophonPage(around), backCover(around))
 
   return {
     pages,

@@ -37,7 +37,7 @@ declare module 'pdfkit' {
     readonly _root: { readonly data: Record<string, unknown> }
     readonly _font: EmbeddedFont
     addPage(options: Record<string, unknown>): this
-    addContent(operators: string): this
+    addContent(operators: Uint8Array): this
     font(file: unknown, family: string): this
     ref(data?: unknown): Reference
     struct(role: string, options?: Record<string, unknown>): StructureElement

@@ -81,3 +81,20 @@ export function shifted(line: Line, by: number): Line {
   if (by === 0) return line
   return { pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + by })), width: line.width }
 }
+
+/** The line with space added between its glyphs, for capitals of titles. Ligatures are not undone: track plain letters. */
+export function tracked(line: Line, track: number): Line {
+  if (track === 0) return line
+  let x = 0
+  const pieces = line.pieces.map((piece) => {
+    const shaped = piece.shaped
+    if (shaped === null) return piece
+    const extra = (track * 1000) / piece.size
+    const kerns = shaped.glyphs.map((_, i) => (shaped.kerns?.[i] ?? 0) + extra)
+    const spaced = { ...shaped, kerns, width: shaped.width + extra * shaped.glyphs.length }
+    const moved = { ...piece, x, width: (spaced.width * piece.size) / 1000, shaped: spaced }
+    x += moved.width
+    return moved
+  })
+  return { pieces, width: x - track }
+}

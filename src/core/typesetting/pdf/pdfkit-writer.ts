@@ -83,7 +83,8 @@ class PdfFile implements ContentHost {
   }
 
   write(operators: string): void {
-    this.#doc.addContent(operators)
+    // Operators are ASCII; handed over as bytes, they are not converted character by character.
+    this.#doc.addContent(Buffer.from(operators, 'latin1'))
   }
 
   begin(tag: Tag): void {
@@ -204,7 +205,7 @@ function installOwnDeflate(): void {
   const finalize = prototype.finalize
   prototype.finalize = function () {
     if (this.compress && this.buffer.length > 0) {
-      this.buffer = [zlibSync(joined(this.buffer), { level: 6 })]
+      this.buffer = [zlibSync(joined(this.buffer), { level: 5 })]
       this.compress = false
       this.data.Filter = 'FlateDecode'
     }

@@ -4,7 +4,6 @@ export const UNREADABLE = '\ufffd'
 const PLAIN =
   /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u052f\u1e00-\u1eff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf]*$/
 /** Controls, formats and the separators that end a line; tabs and line ends count as spaces. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant.
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 const UNPRINTABLE = /\p{Cc}|\p{Cf}/gu
 /** Joiners are formats too, but letters need them. */
