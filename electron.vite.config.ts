@@ -39,7 +39,7 @@ export const renderer: UserConfig = {
   plugins: [react(), listOfFiles()],
   // Replaced by a fresh value each time a door serves the page; see src/web/page.ts.
   html: { cspNonce: 'AMICALE_NONCE' },
-  server: { host: '127.0.0.1', strictPort: true, cors: false },
+  server: { host: '127.0.0.1', strictPort: true, cors: false, fs: { allow: [root] } },
   build: {
     outDir: resolve(root, 'out/renderer'),
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 /** Our own scheme, `app://amicale/`: the built page from a closed list of files, with its content policy. */
 import type { CustomScheme } from 'electron'
-import { closedPolicy, contentPolicy, freshNonce, type Page, securityHeaders } from '../web/page.ts'
+import { closedPolicy, contentPolicy, filePolicy, freshNonce, type Page, securityHeaders } from '../web/page.ts'
 import { appOrigin, scheme } from './guards.ts'
 
 /** A page like those of the web, with no door open to service workers, other origins or exceptions to the policy. */
@@ -25,6 +25,6 @@ export async function answerPage(
   }
   const file = page.files.get(path)
   if (!file) return nothing(404)
-  const headers = { ...securityHeaders("default-src 'self'; frame-ancestors 'none'"), 'Content-Type': file.type }
+  const headers = { ...securityHeaders(filePolicy), 'Content-Type': file.type }
   return new Response(new Uint8Array(await file.bytes()), { headers })
 }

@@ -5,7 +5,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Guard, type House, kindOf, sameSecret, verdict } from './guards.ts'
-import { closedPolicy, contentPolicy, type DevelopmentSources, freshNonce, type Page, securityHeaders } from './page.ts'
+import {
+  closedPolicy,
+  contentPolicy,
+  type DevelopmentSources,
+  filePolicy,
+  freshNonce,
+  type Page,
+  securityHeaders,
+} from './page.ts'
 import { arrivalPage, arrivalScript, arrivalScriptPath } from './start-file.ts'
 
 export type Limits = {
@@ -147,13 +155,12 @@ async function serveFile({ page }: LoopbackOptions, request: IncomingMessage, re
     return send(response, 200, contentPolicy(nonce, development), { type: 'text/html; charset=utf-8', body })
   }
   if ('handle' in page) {
-    for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(filePolicy))) response.setHeader(name, value)
     return page.handle(request, response, () => refuse(response, 404))
   }
   const file = page.files.get(target)
   if (!file) return refuse(response, 404)
-  // A worker's policy is that of its own file, not of the page.
-  send(response, 200, "default-src 'self'; frame-ancestors 'none'", { type: file.type, body: await file.bytes() })
+  send(response, 200, filePolicy, { type: file.type, body: await file.bytes() })
 }
 
 /** The whole body, or the status to refuse it with. */

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Put by the build wherever the page needs the nonce of its load. */
-const noncePlaceholder = 'AMICALE_NONCE'
+export const noncePlaceholder = 'AMICALE_NONCE'
 
 /** What a door lets a page in development reach besides itself: the hot-reload socket, `ws://127.0.0.1:PORT`. */
 export type DevelopmentSources = { readonly socket: string }
@@ -38,6 +38,9 @@ export function contentPolicy(nonce: string, development?: DevelopmentSources): 
 
 /** Policy of every answer that is not the page: nothing may load, run or be framed. */
 export const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Policy of a built file: that of a worker is its own file's, not the page's. */
+export const filePolicy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Headers of every answer, refusals and malformed requests included. */
 export const securityHeaders = (policy: string = closedPolicy): Record<string, string> => ({
@@ -74,7 +77,6 @@ const permissionsPolicy = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ]
