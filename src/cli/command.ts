@@ -105,43 +105,50 @@ export function checkLine(command: Command, line: Line, language: Language): voi
   }
 }
 
+type Row = readonly [left: string, right: string]
+
+/** Two columns, the second aligned. */
+function table(rows: readonly Row[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`)
+}
+
+const optionText = (name: string, { value }: Option): string =>
+  value === undefined ? `--${name}` : `--${name} ${value}`
+
 /** The usage of one command. */
 export function commandHelp(command: Command, language: Language): readonly string[] {
   const say = words(language)
   const options = Object.entries(command.options)
-  const shown = options.map(([name, { value, required }]) => {
-    const text = value === undefined ? `--${name}` : `--${name} ${value}`
-    return required ? text : `[${text}]`
-  })
-  const width = Math.max(0, ...options.map(([name, { value }]) => name.length + (value?.length ?? -1) + 3))
+  const shown = options.map(([name, option]) =>
+    option.required ? optionText(name, option) : `[${optionText(name, option)}]`,
+  )
   return [
     `${say.usage} amicale ${[command.name, ...command.arguments, ...shown].join(' ')}`,
     '',
     command.summary[language],
     '',
     say.options,
-    ...options.map(
-      ([name, { value, help }]) =>
-        `  ${`--${name}${value === undefined ? '' : ` ${value}`}`.padEnd(width + 2)}${help[language]}`,
-    ),
-    ...say.general,
+    ...table([
+      ...options.map(([name, option]): Row => [optionText(name, option), option.help[language]]),
+      ...say.general,
+    ]),
   ]
 }
 
 /** The usage of the whole command line. */
 export function generalHelp(commands: readonly Command[], language: Language): readonly string[] {
   const say = words(language)
-  const width = Math.max(...commands.map(({ name }) => name.length)) + 2
   return [
     say.about,
     '',
     `${say.usage} amicale COMMAND …`,
     '',
     say.commands,
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary[language]}`),
+    ...table(commands.map(({ name, summary }): Row => [name, summary[language]])),
     '',
     say.options,
-    ...say.general,
+    ...table(say.general),
     '',
     say.statuses,
   ]

@@ -1,7 +1,7 @@
 /** What leaves for the terminal: answers on standard output, everything else on standard error, nothing that could steer it. */
 import type { Progress } from '../core/kit/request.ts'
 import { phaseWords } from './phases.ts'
-import type { Language } from './words.ts'
+import { type Language, words } from './words.ts'
 
 /**
  * Characters that move the cursor, change colours or turn the direction of what follows: C0 and C1 controls, bidi
@@ -67,7 +67,7 @@ export function openTerminal(
     const tenth = Math.floor(share * 10)
     if (phase === told.phase && tenth <= told.tenth) return
     told = { phase, tenth }
-    beside.write(`${name}: ${done}/${total}\n`)
+    beside.write(`${name}${words(language).colon}${done}/${total}\n`)
   }
   return {
     language,

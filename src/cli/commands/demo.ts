@@ -30,7 +30,7 @@ export const demoCommand: Command = {
   options: {
     out: {
       value: 'FOLDER',
-      help: { fr: 'où ranger le résultat ; ./demo sinon', en: 'where the result goes; else ./demo' },
+      help: { fr: 'où ranger le résultat ; ./demo sinon', en: 'where the result goes; else ./demo' },
     },
   },
   run: async ({ terminal, option, signal }) => {

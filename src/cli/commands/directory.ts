@@ -14,7 +14,7 @@ export const directoryCommand: Command = {
     out: { value: 'FILE.pdf', required: true, help: { fr: 'le fichier', en: 'the file' } },
     edition: {
       value: 'NAME',
-      help: { fr: 'le nom de l’édition ; l’année sinon', en: 'the edition’s name; else the year' },
+      help: { fr: 'le nom de l’édition ; l’année sinon', en: 'the edition’s name; else the year' },
     },
     imposed: {
       value: 'booklet',

@@ -15,7 +15,7 @@ export const exportCommand: Command = {
     out: {
       value: 'FILE',
       required: true,
-      help: { fr: 'le fichier ; son nom dit le format', en: 'the file; its name says the format' },
+      help: { fr: 'le fichier ; son nom dit le format', en: 'the file; its name says the format' },
     },
     list: { value: 'NAME', help: { fr: 'une catégorie ou un groupe', en: 'a category or a group' } },
     columns: { value: 'a,b', help: { fr: 'les colonnes, dans cet ordre', en: 'the columns, in this order' } },

@@ -18,7 +18,7 @@ export const importCommand: Command = {
   options: {
     preset: {
       value: 'auto|NAME',
-      help: { fr: 'modèle d’import ; auto reconnaît les colonnes', en: 'import preset; auto recognises the columns' },
+      help: { fr: 'modèle d’import ; auto reconnaît les colonnes', en: 'import preset; auto recognises the columns' },
     },
     sheet: { value: 'S', help: { fr: 'la feuille du classeur', en: 'the sheet of the workbook' } },
     'dry-run': {
@@ -106,7 +106,8 @@ function sayCounts(terminal: Terminal, counts: PreviewCounts): void {
 }
 
 function tellWarning(terminal: Terminal, { line, column, code, text }: LineWarning): void {
-  terminal.tell(`${words(terminal.language).importLine(line, code, [column, text].filter(Boolean).join(' : '))}`)
+  const say = words(terminal.language)
+  terminal.tell(say.importLine(line, code, [column, text].filter(Boolean).join(say.colon)))
 }
 
 /** Every line under `--json`; else those that are refused or change something, as far as a reader follows. */
@@ -132,8 +133,8 @@ async function outcomes(
     for (const line of lines) {
       terminal.say(say.importLine(line.line, say.outcome[outcome], line.name))
       for (const { column, text, code } of line.problems)
-        terminal.say(`    ${[column, text || code].filter(Boolean).join(' : ')}`)
-      for (const change of line.changes) terminal.say(`    ${change.field} : ${change.old} → ${change.new}`)
+        terminal.say(`    ${[column, text || code].filter(Boolean).join(say.colon)}`)
+      for (const change of line.changes) terminal.say(`    ${change.field}${say.colon}${change.old} → ${change.new}`)
     }
     if (total > lines.length) terminal.say(say.importMore(count(total - lines.length, terminal.language)))
   }

@@ -9,10 +9,10 @@ export const inventCommand: Command = {
   summary: { fr: 'remplit un dossier de personnes inventées', en: 'fills a folder with invented people' },
   arguments: ['FOLDER'],
   options: {
-    people: { value: 'N', required: true, help: { fr: 'combien, de 1 à 200 000', en: 'how many, 1 to 200,000' } },
+    people: { value: 'N', required: true, help: { fr: 'combien, de 1 à 200 000', en: 'how many, 1 to 200,000' } },
     seed: {
       value: 'S',
-      help: { fr: 'un nombre ; le même donne les mêmes personnes', en: 'a number; the same one gives the same people' },
+      help: { fr: 'un nombre ; le même donne les mêmes personnes', en: 'a number; the same one gives the same people' },
     },
   },
   run: ({ terminal, arguments: [folder = ''], option, signal }) => {

@@ -7,15 +7,19 @@ import { words } from '../words.ts'
 export const webCommand: Command = {
   name: 'web',
   summary: { fr: 'ouvre la fenêtre dans le navigateur', en: 'opens the window in the browser' },
-  arguments: ['FOLDER'],
+  arguments: ['[FOLDER]'],
   options: {
     'no-open': {
       help: { fr: 'n’ouvre pas de fenêtre, dit quel fichier ouvrir', en: 'opens no window, says which file to open' },
     },
   },
-  run: async ({ terminal, arguments: [folder = ''], switched, signal }) => {
+  run: async ({ terminal, arguments: [folder], switched, signal }) => {
     const say = words(terminal.language)
-    const door = await serveWeb({ folder, open: !switched('no-open'), today: () => computerToday() })
+    const door = await serveWeb({
+      ...(folder === undefined ? {} : { folder }),
+      open: !switched('no-open'),
+      today: () => computerToday(),
+    })
     signal.addEventListener('abort', () => void door.close(), { once: true })
     const opening = await Promise.race([door.opening, door.closed.then(() => undefined)])
     if (opening === 'opened') terminal.tell(say.webOpened)
