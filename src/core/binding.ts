@@ -84,7 +84,12 @@ type Implementer = {
   readonly handler: (answer: (asked: Asked) => unknown) => unknown
 }
 
-const answering = (kind: RequestKind, path: readonly string[], hallNow: () => Hall, log: FaultLog) => {
+const answering = (
+  kind: RequestKind | 'orderInSlices',
+  path: readonly string[],
+  hallNow: () => Hall,
+  log: FaultLog,
+) => {
   const name = path.join('.')
   switch (kind) {
     case 'question':
@@ -98,6 +103,17 @@ const answering = (kind: RequestKind, path: readonly string[], hallNow: () => Ha
         const hall = hallNow()
         await hall.whenFree()
         return hall.order(name, () => answerAt(hall, path)(input))
+      }
+    case 'orderInSlices':
+      return async ({ input, signal }: Asked) => {
+        const hall = hallNow()
+        await hall.whenFree()
+        const stopping = new AbortController()
+        const desk: WorkDesk = {
+          signal: signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal]),
+          progress: () => {},
+        }
+        return await hall.follow(Promise.resolve(answerAt(hall, path)(input, desk)), () => stopping.abort())
       }
     case 'work':
       return ({ input, signal }: Asked) => {
@@ -126,7 +142,7 @@ export function boundRouter<R extends AnyContractRouter>(
 ): Router<R, object> {
   const bind = (contract: unknown, path: readonly string[]): unknown => {
     if (isContractProcedure(contract)) {
-      const kind = (contract as unknown as Procedure)['~orpc'].meta.kind ?? 'question'
+      const { kind = 'question', inSlices } = (contract as unknown as Procedure)['~orpc'].meta
       const name = path.join('.')
       const implementer = implement(
         contract as never,
@@ -141,7 +157,7 @@ export function boundRouter<R extends AnyContractRouter>(
             throw outward(error, name, log)
           }
         })
-        .handler(answering(kind, path, hallNow, log))
+        .handler(answering(inSlices ? 'orderInSlices' : kind, path, hallNow, log))
     }
     const parts = Object.entries(contract as Contracts)
     return Object.fromEntries(parts.map(([part, under]) => [part, bind(under, [...path, part])]))

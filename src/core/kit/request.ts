@@ -13,7 +13,8 @@ export type RequestKind = 'question' | 'order' | 'work'
 /** What a work says while it goes on. `phase` is a word the interface translates. */
 export type Progress = { readonly phase: string; readonly done: number; readonly total: number }
 
-export type RequestMeta = { readonly kind?: RequestKind }
+/** `inSlices`: the order's answer places its act itself, in slices; it answers once, without saying how far it is. */
+export type RequestMeta = { readonly kind?: RequestKind; readonly inSlices?: true }
 
 /** Answers come from our own functions: typed, not checked again on their way out. */
 const answer = type as unknown as <A>() => Schema<A, A>
@@ -22,7 +23,7 @@ const refused = { REFUSED: { data: answer<RefusalData>() } } as const
 type Errors = { readonly REFUSED: { readonly data: Schema<RefusalData, RefusalData> } }
 
 declare const answered: unique symbol
-type Request<K extends RequestKind, I extends z.ZodType, Out, Answer> = ContractProcedure<
+type Request<K extends RequestKind | 'orderInSlices', I extends z.ZodType, Out, Answer> = ContractProcedure<
   I,
   Schema<Out, Out>,
   Errors,
@@ -31,6 +32,7 @@ type Request<K extends RequestKind, I extends z.ZodType, Out, Answer> = Contract
 
 export type Question<I extends z.ZodType, A> = Request<'question', I, A, A>
 export type Order<I extends z.ZodType, A> = Request<'order', I, A, A>
+export type OrderInSlices<I extends z.ZodType, A> = Request<'orderInSlices', I, A, A>
 export type Work<I extends z.ZodType, A> = Request<'work', I, AsyncIteratorObject<Progress, A, void>, A>
 
 const base = oc.$meta<RequestMeta>({}).errors(refused)
@@ -46,6 +48,12 @@ export const order =
   <A>() =>
   <I extends z.ZodType>(input: I): Order<I, A> =>
     base.meta({ kind: 'order' }).input(input).output(answer<A>()) as unknown as Order<I, A>
+
+/** Shapes a request that changes more than one moment allows: `orderInSlices<Answer>()(inputSchema)`. */
+export const orderInSlices =
+  <A>() =>
+  <I extends z.ZodType>(input: I): OrderInSlices<I, A> =>
+    base.meta({ kind: 'order', inSlices: true }).input(input).output(answer<A>()) as unknown as OrderInSlices<I, A>
 
 /** Shapes a long request: progress as it goes, its answer at the end. */
 export const work =
@@ -67,7 +75,7 @@ type Input<I> = I extends z.ZodType ? z.output<I> : never
 /** The function that answers each request: one missing, or of the wrong kind, does not compile. */
 export type Answers<Requests> = {
   readonly [K in keyof Requests]: Requests[K] extends Request<infer Kind, infer I, infer _Out, infer A>
-    ? Kind extends 'work'
+    ? Kind extends 'work' | 'orderInSlices'
       ? (input: Input<I>, desk: WorkDesk) => Promise<A>
       : Kind extends 'order'
         ? (input: Input<I>) => A extends Promise<unknown> ? never : A

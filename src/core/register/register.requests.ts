@@ -1,6 +1,6 @@
 /** What may be asked of the register itself: the association's name, its history, its health. */
 import { z } from 'zod'
-import { identifier, line, nothing, order, question, work } from '../kit/request.ts'
+import { identifier, line, nothing, order, orderInSlices, question, work } from '../kit/request.ts'
 
 export type Association = {
   readonly name: string
@@ -67,6 +67,6 @@ export const historyRequests = {
     }[]
   }>()(z.strictObject({ id: identifier, limit: z.int().min(1).max(500).default(100) })),
   /** Undoes any act, whatever its age, unless later acts changed the same facts (`undoConflict`). Undoing an undoing does it again. */
-  undo: order<{ readonly act: number }>()(z.strictObject({ act: identifier })),
+  undo: orderInSlices<{ readonly act: number }>()(z.strictObject({ act: identifier })),
   check: work<CheckReport>()(nothing),
 }

@@ -52,6 +52,7 @@ function totals(register: Register): CheckReport['totals'] {
   return { persons: of('person'), organisations: of('organisation'), acts }
 }
 
+/** An undoing is one act, placed in slices: undoing an import is as long as the import was. */
 export const historyAnswers = (register: Register): Answers<typeof historyRequests> => ({
   list: ({ before, limit }) => ({ acts: listActs(register, before, limit) }),
   ofContact: ({ id, limit }) => {
@@ -72,7 +73,7 @@ export const historyAnswers = (register: Register): Answers<typeof historyReques
     }[]
     return { changes: rows.map((row) => ({ ...row, old: facts(row.old), new: facts(row.new) })) }
   },
-  undo: ({ act }) => ({ act: register.undo(act) }),
+  undo: async ({ act }, desk) => ({ act: await register.undo(act, desk) }),
   check: async (_input, desk) => {
     const tables = register.tables()
     const integrity: string[] = []

@@ -5,8 +5,10 @@ import { basename, dirname, join, resolve } from 'node:path'
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
+import type { WorkDesk } from '../kit/request.ts'
 import { type Acts, openActs } from './acts.ts'
 import {
+  type FolderPaths,
   folderPaths,
   makePrivateAgain,
   makePrivateFile,
@@ -23,7 +25,7 @@ import { applicationId, setPragmas } from './pragmas.ts'
 import { lookOver, ordinaryTables } from './row-counts.ts'
 import { derivedFacts, newestVersion, runSteps, shapeDifferences } from './schema.ts'
 import { storageFailure } from './storage-failure.ts'
-import { type Undone, undoAct, undoneBy } from './undo.ts'
+import { type AfterUndo, undoneBy, undoSteps } from './undo.ts'
 
 export type { Door } from './lock.ts'
 
@@ -47,12 +49,12 @@ export type Register = Pick<Acts, 'order' | 'orderInSlices' | 'subject' | 'whenF
   /** A statement prepared once per text, for the hot paths. */
   readonly prepare: (sql: string) => Statement<unknown[]>
   readonly today: () => string
-  /** Undoes an act, inside the order that is running; answers that order's own act. */
-  readonly undo: (act: number) => number
+  /** Undoes an act, as an act of its own in slices; answers its number. Refuses as `undoSteps` does. */
+  readonly undo: (act: number, desk: WorkDesk) => Promise<number>
   /** The act that undid this one and still stands. */
   readonly undoneBy: (act: number) => number | undefined
-  /** Calls back at the end of each undo, inside its order, so that what is computed from the facts follows. */
-  readonly afterUndo: (listener: (undone: Undone) => void) => void
+  /** Calls at the end of each undo, inside its act, so that what is computed from the facts follows, in steps. */
+  readonly afterUndo: (listener: AfterUndo) => void
   /** Tables that hold facts, the journal's own included. */
   readonly tables: () => readonly string[]
   /** What SQLite finds wrong with a table and its indexes, and how many of its rows refer to nothing. */
@@ -180,11 +182,17 @@ function openedRegister(
     return statement
   }
   const derived = derivedFacts(options.migrations ?? ourMigrations)
-  const listeners: ((undone: Undone) => void)[] = []
+  const listeners: AfterUndo[] = []
   const acts = openActs(database, folder, (sql) => database.prepare<unknown[]>(sql), {
     by: options.by,
     now: options.now,
   })
+  function* undoingSteps(act: number): Generator<{ done: number; total: number }, void> {
+    acts.undoes(act)
+    const undone = yield* undoSteps(database, prepare, derived, act)
+    acts.subject(undone.subject)
+    for (const listener of listeners) yield* listener(undone)
+  }
   return {
     folder,
     data: drizzle({ client: database }),
@@ -195,12 +203,9 @@ function openedRegister(
     whenFree: acts.whenFree,
     changeCount: acts.changeCount,
     today: options.today,
-    undo: (act) => {
-      acts.undoes(act)
-      const undone = undoAct(database, prepare, derived, act)
-      acts.subject(undone.subject)
-      for (const listener of listeners) listener(undone)
-      return acts.running()
+    undo: async (act, desk) => {
+      const undoing = await acts.orderInSlices('history.undo', '', () => undoingSteps(act), desk, 'undoing')
+      return undoing.act
     },
     undoneBy: (act) => undoneBy(prepare, act),
     afterUndo: (listener) => {

@@ -9,6 +9,9 @@ import { type Column, columnsOf, revisionColumn } from './journal-triggers.ts'
 /** What an undo touched, for those who keep things computed from it. */
 export type Undone = { readonly contacts: readonly number[]; readonly tables: readonly string[] }
 
+/** Brings what is computed up to date, a little at each step. */
+export type AfterUndo = (undone: Undone) => Generator<{ done: number; total: number }, void>
+
 type JournalRow = {
   readonly id: number
   readonly table_name: string
@@ -98,16 +101,17 @@ const sameFact = (
 const batch = 500
 
 /**
- * Puts back what an act changed. Must run inside an order, which becomes the act that undid it.
+ * Puts back what an act changed, a row of the journal at each step. Must run inside an order, which becomes the act that
+ * undid it.
  *
  * Refuses `notFound`, `alreadyUndone`, and `undoConflict` naming the later act that changed the same facts.
  */
-export function undoAct(
+export function* undoSteps(
   database: Database,
   prepare: Prepare,
   derived: readonly string[],
   act: number,
-): Undone & { readonly subject: string } {
+): Generator<{ done: number; total: number }, Undone & { readonly subject: string }> {
   const found = prepare('SELECT name, subject, first_row, last_row FROM journal_act WHERE id = ?').get(act) as
     | { name: string; subject: string; first_row: number; last_row: number }
     | undefined
@@ -160,6 +164,7 @@ export function undoAct(
     table.update(old, row.row)
   }
 
+  const total = found.last_row - found.first_row + 1
   const read = prepare(
     `SELECT id, table_name, row, contact, old, new FROM journal_row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ${batch}`,
   )
@@ -173,6 +178,7 @@ export function undoAct(
         const code = error instanceof Error && 'code' in error ? String(error.code) : ''
         throw code.startsWith('SQLITE_CONSTRAINT') ? conflict(row, 'taken') : error
       }
+      yield { done: found.last_row - row.id + 1, total }
     }
     const oldest = rows.at(-1)
     if (oldest === undefined) break

@@ -1,6 +1,7 @@
 /** Every migration in its order. A new one is added at the end; see docs/contributing/how-to-add-a-migration.md. */
 import { migration as register } from './0001-register.ts'
 import { migration as people } from './0002-people.ts'
+import { migration as exchange } from './0003-exchange.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [register, people]
+export const migrations: readonly Migration[] = [register, people, exchange]
