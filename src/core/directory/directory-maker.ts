@@ -7,7 +7,7 @@ import type { DirectoryHead, DirectoryMade } from './directory.job.ts'
 import { composeDirectory, type DirectoryPhase, paintDirectory } from './directory.papers.ts'
 import type { DirectoryProof } from './directory.requests.ts'
 import type { DirectoryReport } from './directory.rules.ts'
-import { directoryModel, type ModelWithOwners } from './directory-model.ts'
+import { beginModel, type ModelWithOwners } from './directory-model.ts'
 
 const PHASES: Readonly<Record<DirectoryPhase, string>> = {
   shape: 'typesetting',
@@ -23,12 +23,14 @@ const PHASES: Readonly<Record<DirectoryPhase, string>> = {
 export const directoryMaker =
   (fonts: () => Fonts): PaperMaker<DirectoryHead, Contact, DirectoryMade> =>
   async (head, batches, bench) => {
-    const contacts: Contact[] = []
+    const making = beginModel(head)
+    let gathered = 0
     for await (const batch of batches) {
-      contacts.push(...batch)
-      bench('gathering', contacts.length, head.contacts)
+      for (const contact of batch) making.add(contact)
+      gathered += batch.length
+      bench('gathering', gathered, head.contacts)
     }
-    const made = directoryModel(contacts, head)
+    const made = making.finish()
     const { model } = made
     const printed = model.items.filter(({ kind }) => kind === 'entry').length
     if (printed === 0) throw new Refusal('nothingToPrint')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { displayName, sortKey } from '../people/name.rules.ts'
 import { type Contact, contactInput } from '../people/people.requests.ts'
-import { directoryModel, type Edition } from './directory-model.ts'
+import { beginModel, type Edition } from './directory-model.ts'
 
 const edition: Edition = {
   association: 'Amis de la Cité',
@@ -12,6 +12,12 @@ const edition: Edition = {
 }
 
 let ids = 0
+function directoryModel(contacts: readonly Contact[], of: Edition) {
+  const making = beginModel(of)
+  for (const contact of contacts) making.add(contact)
+  return making.finish()
+}
+
 function contact(fields: Record<string, unknown>, kept: Partial<Contact> = {}): Contact {
   const input = contactInput.parse({ kind: 'person', ...(fields.kind ? {} : { lastName: 'Dupont' }), ...fields })
   return {

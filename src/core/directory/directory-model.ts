@@ -34,33 +34,43 @@ export function whyLeftOut(
   return contact.status === 'member' || contact.status === 'friend' ? undefined : contact.status
 }
 
-/** The model of an edition. Contacts may come in any order; the items are filed by their keys. */
-export function directoryModel(contacts: readonly Contact[], edition: Edition): ModelWithOwners {
+export type ModelInMaking = {
+  /** Takes a contact up. Contacts may come in any order: the items are filed by their keys. */
+  readonly add: (contact: Contact) => void
+  readonly finish: () => ModelWithOwners
+}
+
+/** Begins the model of an edition. Contacts are taken up one by one, while the next are still on their way. */
+export function beginModel(edition: Edition): ModelInMaking {
   const words = editionWords(edition)
   const left: DirectoryProof['left'][number][] = []
   const filed: Filed[] = []
-  for (const contact of contacts) {
-    const why = whyLeftOut(contact)
-    if (why === undefined) filed.push(entryOf(contact, edition), ...referencesTo(contact))
-    else left.push({ id: contact.id, name: contact.displayName, why })
-  }
-  filed.sort(byKey)
   return {
-    model: {
-      language: edition.language,
-      title: words.title,
-      edition: edition.edition,
-      association: edition.association,
-      day: edition.day,
-      legalNotice: words.legalNotice,
-      items: filed.map(({ item }) => item),
-      indexes: [
-        indexOf('country', words.countries, filed, (contact) => headingsByCountry(contact, edition)),
-        indexOf('group', words.houses, filed, headingsByHouse),
-      ].filter(({ headings }) => headings.length > 0),
+    add: (contact) => {
+      const why = whyLeftOut(contact)
+      if (why === undefined) filed.push(entryOf(contact, edition), ...referencesTo(contact))
+      else left.push({ id: contact.id, name: contact.displayName, why })
     },
-    owners: filed.map(({ contact }) => contact),
-    left,
+    finish: () => {
+      filed.sort(byKey)
+      return {
+        model: {
+          language: edition.language,
+          title: words.title,
+          edition: edition.edition,
+          association: edition.association,
+          day: edition.day,
+          legalNotice: words.legalNotice,
+          items: filed.map(({ item }) => item),
+          indexes: [
+            indexOf('country', words.countries, filed, (contact) => headingsByCountry(contact, edition)),
+            indexOf('group', words.houses, filed, houses),
+          ].filter(({ headings }) => headings.length > 0),
+        },
+        owners: filed.map(({ contact }) => contact),
+        left,
+      }
+    },
   }
 }
 
@@ -134,8 +144,6 @@ function headingsByCountry(contact: Contact, { country: home, language }: Editio
   const country = contact.addresses[0]?.country ?? ''
   return country === '' || country === home ? [] : [countryName(country, language)]
 }
-
-const headingsByHouse = houses
 
 /** Entries under headings; headings in alphabetical order as people sort names, entries in the order of the list. */
 function indexOf(

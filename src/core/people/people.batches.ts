@@ -2,7 +2,7 @@
 import type { Register } from '../register/register.ts'
 import type { Contact } from './people.requests.ts'
 
-const BATCH = 100
+const BATCH = 50
 
 /** The contacts of these ids, in their order; one that is gone meanwhile is passed over. Waits its turn before each batch. */
 export async function* contactsInBatches(
