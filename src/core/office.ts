@@ -3,14 +3,13 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Router } from '@orpc/server'
 import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from './binding.ts'
 import { directoryAnswers } from './directory/directory.service.ts'
-import { exportAnswers } from './exchange/export.service.ts'
-import { inventAnswer } from './exchange/invent.service.ts'
+import { exchangeAnswers } from './exchange/exchange.service.ts'
 import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
 import { refreshAfterUndo } from './people/people.refresh.ts'
-import { peopleAnswers, peopleStore } from './people/people.service.ts'
+import { peopleAnswers } from './people/people.service.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
 import { newRegister, type OpenOptions, openRegister, type Register } from './register/register.ts'
 import { officeRequests } from './requests.ts'
@@ -35,7 +34,7 @@ export type Office = {
 const answersOf = (register: Register, papers: Papers): Readonly<Record<string, unknown>> => ({
   association: associationAnswers(register),
   people: peopleAnswers(register),
-  exchange: { ...exportAnswers(register, papers), invent: inventAnswer(register, peopleStore(register)) },
+  exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),
   history: historyAnswers(register),

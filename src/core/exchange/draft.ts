@@ -2,18 +2,21 @@
 import { cleanLine, cleanLines, fold } from '../kit/text.ts'
 import { countryCode } from '../people/country.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
+import { splitName } from '../people/name-split.rules.ts'
 import { type ContactInput, type ContactStatus, contactInput } from '../people/people.requests.ts'
+import { cleanContact } from '../people/people.rules.ts'
 import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
 import { addressIn, emailsIn, groupsIn, isNothing, plausibleEmail, streetLines, yearIn } from './cells.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { unguarded } from './export-guard.ts'
 import { headerRank } from './recognition.ts'
-import { splitName } from './split-name.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 
 export type DraftContext = {
   /** ISO country the association posts from: it reads phones and postcodes that say nothing of theirs. */
   readonly country: string
+  /** Whether a column of the list holds names: a forename alone is then a name like another. */
+  readonly named: boolean
   /** Cells may carry the guard this program puts before formulas in CSV. */
   readonly guarded: boolean
 }
@@ -99,7 +102,7 @@ export function drafter(
     }
     if (filled >= 2 && repeats === filled) desk.refuse('repeatedHeader', undefined, '')
     const { contact, name, statusGiven } = contactOf(desk, context)
-    const checked = refused ? undefined : validated(contact, desk)
+    const checked = refused ? undefined : validated(contact, desk, context)
     return {
       line: row.line,
       ...(checked === undefined || refused ? {} : { contact: checked }),
@@ -111,9 +114,9 @@ export function drafter(
 }
 
 /** The last check is the schema every contact passes: what it does not take is refused, never cut. */
-function validated(contact: unknown, desk: Desk): ContactInput | undefined {
+function validated(contact: unknown, desk: Desk, context: DraftContext): ContactInput | undefined {
   const parsed = contactInput.safeParse(contact)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return cleanContact(parsed.data, context.country)
   const issue = parsed.error.issues[0]
   desk.refuse('invalid', undefined, issue === undefined ? '' : `${issue.path.join('.')}: ${issue.code}`)
   return undefined
@@ -142,8 +145,9 @@ function contactOf(desk: Desk, context: DraftContext): { contact: unknown; name:
   }
   for (const cell of desk.of('organisation')) keepAside(desk, cell)
   const name = [names.lastName, names.firstName].filter((part) => part !== '').join(' ')
-  if (names.lastName === '')
-    desk.refuse('nameMissing', desk.of('lastName')[0] ?? desk.of('fullName')[0], names.firstName)
+  if (names.lastName === '' && common.originalName === '' && (names.firstName === '' || !context.named))
+    desk.refuse('nameMissing', undefined, names.firstName)
+  else if (names.lastName === '') desk.warn('lastNameMissing', undefined, names.firstName || common.originalName)
   const person = {
     kind: 'person',
     ...names,
@@ -154,7 +158,11 @@ function contactOf(desk: Desk, context: DraftContext): { contact: unknown; name:
     suffix: desk.one('suffix', 30),
     ...finished(desk, common),
   }
-  return { contact: person, name: name || (common.emails[0]?.address ?? ''), statusGiven: status !== undefined }
+  return {
+    contact: person,
+    name: name || common.originalName || (common.emails[0]?.address ?? ''),
+    statusGiven: status !== undefined,
+  }
 }
 
 function namesOf(desk: Desk) {
@@ -167,17 +175,7 @@ function namesOf(desk: Desk) {
     lastName: desk.one('lastName', 120),
     birthName: desk.one('birthName', 120),
   }
-  if (written.lastName === '' && written.firstName === '' && whole !== undefined) {
-    const nameFirst = /\bnoms?\b.*\bprenoms?\b|^name\b.*\bfirst|^nom|^file as|^adherent/.test(fold(whole.header))
-    const split = splitName(whole.text.replace(/\s+/g, ' '), nameFirst)
-    if (split.lastName.length > 120 || split.firstName.length > 100)
-      desk.refuse('tooLong', whole, String(whole.text.length))
-    written.lastName = split.lastName
-    written.firstName = split.firstName
-    written.particle ||= split.particle
-    written.civility ||= split.civility
-    written.title ||= split.title
-  }
+  if (written.lastName === '' && written.firstName === '' && whole !== undefined) splitWhole(desk, whole, written)
   if (written.lastName === '' && written.birthName !== '') {
     written.lastName = written.birthName
     written.birthName = ''
@@ -188,6 +186,26 @@ function namesOf(desk: Desk) {
   }
   return written
 }
+
+type WrittenNames = Record<'civility' | 'title' | 'firstName' | 'particle' | 'lastName' | 'birthName', string>
+
+function splitWhole(desk: Desk, cell: Cell, written: WrittenNames): void {
+  const nameFirst = /^noms?\b.*\bprenoms?\b|^last\b.*\bfirst|^file as/.test(fold(cell.header))
+  const split = splitName(nameFirst ? withComma(cell.text) : cell.text)
+  if (split.lastName.length > 120 || split.firstName.length > 100)
+    desk.refuse('tooLong', cell, String(cell.text.length))
+  if (split.doubt === 'couple') desk.warn('couple', cell)
+  written.lastName = split.lastName
+  written.firstName = split.firstName
+  written.particle ||= split.particle
+  written.civility ||= split.civility
+  written.title ||= split.title
+  written.birthName ||= split.birthName
+}
+
+/** Under a header that says the name comes first, two plain words are told apart by a comma. */
+const withComma = (text: string): string =>
+  /^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*$/u.test(text) ? text.replace(' ', ', ') : text
 
 type Status = { readonly status: ContactStatus }
 
@@ -366,7 +384,11 @@ function addressOf(desk: Desk, context: DraftContext) {
     if (address[part].length > most)
       desk.refuse('tooLong', desk.of('street')[0] ?? whole, `${address[part].length} > ${most}`)
   const { label: _, country: __, ...words } = address
-  if (Object.values(words).every((word) => word === '')) return country === '' ? undefined : address
+  if (Object.values(words).every((word) => word === '')) {
+    // A country alone is no address: it stays under its own header.
+    if (country !== '' && countryCell !== undefined) keepAside(desk, countryCell)
+    return undefined
+  }
   return { ...address, postcode: paddedPostcode(desk, address.postcode, country || context.country) }
 }
 

@@ -55,7 +55,19 @@ export type ColumnTarget = (typeof columnTargets)[number]
 /** How the file is to be read; what is absent is recognised. */
 export const reading = z.strictObject({
   sheet: line(120).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'macintosh', 'ibm850', 'utf-32le', 'utf-32be']).optional(),
+  encoding: z
+    .enum([
+      'utf-8',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+      'iso-8859-15',
+      'macintosh',
+      'ibm850',
+      'utf-32le',
+      'utf-32be',
+    ])
+    .optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   /** Line of the header, counted from 1; 0 when the file has none. */
   headerRow: z.int().min(0).max(1000).optional(),

@@ -86,16 +86,21 @@ export function knownHeader(header: string): boolean {
 export const headerSignature = (headers: readonly string[]): string =>
   createHash('sha256').update(headers.map(fold).join('\u001f')).digest('hex')
 
-/** Proposes a target for each column. `remembered` is what was chosen last time for the same headers. */
+/**
+ * Proposes a target for each column. `remembered` is what was chosen last time for the same headers;
+ * `headless` says that the file has no header: names are then sought by their look.
+ */
 export function recogniseColumns(
   headers: readonly string[],
   looks: readonly ColumnLook[],
   remembered: readonly ColumnTarget[] | undefined,
+  headless = false,
 ): readonly RecognisedColumn[] {
   if (remembered !== undefined && remembered.length === headers.length)
     return remembered.map((target) => ({ target, because: 'remembered' }))
   const columns = headers.map((header, column) => recogniseColumn(header, looks[column]))
   refineNames(headers, looks, columns)
+  if (headless) guessNames(looks, columns)
   keepOneOfEach(columns)
   return columns.map(({ target, because }) => ({ target, because }))
 }
@@ -174,4 +179,28 @@ function keepOneOfEach(columns: Proposal[]): void {
       loser.because = 'none'
     }
   }
+}
+
+/** Columns of words alone, without facts: one of whole names, or the name and then the forename. */
+function guessNames(looks: readonly ColumnLook[], columns: Proposal[]): void {
+  const wordy = [...columns.entries()].filter(([at, column]) => {
+    const look = looks[at]
+    if (look === undefined || column.target !== 'extra' || look.seen === 0) return false
+    return (
+      look.values.every((value) => /\p{L}{2}/u.test(value) && !/[\d@]/.test(value)) &&
+      look.values.length * 2 > look.seen
+    )
+  })
+  const named = (proposal: Proposal | undefined, target: ColumnTarget) => {
+    if (proposal !== undefined) Object.assign(proposal, { target, because: 'data', rank: 1000 })
+  }
+  const whole = wordy.find(([at]) => (looks[at]?.several ?? 0) >= (looks[at]?.seen ?? 0) * 0.6)
+  if (whole !== undefined) {
+    named(whole[1], 'fullName')
+    return
+  }
+  const loud = wordy.findIndex(([at]) => (looks[at]?.capitals ?? 0) >= (looks[at]?.seen ?? 0) * 0.6)
+  const name = wordy[Math.max(loud, 0)]
+  named(name?.[1], 'lastName')
+  named(wordy.find((other) => other !== name)?.[1], 'firstName')
 }

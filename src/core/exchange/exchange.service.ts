@@ -1,0 +1,15 @@
+/** The answers of the exchange room: lists in, lists out, and invented people. */
+import type { Papers } from '../kit/papers.ts'
+import type { Answers } from '../kit/request.ts'
+import { peopleStore } from '../people/people.service.ts'
+import type { Register } from '../register/register.ts'
+import type { exchangeRequests } from './exchange.requests.ts'
+import { exportAnswers } from './export.service.ts'
+import { importAnswers } from './import.service.ts'
+import { inventAnswer } from './invent.service.ts'
+
+export const exchangeAnswers = (register: Register, papers: Papers): Answers<typeof exchangeRequests> => ({
+  ...importAnswers(register),
+  ...exportAnswers(register, papers),
+  invent: inventAnswer(register, peopleStore(register)),
+})

@@ -1,0 +1,36 @@
+/** What a secretary should know of a file before importing it. */
+import type { LineWarning } from './exchange.requests.ts'
+import type { LookFacts } from './reading/reader.messages.ts'
+import type { RecognisedColumn } from './recognition.ts'
+
+export function lookWarnings(facts: LookFacts, columns: readonly RecognisedColumn[]): readonly LineWarning[] {
+  const warnings: LineWarning[] = facts.notes.map(({ line, column, code, text }) => ({
+    line,
+    ...(column === undefined ? {} : { column: facts.headers[column] ?? String(column + 1) }),
+    code,
+    text,
+  }))
+  const about = (column: number, code: string, text: string) =>
+    warnings.push({ line: facts.headerRow, column: facts.headers[column] ?? '', code, text })
+  for (const [column, { target }] of columns.entries()) {
+    const look = facts.looks[column]
+    if (look === undefined || look.seen === 0) continue
+    // Names all in capitals are kept as written: the one who imports may want to know before printing them.
+    if (/^(lastName|fullName|firstName)$/.test(target) && look.seen >= 3 && look.capitals >= look.seen * 0.8)
+      about(column, 'capitalNames', look.samples[0] ?? '')
+    if (target === 'email' && look.emails < look.seen * 0.2 && look.seen >= 5)
+      about(column, 'fewEmails', look.samples[0] ?? '')
+  }
+  if (!columns.some(({ target }) => /^(lastName|fullName|organisation|birthName|originalName)$/.test(target)))
+    warnings.push({ line: facts.headerRow, code: 'noNameColumn', text: '' })
+  if (facts.sheets.length > 1)
+    warnings.push({
+      line: 0,
+      code: 'otherSheets',
+      text: facts.sheets
+        .filter((sheet) => sheet !== facts.sheet)
+        .join(', ')
+        .slice(0, 200),
+    })
+  return warnings
+}

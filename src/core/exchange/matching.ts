@@ -1,0 +1,82 @@
+/** Finds which record a line speaks of: by member number, then name and e-mail, then the name alone when it is unique. */
+import { matchName, type Named } from '../people/name.rules.ts'
+import type { ContactInput } from '../people/people.requests.ts'
+import type { Matchable } from '../people/people.service.ts'
+
+export type Because = 'memberNumber' | 'nameAndEmail' | 'name'
+
+export type Candidates = {
+  readonly because: Because
+  readonly ids: readonly number[]
+}
+
+/** A name that could be compared with others: without letters or figures it names nobody. */
+export const nameKey = (contact: ContactInput): string => {
+  const key = matchName(contact as Named)
+  return key.replaceAll('|', '') === '' ? '' : `${contact.kind}|${key}`
+}
+
+const emailsOf = (contact: ContactInput): readonly string[] =>
+  contact.emails.map(({ address }) => address.toLowerCase())
+
+export const shareEmail = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((address) => other.includes(address))
+
+/** Keeps at hand every record a line may be about. Records in the trash are left alone. */
+export function matcher(records: readonly Matchable[]) {
+  const byNumber = new Map<string, Matchable[]>()
+  const byName = new Map<string, Matchable[]>()
+  const taken = new Map<number, number>()
+  const add = (map: Map<string, Matchable[]>, key: string, record: Matchable) => {
+    const known = map.get(key)
+    if (known === undefined) map.set(key, [record])
+    else known.push(record)
+  }
+  let live = 0
+  for (const record of records) {
+    if (record.trashed) continue
+    live += 1
+    if (record.memberNumber !== '') add(byNumber, record.memberNumber, record)
+    if (record.name.replaceAll('|', '') !== '') add(byName, `${record.kind}|${record.name}`, record)
+  }
+
+  return {
+    live,
+    /** Line that took a record, so that two lines never change one. */
+    takenBy: (id: number): number | undefined => taken.get(id),
+    take: (id: number, line: number): void => void taken.set(id, line),
+    /**
+     * Records the contact may be, best reason first. Several are given only when nothing but their content can tell;
+     * `severalSameName` says that homonyms exist and none is meant for certain.
+     */
+    candidates: (contact: ContactInput): Candidates | undefined => {
+      const number = contact.memberNumber
+      const numbered = number === '' ? [] : (byNumber.get(number) ?? [])
+      if (numbered.length === 1) return { because: 'memberNumber', ids: numbered.map(({ id }) => id) }
+      const key = nameKey(contact)
+      if (key === '') return undefined
+      const named = (byName.get(key) ?? []).filter(
+        (record) =>
+          !taken.has(record.id) && (number === '' || record.memberNumber === '' || record.memberNumber === number),
+      )
+      if (named.length === 0) return undefined
+      const emails = emailsOf(contact)
+      const written = named.filter((record) => shareEmail(emails, record.emails))
+      if (written.length > 0) return { because: 'nameAndEmail', ids: written.slice(0, 20).map(({ id }) => id) }
+      return { because: 'name', ids: named.slice(0, 20).map(({ id }) => id) }
+    },
+  }
+}
+
+export type Matcher = ReturnType<typeof matcher>
+
+/** Whether a number was given to someone else altogether: neither the name nor the forename is the record's. */
+export function otherPerson(record: ContactInput, coming: ContactInput): boolean {
+  if (record.kind !== coming.kind) return true
+  if (nameKey(record) === nameKey(coming)) return false
+  if (record.kind === 'organisation' || coming.kind === 'organisation') return false
+  const [recordName, recordForename] = nameKey(record).split('|').slice(1)
+  const [comingName, comingForename] = nameKey(coming).split('|').slice(1)
+  if (recordForename === comingForename || recordName === comingName) return false
+  return !shareEmail(emailsOf(record), emailsOf(coming))
+}

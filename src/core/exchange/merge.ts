@@ -1,0 +1,169 @@
+/** What a line of a list changes in a contact: filled cells take the place of what stood there, empty ones erase nothing. */
+import { fold } from '../kit/text.ts'
+import type { ContactInput, PersonInput } from '../people/people.requests.ts'
+import type { PreviewLine } from './exchange.requests.ts'
+
+export type Change = PreviewLine['changes'][number]
+export type Merged = { readonly contact: ContactInput; readonly changes: readonly Change[] }
+
+const personFields = [
+  'civility',
+  'title',
+  'firstName',
+  'otherNames',
+  'particle',
+  'lastName',
+  'birthName',
+  'studiedName',
+  'nobility',
+  'honours',
+  'suffix',
+] as const satisfies readonly (keyof PersonInput)[]
+const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName'] as const
+const addressFields = ['complement', 'street', 'locality', 'postcode', 'city', 'region', 'country', 'override'] as const
+
+type Texts = Record<string, string>
+
+/**
+ * Lays `coming` over `kept`. Both must be of one kind. A telephone or e-mail that is not known yet takes the place of
+ * the one that stands at its rank; known ones stay where they are. Notes are added to.
+ */
+export function merged(kept: ContactInput, coming: ContactInput, statusGiven: boolean): Merged {
+  const changes: Change[] = []
+  const result = structuredCloneOf(kept)
+  const texts = result as unknown as Texts
+  const given = coming as unknown as Texts
+  const lay = (field: string) => {
+    const next = given[field] ?? ''
+    if (next === '' || next === texts[field]) return
+    changes.push({ field, old: texts[field] ?? '', new: next })
+    texts[field] = next
+  }
+  if (kept.kind === 'person') for (const field of personFields) lay(field)
+  else layName(texts, given, changes)
+  for (const field of commonFields) lay(field)
+  if (statusGiven) lay('status')
+  if (coming.notes !== '' && !kept.notes.includes(coming.notes)) {
+    changes.push({ field: 'notes', old: '', new: coming.notes })
+    texts.notes = kept.notes === '' ? coming.notes : `${kept.notes}\n${coming.notes}`
+  }
+  const lists = result as unknown as { -readonly [K in keyof ContactInput]: ContactInput[K] }
+  lists.emails = laid(
+    kept.emails,
+    coming.emails,
+    (email) => email.address.toLowerCase(),
+    (old, next) => {
+      changes.push({ field: 'email', old: old?.address ?? '', new: next.address })
+      return old === undefined ? next : { ...old, address: next.address }
+    },
+  )
+  lists.phones = laid(
+    kept.phones,
+    coming.phones,
+    (phone) => phone.number,
+    (old, next) => {
+      changes.push({ field: 'phone', old: old?.number ?? '', new: next.number })
+      return old === undefined ? next : { ...old, number: next.number }
+    },
+  )
+  lists.groups = mergedGroups(kept.groups, coming.groups, changes)
+  lists.addresses = mergedAddresses(kept.addresses, coming.addresses, changes)
+  lists.extras = mergedExtras(kept.extras, coming.extras, changes)
+  return { contact: result, changes }
+}
+
+/** The fields of the input alone: a contact that was read carries more. */
+function structuredCloneOf(contact: ContactInput): ContactInput {
+  const { id, revision, sortKey, displayName, trashed, ...input } = contact as ContactInput & Record<string, unknown>
+  return { ...input } as ContactInput
+}
+
+function layName(texts: Texts, given: Texts, changes: Change[]): void {
+  const name = given.name ?? ''
+  if (name !== '' && name !== texts.name) {
+    changes.push({ field: 'organisation', old: texts.name ?? '', new: name })
+    texts.name = name
+  }
+}
+
+/** Lays a coming list over a kept one; `change` is called for each item that was not known. */
+function laid<Item>(
+  kept: readonly Item[],
+  coming: readonly Item[],
+  keyOf: (item: Item) => string,
+  change: (old: Item | undefined, next: Item) => Item,
+): Item[] {
+  const result = [...kept]
+  const known = new Set(kept.map(keyOf))
+  const comingKeys = new Set(coming.map(keyOf))
+  for (const [rank, item] of coming.entries()) {
+    if (known.has(keyOf(item))) continue
+    const old = kept[rank]
+    // What stands at that rank stays when the list still names it.
+    const replaced = old !== undefined && !comingKeys.has(keyOf(old))
+    if (replaced) result[rank] = change(old, item)
+    else result.push(change(undefined, item))
+  }
+  return result
+}
+
+type Groups = ContactInput['groups']
+
+function mergedGroups(kept: Groups, coming: Groups, changes: Change[]): Groups {
+  let result = kept
+  for (const kind of new Set(coming.map((group) => group.kind))) {
+    const others = result.filter((group) => group.kind !== kind)
+    const own = result.filter((group) => group.kind === kind)
+    const next = laid(
+      own,
+      coming.filter((group) => group.kind === kind),
+      (group) => fold(group.name) || group.name,
+      (old, group) => {
+        changes.push({ field: 'group', old: old?.name ?? '', new: group.name })
+        return group
+      },
+    )
+    result = changes.length === 0 || sameItems(own, next) ? result : [...others, ...next]
+  }
+  return result
+}
+
+const sameItems = <Item>(one: readonly Item[], other: readonly Item[]) =>
+  one.length === other.length && one.every((item, at) => item === other[at])
+
+type Addresses = ContactInput['addresses']
+
+function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]): Addresses {
+  const next = coming[0]
+  if (next === undefined) return kept
+  const old = kept[0]
+  const address = { ...(old ?? next) }
+  for (const field of addressFields) {
+    if (next[field] === '' || (old !== undefined && next[field] === old[field])) continue
+    changes.push({ field, old: old?.[field] ?? '', new: next[field] })
+    address[field] = next[field]
+  }
+  return [address, ...kept.slice(1)]
+}
+
+type Extras = ContactInput['extras']
+
+function mergedExtras(kept: Extras, coming: Extras, changes: Change[]): Extras {
+  const result = [...kept]
+  for (const extra of coming) {
+    const at = result.findIndex((one) => one.name === extra.name)
+    const old = result[at]
+    if (old !== undefined && sameValue(old.value, extra.value)) continue
+    changes.push({ field: extra.name, old: old?.value ?? '', new: extra.value })
+    if (old === undefined) result.push(extra)
+    else result[at] = extra
+  }
+  return result
+}
+
+/** The same text, or the same amount: a spreadsheet says 35 where a text says 35,00. */
+function sameValue(one: string, other: string): boolean {
+  if (one === other) return true
+  const amount = /^-?\d{1,12}(?:[.,]\d{1,4})?$/
+  return amount.test(one) && amount.test(other) && Number(one.replace(',', '.')) === Number(other.replace(',', '.'))
+}
