@@ -18,6 +18,8 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
 
   return {
     summary: () => {
+      // Whoever looks at the directory will soon have it set.
+      papers.warmUp()
       const printed = people.idsInOrder(printedStatuses).length
       const left = people.idsInOrder(everybody).length - printed + people.idsInOrder(trash).length
       return { printed, left, edition: register.today().slice(0, 4) }

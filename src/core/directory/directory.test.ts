@@ -1,0 +1,186 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { finish, type Progress } from '../kit/request.ts'
+import { newOffice, type Office } from '../office.ts'
+
+const resources = resolve(import.meta.dirname, '../../../resources')
+const place = mkdtempSync(join(tmpdir(), 'amicale-directory-'))
+const open: Office[] = []
+
+function newAssociation(name: string): Office {
+  const office = newOffice(
+    join(place, `${name}-${open.length}.amicale`),
+    { name },
+    { door: 'test', by: 'test', today: () => '2026-03-01', resources },
+  )
+  open.push(office)
+  return office
+}
+
+afterAll(async () => {
+  for (const office of open) await office.close()
+  rmSync(place, { recursive: true, force: true })
+})
+
+type Options = Parameters<Office['client']['directory']['typeset']>[0]
+
+async function typeset(office: Office, options: Options = {}, progress: (progress: Progress) => void = () => {}) {
+  return finish(await office.client.directory.typeset(options), progress)
+}
+
+async function fetched(office: Office, paper: string): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for (let offset: number | undefined = 0; offset !== undefined; ) {
+    const piece: { chunk: string; next?: number } = await office.client.papers.read({ paper, offset })
+    pieces.push(Buffer.from(piece.chunk, 'base64'))
+    offset = piece.next
+  }
+  return Buffer.concat(pieces)
+}
+
+const person = (fields: Record<string, unknown>) => ({
+  contact: { kind: 'person' as const, lastName: 'Dupont', ...fields },
+})
+
+const installed = (program: string) => spawnSync(program, ['--version']).error === undefined
+/** Says loudly which program is missing: what is skipped is named in the report. */
+const withProgram = (program: string) => {
+  if (!installed(program)) console.warn(`\n*** ${program} is not installed: tests that need it are skipped ***\n`)
+  return test.skipIf(!installed(program))
+}
+
+describe('a directory of invented people', () => {
+  const office = newAssociation('Anciens & Amis')
+  let file: Buffer
+  let made: Awaited<ReturnType<typeof typeset>>
+  const phases = new Set<string>()
+
+  beforeAll(async () => {
+    await finish(await office.client.exchange.invent({ people: 400, seed: 7 }))
+    made = await typeset(office, {}, ({ phase }) => phases.add(phase))
+    file = await fetched(office, made.paper)
+    writeFileSync(join(place, 'directory.pdf'), file)
+  })
+
+  const said = (...options: string[]) =>
+    execFileSync('pdftotext', [...options, join(place, 'directory.pdf'), '-'], { encoding: 'utf8', maxBuffer: 1e8 })
+
+  test('is a PDF with its name, size and proof', async () => {
+    expect(made).toMatchObject({ name: 'Annuaire-2026.pdf', type: 'application/pdf', size: file.length })
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(made.report.pages % 4).toBe(0)
+    const { printed, left } = await office.client.directory.summary()
+    expect(made.proof.printed).toBe(printed)
+    expect(made.proof.left).toHaveLength(left)
+    expect(printed + left).toBe(400)
+    expect(left).toBeGreaterThan(0)
+    expect(made.proof.missing).toEqual([])
+  })
+
+  test('says what it is at', () => {
+    for (const phase of ['gathering', 'typesetting', 'painting']) expect(phases).toContain(phase)
+  })
+
+  test('is the same, byte by byte, when it is made again', async () => {
+    const again = await fetched(office, (await typeset(office)).paper)
+    expect(again.equals(file)).toBe(true)
+  })
+
+  test('as a booklet: other bytes, the same pages, sheets counted', async () => {
+    const booklet = await typeset(office, { imposition: 'booklet' })
+    expect(booklet.name).toBe('Annuaire-2026-cahier.pdf')
+    expect(booklet.report).toEqual({ pages: made.report.pages, sheets: made.report.pages / 4 })
+  })
+
+  test('in English, under another edition', async () => {
+    const english = await typeset(office, { language: 'en', edition: '2026/27' })
+    expect(english.name).toBe('Directory-2026-27.pdf')
+  })
+
+  withProgram('qpdf')('is sound (qpdf --check)', () => {
+    expect(execFileSync('qpdf', ['--check', join(place, 'directory.pdf')], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors found',
+    )
+  })
+
+  withProgram('pdftotext')('names everybody who is printed and nobody who is left out', async () => {
+    const text = said('-raw').replace(/\s+/g, ' ')
+    const { rows } = await office.client.people.list({ limit: 400 })
+    const names = new Map(rows.map((row) => [row.id, row]))
+    const left = new Set(made.proof.left.map(({ id }) => id))
+    const mails = [...names.values()].filter(({ email }) => email !== '')
+    const printedMails = mails.filter(({ id }) => !left.has(id))
+    const solid = text.replaceAll(' ', '')
+    expect(printedMails.length).toBeGreaterThan(200)
+    expect(printedMails.filter(({ email }) => !solid.includes(email))).toEqual([])
+    // Only those whose address no printed person has: invented addresses may coincide.
+    const unprinted = mails.filter(
+      ({ id, email }) => left.has(id) && !printedMails.some((other) => other.email.endsWith(email)),
+    )
+    expect(unprinted.length).toBeGreaterThan(10)
+    expect(unprinted.filter(({ email }) => solid.includes(email))).toEqual([])
+  })
+
+  withProgram('pdftotext')('has its notice and its indexes', () => {
+    const text = said()
+    expect(text).toContain('Index des pays')
+    expect(text).toContain('Index des Maisons')
+    expect(text.replace(/\s+/g, ' ')).toContain('strictement personnel')
+  })
+})
+
+describe('refusals', () => {
+  test('nobody to print', async () => {
+    const office = newAssociation('Vide')
+    await expect(typeset(office)).rejects.toMatchObject({ data: { code: 'nothingToPrint' } })
+    await office.client.people.create(person({ status: 'resigned' }))
+    await expect(typeset(office)).rejects.toMatchObject({ data: { code: 'nothingToPrint' } })
+    expect(await office.client.directory.summary()).toEqual({ printed: 0, left: 1, edition: '2026' })
+  })
+
+  test('a character no font has: whose, where, which; printed all the same when told so', async () => {
+    const office = newAssociation('Écritures')
+    const linearA = '𐘀𐘁'
+    await office.client.people.create(person({ lastName: 'Avant', firstName: 'Anne' }))
+    const { id } = await office.client.people.create(person({ firstName: 'Léa', profession: `Scribe ${linearA}` }))
+    await expect(typeset(office)).rejects.toMatchObject({
+      data: { code: 'glyphMissing', values: { id, name: 'Dupont Léa', field: 'profession' } },
+    })
+    const made = await typeset(office, { evenIfMissing: true })
+    expect(made.proof.missing.map(({ id, field }) => ({ id, field }))).toContainEqual({ id, field: 'profession' })
+    expect(made.proof.printed).toBe(2)
+  })
+
+  test('proof: why each is left out, in the trash too', async () => {
+    const office = newAssociation('Épreuve')
+    await office.client.people.create(person({ lastName: 'Présent' }))
+    await office.client.people.create(person({ lastName: 'Défunt', status: 'deceased' }))
+    const { id } = await office.client.people.create(person({ lastName: 'Jeté' }))
+    await office.client.people.trash({ ids: [id] })
+    const { proof } = await typeset(office)
+    expect(proof.left.map(({ name, why }) => [name, why])).toEqual([
+      ['Défunt', 'deceased'],
+      ['Jeté', 'trashed'],
+    ])
+  })
+})
+
+describe('cancelling', () => {
+  test('midway, then made whole', async () => {
+    const office = newAssociation('Pressé')
+    await finish(await office.client.exchange.invent({ people: 1500, seed: 2 }))
+    const controller = new AbortController()
+    const phases: string[] = []
+    const running = async () =>
+      finish(await office.client.directory.typeset({}, { signal: controller.signal }), ({ phase }) => {
+        phases.push(phase)
+        if (phase === 'typesetting') controller.abort()
+      })
+    await expect(running()).rejects.toThrow()
+    expect(phases).toContain('typesetting')
+    expect((await typeset(office)).report.pages).toBeGreaterThan(20)
+  })
+})
