@@ -24,7 +24,9 @@ export const LIST = {
   letterHeight: 27.6,
   letterGap: 13.8,
   letterClear: 8 * 9.2,
-  lines: Math.floor(TEXT.height / 9.2),
+  /** Lines of the tallest item that is not parted (a letter heading may stand above it), and of its parts. */
+  tallest: Math.floor(TEXT.height / 9.2) - 4,
+  part: Math.floor(TEXT.height / 9.2) - 12,
 } as const
 
 const INDEX_GUTTER = 12

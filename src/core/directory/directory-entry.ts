@@ -1,4 +1,4 @@
-import type { Line, Setting, Style } from '../typesetting/para/line.ts'
+import type { Line, Style } from '../typesetting/para/line.ts'
 import { setLine, shifted } from '../typesetting/para/line.ts'
 import { type BreakableSpan, wrapSpans } from '../typesetting/para/wrap.ts'
 import { mailBreaks, textBreaks } from '../typesetting/text/breaks.ts'
@@ -30,22 +30,33 @@ export function setItem(item: DirectoryItem, index: number, context: EntryContex
 
 /** The name of an item in the form it has in the list: headword, then forename with the rejected particle. */
 export function itemName(item: DirectoryItem): string {
-  return cleanText(item.forename === '' ? item.headword : `${item.headword} ${item.forename}`)
+  return typographic(item.forename === '' ? item.headword : `${item.headword} ${item.forename}`)
 }
 
 function headLines(item: DirectoryItem, index: number, context: EntryContext): readonly Line[] {
   const { design, words } = context
-  const spans: BreakableSpan[] = [span(typographic(item.headword), design.headword)]
-  if (item.forename !== '') spans.push(span(` ${typographic(item.forename)}`, design.forename))
+  const space: BreakableSpan = span(' ', design.forename)
+  const spans: BreakableSpan[] = []
+  const add = (text: string, style: Style, field: string) => {
+    context.missing.look(text, style.face, index, field)
+    spans.push(span(text, style))
+  }
+  add(typographic(item.headword), design.headword, 'headword')
+  if (item.forename !== '') {
+    spans.push(space)
+    add(typographic(item.forename), design.forename, 'forename')
+  }
   if (item.kind === 'reference') {
-    spans.push(span(`, ${words.see} `, design.italic), span(typographic(item.see), design.forename))
+    spans.push(span(`, ${words.see} `, design.italic))
+    add(typographic(item.see), design.forename, 'see')
   } else if (item.original !== undefined && item.original !== '') {
-    spans.push(span(`  ${cleanText(item.original)}`, design.original))
+    spans.push(space, space)
+    add(cleanText(item.original), design.original, 'original')
   }
   const year = item.kind === 'entry' && item.year !== undefined ? setYear(cleanText(item.year), index, context) : null
   const reserved = year === null ? 0 : year.width + YEAR_GAP
-  const setting = context.missing.settingFor(index, 'headword')
-  const { lines, how } = wrapSpans(spans, (line) => LIST.columnWidth - (line === 0 ? reserved : LIST.hanging), setting)
+  const widthOfLine = (line: number) => LIST.columnWidth - (line === 0 ? reserved : LIST.hanging)
+  const { lines, how } = wrapSpans(spans, widthOfLine, context.missing.quiet)
   note(how, itemName(item), index, context)
   return lines.map((line, at) => {
     if (at > 0) return shifted(line, LIST.hanging)
@@ -94,8 +105,10 @@ function phoneBreaks(text: string): readonly string[] {
   return text.split(/(?<= · {2})/)
 }
 
-function typographic(text: string): string {
-  return cleanText(text).replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+/** Text of a field as printed: cleaned, with the curved apostrophe. */
+export function typographic(text: string): string {
+  const clean = cleanText(text)
+  return clean.includes("'") ? clean.replace(/(?<=\p{L})'(?=[\p{L})])/gu, '’') : clean
 }
 
 function span(text: string, style: Style): BreakableSpan {
@@ -105,5 +118,3 @@ function span(text: string, style: Style): BreakableSpan {
 function note(how: 'whole' | 'narrowed' | 'wrapped', text: string, item: number, { shortened }: EntryContext): void {
   if (how !== 'whole') shortened.push({ item, text, how })
 }
-
-export type { Setting }

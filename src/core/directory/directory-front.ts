@@ -1,9 +1,11 @@
 import type { Op, Page, Tag } from '../typesetting/list/display.ts'
 import { type Line, narrowed, type Setting, type Span, type Style, setLine, tracked } from '../typesetting/para/line.ts'
 import { setParagraph } from '../typesetting/para/paragraph.ts'
+import { abridged } from '../typesetting/para/wrap.ts'
 import { cleanText, frenchText } from '../typesetting/text/clean.ts'
 import type { DirectoryModel } from './directory.rules.ts'
 import { ACCENT, BLACK, type Design, PAGE, TEXT } from './directory-design.ts'
+import { typographic } from './directory-entry.ts'
 import { leftEdge } from './directory-furniture.ts'
 import type { DirectoryWords } from './directory-words.ts'
 
@@ -118,9 +120,9 @@ export function contentsPage(
   let y = PAGE.top + 66
   const contents: Tag = { role: 'TOC', parent: section }
   for (const { title, page } of parts) {
-    const text = cleanText(title)
+    const text = typographic(title)
     const folio = setLine([{ text: String(page), style: design.contentsPage }], setting)
-    const line = narrowed(setLine([{ text, style: design.contentsLine }], setting), TEXT.width - 40)
+    const line = abridged([{ text, style: design.contentsLine }], TEXT.width - 44, setting)
     const from = Math.ceil((left + line.width + 5) / CONTENTS_STEP) * CONTENTS_STEP
     const count = Math.floor((right - folio.width - 5 - from) / CONTENTS_STEP)
     const reference: Tag = { role: 'Reference', parent: { role: 'TOCI', parent: contents } }

@@ -1,6 +1,9 @@
 import type { Op } from '../typesetting/list/display.ts'
-import { narrowed, type Setting, type Span, setLine } from '../typesetting/para/line.ts'
+import { type Setting, type Span, setLine } from '../typesetting/para/line.ts'
+import { abridged } from '../typesetting/para/wrap.ts'
+import type { DirectoryItem } from './directory.rules.ts'
 import { type Design, PAGE, TEXT } from './directory-design.ts'
+import type { DirectoryWords } from './directory-words.ts'
 
 /** What stands around the text of a page. */
 export type Furniture = {
@@ -8,6 +11,17 @@ export type Furniture = {
   /** Running head, from the fullest form to the shortest: the first that fits is set. */
   readonly head: readonly (readonly Span[])[]
   readonly thumbs: readonly string[]
+}
+
+/** What painting a page of the list or of an index needs besides its content. */
+export type PaintContext = {
+  readonly items: readonly DirectoryItem[]
+  readonly design: Design
+  readonly words: DirectoryWords
+  /** For names that were set, and looked through for missing glyphs, with their item. */
+  readonly quiet: Setting
+  /** For text of the edition itself. */
+  readonly settingFor: (field: string) => Setting
 }
 
 const THUMB = { width: 13, letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ#' } as const
@@ -23,10 +37,10 @@ export function furniture({ number, head, thumbs }: Furniture, design: Design, s
   const left = leftEdge(number)
   const right = left + TEXT.width
   const ops: Op[] = []
-  const lines = head.map((spans) => setLine(spans, setting))
-  const fitting = lines.find((line) => line.width <= TEXT.width) ?? lines.at(-1)
-  if (fitting !== undefined) {
-    const line = narrowed(fitting, TEXT.width)
+  const shortest = head.at(-1)
+  if (shortest !== undefined) {
+    const fitting = head.find((spans) => setLine(spans, setting).width <= TEXT.width) ?? shortest
+    const line = abridged(fitting, TEXT.width, setting)
     ops.push({ kind: 'line', x: odd ? right - line.width : left, y: PAGE.top - 18, pieces: line.pieces })
     ops.push({
       kind: 'rule',

@@ -1,13 +1,10 @@
 import type { Op, Page, Tag } from '../typesetting/list/display.ts'
-import { narrowed, type Setting, setLine } from '../typesetting/para/line.ts'
-import { wrapSpans } from '../typesetting/para/wrap.ts'
-import { textBreaks } from '../typesetting/text/breaks.ts'
-import { cleanText } from '../typesetting/text/clean.ts'
-import type { DirectoryIndex, DirectoryItem } from './directory.rules.ts'
-import { type Design, INDEX, PAGE, TEXT } from './directory-design.ts'
-import { itemName } from './directory-entry.ts'
-import { furniture, leftEdge } from './directory-furniture.ts'
-import type { DirectoryWords } from './directory-words.ts'
+import { setLine } from '../typesetting/para/line.ts'
+import { abridged } from '../typesetting/para/wrap.ts'
+import type { DirectoryIndex } from './directory.rules.ts'
+import { INDEX, PAGE, TEXT } from './directory-design.ts'
+import { itemName, typographic } from './directory-entry.ts'
+import { furniture, leftEdge, type PaintContext } from './directory-furniture.ts'
 
 type Row =
   | { readonly kind: 'heading'; readonly text: string; readonly continued: boolean }
@@ -78,18 +75,17 @@ function flowRows(index: DirectoryIndex, roomOf: (page: number) => number): read
 export function paintIndexPage(
   page: IndexPage,
   number: number,
-  items: readonly DirectoryItem[],
   pageOf: readonly number[],
-  design: Design,
-  words: DirectoryWords,
-  setting: Setting,
   section: Tag,
+  context: PaintContext,
 ): Page {
+  const { items, design, quiet } = context
+  const setting = context.settingFor('index')
   const left = leftEdge(number)
   const ops: Op[] = []
   const top = PAGE.top + (page.opens ? TITLE_HEIGHT : 0)
   if (page.opens) {
-    const title = narrowed(setLine([{ text: cleanText(page.title), style: design.indexTitle }], setting), TEXT.width)
+    const title = abridged([{ text: typographic(page.title), style: design.indexTitle }], TEXT.width, setting)
     ops.push({ kind: 'begin', tag: { role: 'H1', parent: section } })
     ops.push({ kind: 'line', x: left, y: PAGE.top + 14, pieces: title.pieces }, { kind: 'end' })
     ops.push({
@@ -105,11 +101,11 @@ export function paintIndexPage(
   for (const row of page.rows) {
     const x = left + row.column * (INDEX.columnWidth + INDEX.gutter)
     const y = top + (row.row + 1) * INDEX.leading - 2
-    if (row.kind === 'heading') ops.push(...headingOps(row, x, y, design, words, setting, section))
-    else ops.push(...nameOps(itemName(items[row.item]!), pageOf[row.item]!, x, y, design, setting, section))
+    if (row.kind === 'heading') ops.push(...headingOps(row, x, y, section, context))
+    else ops.push(...nameOps(itemName(items[row.item]!), pageOf[row.item]!, x, y, section, context))
   }
-  const head = page.opens ? [] : [[{ text: cleanText(page.title), style: design.runningTitle }]]
-  ops.push(...furniture({ number, head, thumbs: [] }, design, setting))
+  const head = page.opens ? [] : [[{ text: typographic(page.title), style: design.runningTitle }]]
+  ops.push(...furniture({ number, head, thumbs: [] }, design, quiet))
   return { width: PAGE.width, height: PAGE.height, ops }
 }
 
@@ -117,14 +113,12 @@ function headingOps(
   { text, continued }: Row & { kind: 'heading' },
   x: number,
   y: number,
-  design: Design,
-  words: DirectoryWords,
-  setting: Setting,
   section: Tag,
+  { design, words, settingFor }: PaintContext,
 ): readonly Op[] {
-  const spans = [{ text: cleanText(text), style: design.indexHeading }]
+  const spans = [{ text: typographic(text), style: design.indexHeading }]
   if (continued) spans.push({ text: `, ${words.continued}`, style: design.indexContinued })
-  const line = narrowed(setLine(spans, setting), INDEX.columnWidth)
+  const line = abridged(spans, INDEX.columnWidth, settingFor('index'))
   const op: Op = { kind: 'line', x, y, pieces: line.pieces }
   return continued ? [op] : [{ kind: 'begin', tag: { role: 'H2', parent: section } }, op, { kind: 'end' }]
 }
@@ -134,18 +128,11 @@ function nameOps(
   page: number,
   x: number,
   y: number,
-  design: Design,
-  setting: Setting,
   section: Tag,
+  { design, quiet }: PaintContext,
 ): readonly Op[] {
-  const folio = setLine([{ text: String(page), style: design.indexPage }], setting)
-  const available = INDEX.columnWidth - folio.width - 4
-  const spans = [{ text: name, style: design.indexName, breaks: textBreaks }]
-  const whole = setLine(spans, setting)
-  const line =
-    whole.width <= available / 0.8
-      ? narrowed(whole, available)
-      : narrowed(wrapSpans(spans, () => available, setting).lines[0]!, available)
+  const folio = setLine([{ text: String(page), style: design.indexPage }], quiet)
+  const line = abridged([{ text: name, style: design.indexName }], INDEX.columnWidth - folio.width - 4, quiet)
   const folioX = x + INDEX.columnWidth - folio.width
   const step = design.indexName.size * DOT_STEP
   const from = Math.ceil((x + line.width + 2) / step) * step

@@ -1,12 +1,10 @@
 import { type Block, flowColumns } from '../typesetting/flow/columns.ts'
 import type { Op, Page, Tag } from '../typesetting/list/display.ts'
-import { type Setting, type Span, setLine } from '../typesetting/para/line.ts'
-import { cleanText } from '../typesetting/text/clean.ts'
+import { type Span, setLine } from '../typesetting/para/line.ts'
 import type { DirectoryItem } from './directory.rules.ts'
 import { type Design, LIST, PAGE, TEXT } from './directory-design.ts'
-import { itemName, type SetItem } from './directory-entry.ts'
-import { furniture, leftEdge } from './directory-furniture.ts'
-import type { DirectoryWords } from './directory-words.ts'
+import { type SetItem, typographic } from './directory-entry.ts'
+import { furniture, leftEdge, type PaintContext } from './directory-furniture.ts'
 
 /** What stands in the columns: a letter heading, or lines of an item (all of them unless taller than a column). */
 type Content =
@@ -26,9 +24,6 @@ export type ListPage = {
 /** Feathering of the gaps, in points: what the eye does not notice (typesetting notes, prototype pages). */
 const SHRINK = 0.9
 const STRETCH = 3
-
-/** Longest part of an item taller than a column; the rest goes on in the next one. */
-const LONGEST_PART = LIST.lines - 12
 
 /** Distributes the set items over pages of two columns, a heading wherever the letter changes. */
 export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem[]): readonly ListPage[] {
@@ -50,7 +45,7 @@ export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem
       })
     }
     for (let from = 0; from < set.lines.length; ) {
-      const to = set.lines.length - from > LIST.lines - 4 ? from + LONGEST_PART : set.lines.length
+      const to = set.lines.length - from > LIST.tallest ? from + LIST.part : set.lines.length
       const gap = (opensLetter && from === 0) || from > 0 ? 0 : LIST.gap
       contents.push({ kind: 'item', set, from, to })
       blocks.push({ height: (to - from) * LIST.leading, gap, give: gap === 0 ? 0 : 1, keepWithNext: false, clear: 0 })
@@ -77,27 +72,18 @@ export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem
   })
 }
 
-export type ListTags = { readonly section: Tag }
-
 /** Paints one page of the list. */
-export function paintListPage(
-  page: ListPage,
-  number: number,
-  items: readonly DirectoryItem[],
-  design: Design,
-  words: DirectoryWords,
-  setting: Setting,
-  tags: ListTags,
-): Page {
+export function paintListPage(page: ListPage, number: number, section: Tag, context: PaintContext): Page {
+  const { items, design, quiet } = context
   const left = leftEdge(number)
   const ops: Op[] = []
-  let list: Tag = { role: 'L', parent: tags.section }
+  let list: Tag = { role: 'L', parent: section }
   for (const content of page.contents) {
     const x = left + content.column * (LIST.columnWidth + LIST.gutter)
     const y = PAGE.top + content.top
     if (content.kind === 'letter') {
-      ops.push(...letterHeading(content.letter, x, y, design, words, setting, tags.section))
-      list = { role: 'L', parent: tags.section }
+      ops.push(...letterHeading(content.letter, x, y, section, context))
+      list = { role: 'L', parent: section }
       continue
     }
     const body: Tag = { role: 'LBody', parent: { role: 'LI', parent: list } }
@@ -118,7 +104,7 @@ export function paintListPage(
     weight: 0.25,
     colour: '#888888',
   })
-  ops.push(...furniture({ number, head: runningHead(page, items, design), thumbs: page.letters }, design, setting))
+  ops.push(...furniture({ number, head: runningHead(page, items, design), thumbs: page.letters }, design, quiet))
   return { width: PAGE.width, height: PAGE.height, ops }
 }
 
@@ -136,29 +122,22 @@ function runningHead(
 }
 
 function headName(item: DirectoryItem, design: Design): readonly Span[] {
-  const name: Span = {
-    text: cleanText(item.headword).replace(/(?<=\p{L})'(?=\p{L})/gu, '’'),
-    style: design.runningName,
-  }
+  const name: Span = { text: typographic(item.headword), style: design.runningName }
   if (item.forename === '') return [name]
-  const rest = itemName(item)
-    .slice(cleanText(item.headword).length)
-    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
-  return [name, { text: rest, style: design.runningForename }]
+  const space: Span = { text: ' ', style: design.runningForename }
+  return [name, space, { text: typographic(item.forename), style: design.runningForename }]
 }
 
 function letterHeading(
   letter: string,
   x: number,
   y: number,
-  design: Design,
-  words: DirectoryWords,
-  setting: Setting,
   section: Tag,
+  { design, words, quiet }: PaintContext,
 ): readonly Op[] {
   const style = letter === '#' ? { ...design.letter, size: 13 } : design.letter
   const baseline = y + 22.4
-  const line = setLine([{ text: letter === '#' ? words.others : letter, style }], setting)
+  const line = setLine([{ text: letter === '#' ? words.others : letter, style }], quiet)
   const middle = baseline - (style.face.capHeight * style.size) / 2000
   return [
     { kind: 'begin', tag: { role: 'H2', parent: section } },

@@ -1,3 +1,5 @@
+import type { Face } from '../typesetting/font/face.ts'
+import { runsOf } from '../typesetting/font/fontset.ts'
 import type { Fonts } from '../typesetting/font/registry.ts'
 import type { Setting } from '../typesetting/para/line.ts'
 import type { MissingGlyph } from './directory.rules.ts'
@@ -26,6 +28,11 @@ export class MissingGlyphs {
     }
     known.item = item
     return known.setting
+  }
+
+  /** Looks for missing clusters in text that is set together with other fields. */
+  look(text: string, face: Face, item: number, field: string): void {
+    if (face.quick(text) === null) runsOf(text, face, this.fonts, (cluster) => this.#add(cluster, item, field))
   }
 
   get all(): readonly MissingGlyph[] {

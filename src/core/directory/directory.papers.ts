@@ -5,8 +5,8 @@ import { type Progress, pacer } from '../typesetting/pace.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
 import { cleanText } from '../typesetting/text/clean.ts'
 import type { DirectoryImposition, DirectoryModel, DirectoryReport } from './directory.rules.ts'
-import { openDesign } from './directory-design.ts'
-import { type SetItem, setItem } from './directory-entry.ts'
+import { LIST, openDesign } from './directory-design.ts'
+import { itemName, type SetItem, setItem } from './directory-entry.ts'
 import {
   backCover,
   blankPage,
@@ -17,6 +17,7 @@ import {
   type FrontContext,
   noticePages,
 } from './directory-front.ts'
+import type { PaintContext } from './directory-furniture.ts'
 import { flowIndex, type IndexPage, paintIndexPage } from './directory-index.ts'
 import { flowList, type ListPage, paintListPage } from './directory-list.ts'
 import { MissingGlyphs } from './directory-missing.ts'
@@ -103,6 +104,8 @@ export async function composeDirectory(
   const firstListPage = contentsAt + 1 + (contentsAt % 2)
 
   const listPages = flowList(items, sets)
+  for (const { item, lines } of sets)
+    if (lines.length > LIST.tallest) shortened.push({ item, text: itemName(items[item]!), how: 'parted' })
   const pageOfItem: number[] = new Array(items.length).fill(0)
   const list = listPages.map((content, at) => ({ page: firstListPage + at, content }))
   for (const { page, content } of list)
@@ -124,18 +127,17 @@ export async function composeDirectory(
   while (front.length < firstListPage - 1) front.push(blankPage())
   const pages: Page[] = [...front]
   const section: Tag = { role: 'Sect', parent: root }
+  const context: PaintContext = { items, design, words, quiet: missing.quiet, settingFor: around.settingFor }
   const inside = list.length + indexes.length
   for (const { page, content } of list) {
-    pages.push(paintListPage(content, page, items, design, words, missing.quiet, { section }))
+    pages.push(paintListPage(content, page, section, context))
     const pause = pace(pages.length - front.length, inside, 'compose')
     if (pause !== undefined) await pause
   }
   let indexSection = section
   for (const { page, content } of indexes) {
     if (content.opens) indexSection = { role: 'Sect', parent: root }
-    pages.push(
-      paintIndexPage(content, page, items, pageOfItem, design, words, missing.settingFor(-1, 'index'), indexSection),
-    )
+    pages.push(paintIndexPage(content, page, pageOfItem, indexSection, context))
     const pause = pace(pages.length - front.length, inside, 'compose')
     if (pause !== undefined) await pause
   }

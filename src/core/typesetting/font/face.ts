@@ -1,4 +1,4 @@
-import type { FontFile } from './font-file.ts'
+import type { FontFile, FontGlyph, GlyphPosition } from './font-file.ts'
 
 /** Text turned into glyphs of one face. Measures are in thousandths of an em. */
 export type Shaped = {
@@ -173,8 +173,9 @@ export class Face {
       const position = positions[i]!
       const kern = (position.xAdvance - glyph.advanceWidth) * this.unit
       kerns.push(Math.abs(kern) < 1e-9 ? 0 : kern)
-      if (position.xOffset || position.yOffset) {
-        offsets[i] = [position.xOffset * this.unit, position.yOffset * this.unit]
+      const offset = this.#offset(glyph, position, glyphs[i - 1])
+      if (offset !== undefined) {
+        offsets[i] = offset
         moved = true
       }
       width += position.xAdvance * this.unit
@@ -187,5 +188,16 @@ export class Face {
       codePoints: glyphs.map((glyph) => glyph.codePoints),
       width,
     }
+  }
+
+  /**
+   * Where a glyph stands beside the pen. In Source Sans, a composed small capital has no anchor for a further mark
+   * (`ọ̀`): the mark stays where the pen is, at the height of full capitals, so it is centred and brought down here.
+   */
+  #offset(glyph: FontGlyph, position: GlyphPosition, before: FontGlyph | undefined): [number, number] | undefined {
+    if (position.xOffset || position.yOffset) return [position.xOffset * this.unit, position.yOffset * this.unit]
+    const stray = glyph.advanceWidth === 0 && this.features.includes('smcp') && (before?.advanceWidth ?? 0) > 0
+    if (!stray || before === undefined) return undefined
+    return [(-before.advanceWidth * this.unit) / 2, this.xHeight * 1.11 - this.capHeight]
   }
 }

@@ -61,7 +61,7 @@ function fill(tokens: readonly Token[], widthOfLine: (line: number) => number, s
   return lines
 }
 
-/** Neighbouring tokens of one style joined again, so that they are shaped together; no space at either end. */
+/** Neighbouring tokens of one style joined again, so that they are shaped together; no space or dot hangs at the end. */
 function trimmedSpans(tokens: readonly Token[]): readonly Span[] {
   const spans: { text: string; style: Style }[] = []
   for (const { text, style } of tokens) {
@@ -73,7 +73,7 @@ function trimmedSpans(tokens: readonly Token[]): readonly Span[] {
   const last = spans.at(-1)
   if (first === undefined || last === undefined) return []
   first.text = first.text.trimStart()
-  last.text = last.text.trimEnd()
+  last.text = last.text.replace(/(\s+·)?\s*$/, '')
   return spans.filter((span) => span.text !== '')
 }
 
@@ -82,4 +82,25 @@ function widthOf(text: string, style: Style, setting: Setting): number {
   return quick === null || text.includes('\u202f')
     ? setLine([{ text, style }], setting).width
     : (quick.width * style.size) / 1000
+}
+
+/**
+ * One line for a place that has no second: narrowed a little if need be, else cut and ended by an ellipsis. Only for
+ * names that stand in full elsewhere (running heads, contents, indexes).
+ */
+export function abridged(spans: readonly Span[], width: number, setting: Setting): Line {
+  const whole = setLine(spans, setting)
+  if (whole.width * NARROWEST <= width) return narrowed(whole, width)
+  const quiet: Setting = { fonts: setting.fonts, missing: () => {} }
+  const style = spans[0]!.style
+  const room = width - widthOf('…', style, quiet)
+  const kept: Token[] = []
+  let used = 0
+  for (const span of spans)
+    for (const text of clusterBreaks(span.text)) {
+      used += widthOf(text, span.style, quiet)
+      if (used > room) return narrowed(setLine([...trimmedSpans(kept), { text: '…', style }], quiet), width)
+      kept.push({ text, style: span.style, width: 0 })
+    }
+  return narrowed(whole, width)
 }

@@ -1,5 +1,5 @@
 import type { Face } from '../font/face.ts'
-import type { Colour, Op, Page, Piece } from '../list/display.ts'
+import type { Colour, Op, Page, Piece, Tag } from '../list/display.ts'
 
 /** Where a face's glyphs stand in the file: the resource name and the four-digit code of each glyph. */
 export type GlyphCodes = {
@@ -15,7 +15,9 @@ export type GlyphCodes = {
 export type ContentHost = {
   codesOf(face: Face): GlyphCodes
   write(operators: string): void
-  begin(tag: (Op & { kind: 'begin' })['tag']): void
+  /** Whether what is painted must say what it is; then `tag` null means decoration. */
+  readonly tagged: boolean
+  begin(tag: Tag | null): void
   end(): void
   link(op: Op & { kind: 'link' }): void
 }
@@ -34,6 +36,7 @@ export class PageContent {
   #fill: Colour = '#000000'
   #lineX = 0
   #lineY = 0
+  #marked: Tag | null | undefined = undefined
 
   constructor(host: ContentHost) {
     this.#host = host
@@ -41,11 +44,13 @@ export class PageContent {
 
   paint(page: Page): void {
     for (const op of page.ops) this.#paint(op)
+    this.#mark(undefined)
     this.#leaveText()
     this.#flush()
   }
 
   #paint(op: Op): void {
+    if (op.kind !== 'begin' && op.kind !== 'end' && op.kind !== 'link') this.#mark(null)
     switch (op.kind) {
       case 'line':
         this.#line(op.x, op.y, op.pieces)
@@ -70,16 +75,22 @@ export class PageContent {
         this.#host.link(op)
         break
       case 'begin':
-        this.#leaveText()
-        this.#flush()
-        this.#host.begin(op.tag)
+        this.#mark(op.tag)
         break
       case 'end':
-        this.#leaveText()
-        this.#flush()
-        this.#host.end()
+        this.#mark(undefined)
         break
     }
+  }
+
+  /** Opens a marked sequence of a tag, or of decoration (null), after closing the one before; undefined only closes. */
+  #mark(tag: Tag | null | undefined): void {
+    if (!this.#host.tagged || (tag === null && this.#marked !== undefined)) return
+    this.#leaveText()
+    this.#flush()
+    if (this.#marked !== undefined) this.#host.end()
+    if (tag !== undefined) this.#host.begin(tag)
+    this.#marked = tag
   }
 
   #shape(operators: string): void {
@@ -159,7 +170,7 @@ export class PageContent {
       const kern = kerns === null ? 0 : kerns[i]!
       if (kern !== 0) text += `>${tenth(-kern)}<`
     }
-    return `${text}>`.replaceAll('<>', '')
+    return `${text}>`.replaceAll('<>', ' ')
   }
 
   /** A mark moved from where the pen stands: sideways by adjustments, upwards by text rise. */
@@ -241,7 +252,7 @@ function tenth(value: number): string {
 
 function adjustment(value: number): string {
   const rounded = Math.round(value * 10) / 10
-  return rounded === 0 ? '' : String(rounded)
+  return rounded === 0 ? '' : ` ${rounded}`
 }
 
 const operators = new Map<Colour, string>([['#000000', '0 g']])

@@ -37,11 +37,11 @@ class PdfFile implements ContentHost {
   readonly #links: { readonly annotation: Reference; readonly page: number }[] = []
   readonly #elements = new Map<Tag, StructureElement>()
   readonly #roots: StructureElement[] = []
-  readonly #tagged: boolean
+  readonly tagged: boolean
 
   constructor(source: PrintedDocument) {
     const made = new Date(`${source.day}T00:00:00Z`)
-    this.#tagged = source.tagged
+    this.tagged = source.tagged
     this.#doc = new PDFDocument({
       font: null,
       autoFirstPage: false,
@@ -87,14 +87,13 @@ class PdfFile implements ContentHost {
     this.#doc.addContent(Buffer.from(operators, 'latin1'))
   }
 
-  begin(tag: Tag): void {
-    if (!this.#tagged) return
-    const content = this.#doc.markStructureContent(tag.role)
-    this.#element(tag).add(content)
+  begin(tag: Tag | null): void {
+    if (tag === null) this.#doc.markContent('Artifact', { type: 'Layout' })
+    else this.#element(tag).add(this.#doc.markStructureContent(tag.role))
   }
 
   end(): void {
-    if (this.#tagged) this.#doc.endMarkedContent()
+    this.#doc.endMarkedContent()
   }
 
   link({ x, y, width, height, page, says }: Op & { kind: 'link' }): void {
