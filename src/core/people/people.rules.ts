@@ -10,22 +10,36 @@ type Addresses = ContactInput['addresses']
 export const phoneCountryOf = (addresses: Addresses, home: string): string =>
   addresses.find(({ country }) => country !== '')?.country ?? home
 
+/** The record itself when every text of it is clean already, as nearly all are: thousands pass here in an import. */
 function cleaned<T extends object>(record: T, several: string): T {
-  const copy: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(record)) {
-    copy[key] = typeof value === 'string' ? (key === several ? cleanLines(value) : cleanLine(value)) : value
+  let copy: T | undefined
+  for (const key in record) {
+    const value: unknown = record[key]
+    if (typeof value !== 'string' || value === '') continue
+    const clean = key === several ? cleanLines(value) : cleanLine(value)
+    if (clean === value) continue
+    copy = { ...(copy ?? record), [key]: clean }
   }
-  return copy as T
+  return copy ?? record
 }
+
+const saysSomething = (address: Addresses[number]): boolean =>
+  [
+    address.complement,
+    address.street,
+    address.locality,
+    address.postcode,
+    address.city,
+    address.region,
+    address.override,
+  ].some((text) => text !== '')
 
 /**
  * A contact as it is kept: every text cleaned (kit/text.ts), phones as E.164 where they can be read, empty e-mails,
  * phones, addresses, groups and extras left out, a group named twice kept once. `home` is the association's country.
  */
 export function cleanContact(contact: ContactInput, home: string): ContactInput {
-  const addresses = contact.addresses
-    .map((address) => cleaned(address, 'override'))
-    .filter(({ label: _label, country: _country, ...said }) => Object.values(said).some((text) => text !== ''))
+  const addresses = contact.addresses.map((address) => cleaned(address, 'override')).filter(saysSomething)
   const country = phoneCountryOf(addresses, home)
   const groups = new Map(
     contact.groups
@@ -54,8 +68,8 @@ export const isNameless = (contact: ContactInput): boolean =>
     : [contact.lastName, contact.firstName, contact.originalName]
   ).every((text) => text === '')
 
-/** Words with an apostrophe or a hyphen inside, which are also sought in one piece: `L’Hermitte`, `Saint-Étienne`. */
-const compound = /[\p{L}\p{N}]+(?:[’'ʼ‐-][\p{L}\p{N}]+)+/gu
+/** What joins the parts of a word that is also sought in one piece: `L’Hermitte`, `Saint-Étienne`. */
+const joint = /[’'ʼ‐-]/u
 
 /**
  * Everything about a contact as folded words, each once: what the full-text index holds. Compound names stand in one
@@ -97,7 +111,7 @@ export function searchText(contact: ContactInput, home: string): string {
     .filter((text) => text !== '')
     .join('\n')
   const words = new Set(fold(said).split(' '))
-  for (const [whole] of said.matchAll(compound)) words.add(fuse(whole))
+  for (const word of said.split(/[\s,;()]+/u)) if (joint.test(word)) words.add(fuse(word))
   if (contact.kind === 'person') {
     if (contact.lastName.includes(' ')) words.add(fuse(contact.lastName))
     if (contact.particle !== '') words.add(fuse(contact.particle + contact.lastName))
@@ -113,15 +127,11 @@ export function searchText(contact: ContactInput, home: string): string {
 const countryNames = (country: string, home: string): readonly string[] =>
   country === '' || country === home ? [] : [countryName(country, 'fr'), countryName(country, 'en')]
 
-/** How a search is answered: by the index, then by looking at what it found. */
-export type Search = {
-  /** Expression for the full-text index; absent when no word is long enough. */
-  readonly match?: string
-  /** One letter alone: those filed under it, since half of the register has a word that begins so. */
-  readonly letter?: string
-  /** Single letters beside other words: beginnings looked for in what was found. */
-  readonly beginnings: readonly string[]
-}
+/**
+ * How a search is answered: by an expression for the full-text index; or, for one letter alone, by those filed under
+ * it, since half of the register has a word that begins with any letter.
+ */
+export type Search = { readonly match: string } | { readonly letter: string }
 
 const mostWords = 12
 
@@ -130,18 +140,13 @@ const mostWords = 12
  * sought in one piece (`06 12 34` finds `0612345678`). Undefined when nothing is sought.
  */
 export function searchOf(typed: string): Search | undefined {
-  const words = [...new Set(fold(typed).split(' ').slice(0, mostWords))].filter((word) => word !== '')
-  if (words.length === 0) return undefined
-  const single = words.filter((word) => /^[a-z]$/.test(word))
-  const match = matchOf(
-    fold(typed)
-      .split(' ')
-      .slice(0, mostWords)
-      .filter((word) => word !== '' && !/^[a-z]$/.test(word)),
-  )
-  const [letter, ...others] = single
-  if (match !== '') return { match, beginnings: single }
-  return { ...(letter === undefined ? {} : { letter }), beginnings: others }
+  const words = fold(typed)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, mostWords)
+  const [first] = words
+  if (first === undefined) return undefined
+  return words.length === 1 && /^[a-z]$/.test(first) ? { letter: first } : { match: matchOf(words) }
 }
 
 function matchOf(words: readonly string[]): string {

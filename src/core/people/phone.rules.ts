@@ -29,6 +29,9 @@ const defaultCountry = (country: string): { readonly defaultCountry?: CountryCod
   return known === undefined ? {} : { defaultCountry: known }
 }
 
+/** French numbers as most are typed, on ranges that are whole: read without the library, a test checks that it agrees. */
+const plainFrench = /^0(?:[13]\d|2[0-57-9]|4[1-9]|5[0-8]|6[0-24-8])\d{7}$/
+
 const alreadyKept = /^\+[1-9]\d{6,14}(?:;ext=\d{1,7})?$/
 
 /**
@@ -37,6 +40,10 @@ const alreadyKept = /^\+[1-9]\d{6,14}(?:;ext=\d{1,7})?$/
  */
 export function keptPhone(written: string, country: string): string {
   if (alreadyKept.test(written)) return written
+  if (country === 'FR') {
+    const digits = written.replace(/[ .\u00a0\u202f-]/g, '')
+    if (plainFrench.test(digits)) return `+33${digits.slice(1)}`
+  }
   const number = parsed(written, country)
   if (number === undefined) return written.trim()
   return number.number + (number.ext === undefined ? '' : `;ext=${number.ext}`)

@@ -10,7 +10,8 @@ import type { Migration } from './migration.ts'
 export const migration: Migration = {
   number: 2,
   name: 'people',
-  derived: ['contact.sort_key', 'contact.display_name', 'contact.search_text'],
+  derived: ['search_hold', 'contact.sort_key', 'contact.display_name', 'contact.search_text'],
+  shared: ['member_category', 'contact_group'],
   up: ({ exec }) =>
     exec(`
       CREATE TABLE member_category (
@@ -117,15 +118,27 @@ export const migration: Migration = {
       CREATE VIRTUAL TABLE contact_search USING fts5 (
         search_text,
         content = 'contact', content_rowid = 'id',
-        tokenize = 'ascii', prefix = '2 3', detail = none, columnsize = 0
+        tokenize = 'ascii', prefix = '1 2 3', detail = none, columnsize = 0
       );
-      CREATE TRIGGER contact_search_insert AFTER INSERT ON contact BEGIN
+      -- While a list comes in, contacts beyond held_from are indexed together at its end (PeopleStore.inBulk).
+      CREATE TABLE search_hold (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        held_from INTEGER NOT NULL
+      ) STRICT;
+      INSERT INTO search_hold (id, held_from) VALUES (1, 9223372036854775807);
+
+      CREATE TRIGGER contact_search_insert AFTER INSERT ON contact
+      WHEN NEW.id <= (SELECT held_from FROM search_hold WHERE id = 1)
+      BEGIN
         INSERT INTO contact_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
       END;
-      CREATE TRIGGER contact_search_delete AFTER DELETE ON contact BEGIN
+      CREATE TRIGGER contact_search_delete AFTER DELETE ON contact
+      WHEN OLD.id <= (SELECT held_from FROM search_hold WHERE id = 1)
+      BEGIN
         INSERT INTO contact_search (contact_search, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
       END;
-      CREATE TRIGGER contact_search_update AFTER UPDATE OF search_text ON contact WHEN OLD.search_text IS NOT NEW.search_text
+      CREATE TRIGGER contact_search_update AFTER UPDATE OF search_text ON contact
+      WHEN OLD.search_text IS NOT NEW.search_text AND OLD.id <= (SELECT held_from FROM search_hold WHERE id = 1)
       BEGIN
         INSERT INTO contact_search (contact_search, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
         INSERT INTO contact_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
