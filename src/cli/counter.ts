@@ -1,5 +1,5 @@
 /** Standing at the counter from a terminal. */
-import { type Counter, type CounterClient, openCounter } from '../core/desk/counter.ts'
+import type { Counter, CounterClient } from '../core/desk/counter.ts'
 import { usualPlaces } from '../web/places.ts'
 import { computerToday } from './today.ts'
 
@@ -7,6 +7,8 @@ export type { CounterClient }
 
 /** Opens the counter for the time of one command, and closes it whatever happens. */
 export async function atCounter<T>(act: (counter: Counter) => Promise<T>): Promise<T> {
+  // Loaded only now: a usage or a help needs no office.
+  const { openCounter } = await import('../core/desk/counter.ts')
   const { home, stateFolder, resources } = usualPlaces()
   const counter = openCounter({
     door: 'command',

@@ -45,7 +45,7 @@ export async function run(args: readonly string[], env: Readonly<Record<string, 
   const terminal = openTerminal({ language, json: args.includes('--json') })
   const say = words(language)
   try {
-    const [name = '', ...rest] = args.filter((arg, at) => at > 0 || !isGeneral(arg))
+    const { name, rest } = commandOf(args)
     const command = commands.find((one) => one.name === name)
     if (command === undefined) {
       if (name === '' || name === 'help') return general(args, terminal)
@@ -67,7 +67,12 @@ export async function run(args: readonly string[], env: Readonly<Record<string, 
   }
 }
 
-const isGeneral = (arg: string): boolean => arg === '--json' || arg === '--help' || arg === '-h' || arg === '--version'
+/** The command is the first argument that is not a general option; those may stand before it too. */
+function commandOf(args: readonly string[]): { readonly name: string; readonly rest: readonly string[] } {
+  let at = 0
+  while (args[at]?.startsWith('-')) at += args[at] === '--lang' ? 2 : 1
+  return { name: args[at] ?? '', rest: [...args.slice(0, at), ...args.slice(at + 1)] }
+}
 
 function general(args: readonly string[], terminal: Terminal): number {
   if (args.includes('--version')) {

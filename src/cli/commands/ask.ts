@@ -4,7 +4,6 @@ import { type Command, NotFoundFailure, UsageFailure } from '../command.ts'
 import { atCounter } from '../counter.ts'
 import { harmlessJson } from '../terminal.ts'
 import { type Language, words } from '../words.ts'
-import { requestList } from './request-list.ts'
 
 /** Bytes of JSON accepted from standard input: a request itself is at most 1 MB. */
 const most = 2_000_000
@@ -18,6 +17,7 @@ export const askCommand: Command = {
   arguments: ['FOLDER', 'REQUEST', '[JSON|-]'],
   options: {},
   run: async ({ terminal, arguments: [folder = '', name = '', text = '{}'], signal }) => {
+    const { requestList } = await import('./request-list.ts')
     const request = requestList.find((one) => one.name === name)
     if (request === undefined) throw new NotFoundFailure(words(terminal.language).unknownRequest(name))
     const input = parsed(text === '-' ? await standardInput(terminal.language) : text, terminal.language)

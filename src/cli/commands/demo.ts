@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { sampleFile } from '../../core/desk/sample.ts'
 import { Refusal } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
 import { usualPlaces } from '../../web/places.ts'
@@ -101,6 +100,7 @@ async function importSample(
   signal: AbortSignal,
   progress: Parameters<typeof finish>[1],
 ): Promise<number> {
+  const { sampleFile } = await import('../../core/desk/sample.ts')
   const staging = await stageFile(client, sampleFile(usualPlaces().resources), progress ?? (() => {}), signal)
   const look = await finish(await client.exchange.look({ staging }, { signal }), progress)
   const mapping = look.columns.map(({ target }) => target)

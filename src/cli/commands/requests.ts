@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts'
 import { words } from '../words.ts'
-import { inputSchema, requestList } from './request-list.ts'
 
 /** Lists what may be asked. */
 export const requestsCommand: Command = {
@@ -10,6 +9,7 @@ export const requestsCommand: Command = {
   options: {},
   run: async ({ terminal }) => {
     const { kind: kinds } = words(terminal.language)
+    const { inputSchema, requestList } = await import('./request-list.ts')
     const described = requestList.map((request) => ({
       name: request.name,
       kind: request.kind,

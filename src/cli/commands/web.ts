@@ -1,4 +1,3 @@
-import { serveWeb } from '../../web/server.ts'
 import type { Command } from '../command.ts'
 import { computerToday } from '../today.ts'
 import { words } from '../words.ts'
@@ -15,6 +14,7 @@ export const webCommand: Command = {
   },
   run: async ({ terminal, arguments: [folder], switched, signal }) => {
     const say = words(terminal.language)
+    const { serveWeb } = await import('../../web/server.ts')
     const door = await serveWeb({
       ...(folder === undefined ? {} : { folder }),
       open: !switched('no-open'),
