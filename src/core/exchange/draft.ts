@@ -3,12 +3,12 @@ import { cleanLine, cleanLines, fold } from '../kit/text.ts'
 import { countryCode } from '../people/country.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
-import { type ContactInput, type ContactStatus, contactInput } from '../people/people.requests.ts'
-import { cleanContact } from '../people/people.rules.ts'
+import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
 import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
 import { addressIn, emailsIn, groupsIn, isNothing, plausibleEmail, streetLines, yearIn } from './cells.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { unguarded } from './export-guard.ts'
+import { nameKey } from './matching.ts'
 import { headerRank } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 
@@ -23,8 +23,13 @@ export type DraftContext = {
 
 export type DraftRow = {
   readonly line: number
-  /** Absent when the row is refused. */
-  readonly contact?: ContactInput
+  /** The contact as JSON text, which travels and waits cheaply; absent when the row is refused. */
+  readonly contact?: string
+  /** What the contact is found by: see `nameKey`. */
+  readonly key: string
+  readonly memberNumber: string
+  /** In small letters. */
+  readonly emails: readonly string[]
   /** The name to show, whatever happens to the row. */
   readonly name: string
   /** Whether the file said the status: a default never changes an existing contact. */
@@ -52,7 +57,6 @@ export function drafter(
   mapping: readonly ColumnTarget[],
   context: DraftContext,
 ): (row: { readonly line: number; readonly cells: readonly string[]; readonly links?: MailLinks }) => DraftRow {
-  const foldedHeaders = headers.map((header) => fold(header))
   return (row) => {
     const problems: LineWarning[] = []
     let refused = false
@@ -63,12 +67,11 @@ export function drafter(
       const target = mapping[column] ?? 'extra'
       const written = row.cells[column] as string
       if (written === '') continue
-      const text = (target === 'notes' || target === 'fullAddress' || target === 'street' ? cleanLines : cleanLine)(
-        context.guarded ? unguarded(written) : written,
-      )
+      const open = context.guarded && written.startsWith("'") ? unguarded(written) : written
+      const text = severalLines.has(target) ? cleanLines(open) : cleanLine(open)
       if (text === '') continue
       filled += 1
-      if (text.length <= 80 && fold(text) === foldedHeaders[column] && foldedHeaders[column] !== '') repeats += 1
+      if (text === headers[column]) repeats += 1
       const cell = { text, header: headers[column] ?? `${column + 1}`, column }
       const known = cells.get(target)
       if (known === undefined) cells.set(target, [cell])
@@ -102,10 +105,13 @@ export function drafter(
     }
     if (filled >= 2 && repeats === filled) desk.refuse('repeatedHeader', undefined, '')
     const { contact, name, statusGiven } = contactOf(desk, context)
-    const checked = refused ? undefined : validated(contact, desk, context)
+    if (refused) return { line: row.line, key: '', memberNumber: '', emails: [], name, statusGiven, problems }
     return {
       line: row.line,
-      ...(checked === undefined || refused ? {} : { contact: checked }),
+      contact: JSON.stringify(contact),
+      key: nameKey(contact),
+      memberNumber: contact.memberNumber,
+      emails: contact.emails.map(({ address }) => address.toLowerCase()),
       name,
       statusGiven,
       problems,
@@ -113,16 +119,10 @@ export function drafter(
   }
 }
 
-/** The last check is the schema every contact passes: what it does not take is refused, never cut. */
-function validated(contact: unknown, desk: Desk, context: DraftContext): ContactInput | undefined {
-  const parsed = contactInput.safeParse(contact)
-  if (parsed.success) return cleanContact(parsed.data, context.country)
-  const issue = parsed.error.issues[0]
-  desk.refuse('invalid', undefined, issue === undefined ? '' : `${issue.path.join('.')}: ${issue.code}`)
-  return undefined
-}
+/** Cells whose line breaks mean something. */
+const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['notes', 'fullAddress', 'street'])
 
-function contactOf(desk: Desk, context: DraftContext): { contact: unknown; name: string; statusGiven: boolean } {
+function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; name: string; statusGiven: boolean } {
   const names = namesOf(desk)
   const kindCell = desk.of('kind')[0]
   const kind = kindCell === undefined ? undefined : kindOfWord(kindCell.text)
@@ -138,7 +138,7 @@ function contactOf(desk: Desk, context: DraftContext): { contact: unknown; name:
     if (organisation !== '' && isPerson) desk.extras.push({ name: 'Contact', value: written })
     if (name === '') desk.refuse('nameMissing', undefined, '')
     return {
-      contact: { kind: 'organisation', name, ...finished(desk, common) },
+      contact: { kind: 'organisation', name, acronym: '', ...finished(desk, common) },
       name,
       statusGiven: status !== undefined,
     }
@@ -148,7 +148,7 @@ function contactOf(desk: Desk, context: DraftContext): { contact: unknown; name:
   if (names.lastName === '' && common.originalName === '' && (names.firstName === '' || !context.named))
     desk.refuse('nameMissing', undefined, names.firstName)
   else if (names.lastName === '') desk.warn('lastNameMissing', undefined, names.firstName || common.originalName)
-  const person = {
+  const person: ContactInput = {
     kind: 'person',
     ...names,
     otherNames: desk.one('otherNames', 200),
@@ -237,6 +237,7 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
     joined: joinedOf(desk),
     profession: desk.one('profession', 200),
     originalName: desk.one('originalName', 200),
+    sortOverride: '',
     emails: emailsOf(desk),
     phones: phonesOf(desk, address?.country || context.country),
     addresses: address === undefined ? [] : [address],
@@ -329,6 +330,10 @@ function homeOrWork(header: string): string {
 const couldBePhone = (number: string): boolean =>
   /^[+\d\s()./-]+$/.test(number) && number.replace(/\D/g, '').length >= 8
 
+/** France's mobiles are known by two figures; others are looked up. */
+const mobileNumber = (number: string): boolean =>
+  number.startsWith('+33') ? /^\+33[67]/.test(number) : number.startsWith('+') && isMobile(number)
+
 function phonesOf(desk: Desk, country: string) {
   const phones: { label: string; number: string }[] = []
   const labels = desk.of('phoneLabel')
@@ -342,7 +347,8 @@ function phonesOf(desk: Desk, country: string) {
       else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
       else if (!phones.some((phone) => phone.number === number)) {
         if (!number.startsWith('+') && !couldBePhone(number)) desk.warn('phoneUnread', cell, written)
-        const label = labelAt(labels, cell) || (mobileColumn || isMobile(number) ? 'mobile' : homeOrWork(cell.header))
+        const label =
+          labelAt(labels, cell) || (mobileColumn || mobileNumber(number) ? 'mobile' : homeOrWork(cell.header))
         phones.push({ label, number })
       }
     }
@@ -359,7 +365,7 @@ function addressOf(desk: Desk, context: DraftContext) {
     .filter((line) => line !== '')
   const split = lines.length > 1 ? streetLines(lines) : { street: lines[0] ?? '', complement: '', locality: '' }
   const countryCell = desk.of('country')[0]
-  const country = countryCell === undefined ? (apart?.country ?? '') : (countryCode(countryCell.text) ?? '')
+  const country = countryCell === undefined ? (apart?.country ?? '') : (knownCountry(countryCell.text) ?? '')
   if (countryCell !== undefined && country === '' && !isNothing(countryCell.text)) {
     desk.warn('unknownCountry', countryCell)
     keepAside(desk, countryCell)
@@ -390,6 +396,16 @@ function addressOf(desk: Desk, context: DraftContext) {
     return undefined
   }
   return { ...address, postcode: paddedPostcode(desk, address.postcode, country || context.country) }
+}
+
+const countries = new Map<string, string | undefined>()
+/** A list names few countries, and each many times. */
+function knownCountry(written: string): string | undefined {
+  if (!countries.has(written)) {
+    if (countries.size > 5000) countries.clear()
+    countries.set(written, countryCode(written))
+  }
+  return countries.get(written)
 }
 
 const joinedWords = (one: string, other: string): string => [one, other].filter((word) => word !== '').join(', ')

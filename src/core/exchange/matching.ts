@@ -22,6 +22,15 @@ const emailsOf = (contact: ContactInput): readonly string[] =>
 export const shareEmail = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((address) => other.includes(address))
 
+/** What a line is sought by. */
+export type Sought = {
+  /** In the form of `nameKey`. */
+  readonly key: string
+  readonly memberNumber: string
+  /** In small letters. */
+  readonly emails: readonly string[]
+}
+
 /** Keeps at hand every record a line may be about. Records in the trash are left alone. */
 export function matcher(records: readonly Matchable[]) {
   const byNumber = new Map<string, Matchable[]>()
@@ -49,18 +58,15 @@ export function matcher(records: readonly Matchable[]) {
      * Records the contact may be, best reason first. Several are given only when nothing but their content can tell;
      * `severalSameName` says that homonyms exist and none is meant for certain.
      */
-    candidates: (contact: ContactInput): Candidates | undefined => {
-      const number = contact.memberNumber
+    candidates: ({ key, memberNumber: number, emails }: Sought): Candidates | undefined => {
       const numbered = number === '' ? [] : (byNumber.get(number) ?? [])
       if (numbered.length === 1) return { because: 'memberNumber', ids: numbered.map(({ id }) => id) }
-      const key = nameKey(contact)
       if (key === '') return undefined
       const named = (byName.get(key) ?? []).filter(
         (record) =>
           !taken.has(record.id) && (number === '' || record.memberNumber === '' || record.memberNumber === number),
       )
       if (named.length === 0) return undefined
-      const emails = emailsOf(contact)
       const written = named.filter((record) => shareEmail(emails, record.emails))
       if (written.length > 0) return { because: 'nameAndEmail', ids: written.slice(0, 20).map(({ id }) => id) }
       return { because: 'name', ids: named.slice(0, 20).map(({ id }) => id) }

@@ -5,7 +5,7 @@ import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { Matchable } from '../people/people.service.ts'
 import type { DraftRow } from './draft.ts'
 import type { LineWarning, PreviewCounts, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
-import { type Because, matcher, nameKey, otherPerson, shareEmail } from './matching.ts'
+import { type Because, matcher, otherPerson, shareEmail } from './matching.ts'
 import { type Merged, merged } from './merge.ts'
 
 /** A line as it was planned, with the contact it would write, and the one it read when that is another. */
@@ -26,6 +26,11 @@ export type Plan = {
   /** The records to write, in the order of the file. */
   readonly writings: () => Generator<{ readonly id?: number; readonly contact: ContactInput }>
 }
+
+type Twin = { readonly line: number; readonly contact: ContactInput; readonly sure: boolean }
+
+/** What an earlier line read. */
+const earlier = ({ line, draft, write }: PlannedLine) => ({ line, contact: (draft ?? write) as ContactInput })
 
 type Match = Merged & { readonly id: number; readonly record: Contact; readonly because: Because }
 
@@ -55,91 +60,96 @@ export function newPlan(records: readonly Matchable[]): Plan {
   const byName = new Map<string, number[]>()
   let warnings = 0
 
-  const keep = (line: PlannedLine) => {
-    const at = planned.push(JSON.stringify(line)) - 1
+  const keep = (line: PlannedLine, write?: string) => {
+    const text = JSON.stringify(line)
+    // The contact of a new record is text already: it is let in as it is.
+    const at = planned.push(write === undefined ? text : `${text.slice(0, -1)},"write":${write}}`) - 1
     ofOutcome[line.outcome].push(at)
     warnings += line.problems.length
     return at
   }
   const lineOf = (at: number): PlannedLine => JSON.parse(planned[at] as string) as PlannedLine
-  /** What an earlier line read. */
-  const earlier = (at: number): ContactInput => {
-    const { draft, write } = lineOf(at)
-    return (draft ?? write) as ContactInput
-  }
 
-  const remember = (at: number, contact: ContactInput) => {
-    if (contact.memberNumber !== '') byNumber.set(contact.memberNumber, at)
-    const key = nameKey(contact)
-    if (key === '') return
-    const known = byName.get(key)
-    if (known === undefined) byName.set(key, [at])
+  const remember = (at: number, draft: DraftRow) => {
+    if (draft.memberNumber !== '') byNumber.set(draft.memberNumber, at)
+    if (draft.key === '') return
+    const known = byName.get(draft.key)
+    if (known === undefined) byName.set(draft.key, [at])
     else known.push(at)
   }
 
   /** The earlier line of the same file about the same person, or one of the same name. */
-  const twin = (contact: ContactInput): { at: number; sure: boolean } | undefined => {
-    const numbered = contact.memberNumber === '' ? undefined : byNumber.get(contact.memberNumber)
-    if (numbered !== undefined) return { at: numbered, sure: true }
-    const named = byName.get(nameKey(contact))
+  const twin = (draft: DraftRow, contact: () => ContactInput): Twin | undefined => {
+    const numbered = draft.memberNumber === '' ? undefined : byNumber.get(draft.memberNumber)
+    if (numbered !== undefined) return { ...earlier(lineOf(numbered)), sure: true }
+    const named = draft.key === '' ? undefined : byName.get(draft.key)
     if (named === undefined) return undefined
-    const emails = contact.emails.map(({ address }) => address.toLowerCase())
-    for (const at of named) {
-      const other = earlier(at)
-      if (other.memberNumber !== '' && contact.memberNumber !== '') continue
-      const shared = shareEmail(
-        emails,
-        other.emails.map(({ address }) => address.toLowerCase()),
-      )
-      if (shared || merged(other, contact, true).changes.length === 0) return { at, sure: true }
+    for (const at of named.slice(0, 50)) {
+      const other = earlier(lineOf(at))
+      if (other.contact.memberNumber !== '' && draft.memberNumber !== '') continue
+      const emails = other.contact.emails.map(({ address }) => address.toLowerCase())
+      if (shareEmail(draft.emails, emails) || merged(other.contact, contact(), true).changes.length === 0)
+        return { ...other, sure: true }
     }
-    return { at: named[0] as number, sure: false }
+    return { ...earlier(lineOf(named[0] as number)), sure: false }
   }
 
   const plan = (draft: DraftRow, found: ReadonlyMap<number, Contact>): void => {
     const problems = [...draft.problems]
     const warn = (code: string, text: string) => problems.push({ line: draft.line, code, text })
     const base = { line: draft.line, name: draft.name, problems }
-    const { contact } = draft
-    if (contact === undefined) return void keep({ ...base, outcome: 'refused', changes: [] })
-    const double = twin(contact)
-    if (double?.sure) {
-      const other = earlier(double.at)
-      const same = other.kind === contact.kind && merged(other, contact, draft.statusGiven).changes.length === 0
-      warn('duplicateOfLine', String(lineOf(double.at).line))
-      return void keep({ ...base, outcome: same ? 'unchanged' : 'refused', changes: [] })
+    const text = draft.contact
+    const refuse = () => void keep({ ...base, outcome: 'refused', changes: [] })
+    if (text === undefined) {
+      refuse()
+      return
     }
-    if (double !== undefined) warn('sameNameOfLine', String(lineOf(double.at).line))
+    let parsed: ContactInput | undefined
+    const contact = () => {
+      parsed ??= JSON.parse(text) as ContactInput
+      return parsed
+    }
+    const double = twin(draft, contact)
+    if (double?.sure) {
+      warn('duplicateOfLine', String(double.line))
+      const same =
+        double.contact.kind === contact().kind &&
+        merged(double.contact, contact(), draft.statusGiven).changes.length === 0
+      keep({ ...base, outcome: same ? 'unchanged' : 'refused', changes: [] })
+      return
+    }
+    if (double !== undefined) warn('sameNameOfLine', String(double.line))
     const match = chosen(draft, contact, found, warn)
-    if (match === 'refused') return void keep({ ...base, outcome: 'refused', changes: [] })
-    const at = keep(
-      match === undefined
-        ? { ...base, outcome: 'created', changes: [], write: contact }
-        : lineOfMatch(base, match, contact),
-    )
-    if (match !== undefined) records_.take(match.id, draft.line)
-    remember(at, contact)
+    if (match === 'refused') {
+      refuse()
+      return
+    }
+    if (match === undefined) remember(keep({ ...base, outcome: 'created', changes: [] }, text), draft)
+    else {
+      remember(keep(lineOfMatch(base, match, contact())), draft)
+      records_.take(match.id, draft.line)
+    }
   }
 
   const chosen = (
     draft: DraftRow,
-    contact: ContactInput,
+    contact: () => ContactInput,
     found: ReadonlyMap<number, Contact>,
     warn: (code: string, text: string) => void,
   ): Match | 'refused' | undefined => {
-    const candidates = records_.candidates(contact)
+    const candidates = records_.candidates(draft)
     if (candidates === undefined) return undefined
     const matches: Match[] = []
     for (const id of candidates.ids) {
       const record = found.get(id)
-      if (record === undefined || record.kind !== contact.kind) continue
-      matches.push({ id, record, because: candidates.because, ...merged(record, contact, draft.statusGiven) })
+      if (record === undefined || record.kind !== contact().kind) continue
+      matches.push({ id, record, because: candidates.because, ...merged(record, contact(), draft.statusGiven) })
     }
     if (candidates.because === 'memberNumber') {
       const match = matches[0]
       const taken = records_.takenBy(candidates.ids[0] as number)
-      if (match === undefined || taken !== undefined || otherPerson(match.record, contact)) {
-        warn('numberOfAnother', match === undefined ? contact.memberNumber : displayName(match.record as Named))
+      if (match === undefined || taken !== undefined || otherPerson(match.record, contact())) {
+        warn('numberOfAnother', match === undefined ? draft.memberNumber : displayName(match.record as Named))
         return 'refused'
       }
       return match
@@ -159,8 +169,8 @@ export function newPlan(records: readonly Matchable[]): Plan {
     live: records_.live,
     add: (drafts, readMany) => {
       const ids = new Set<number>()
-      for (const { contact } of drafts)
-        if (contact !== undefined) for (const id of records_.candidates(contact)?.ids ?? []) ids.add(id)
+      for (const draft of drafts)
+        if (draft.contact !== undefined) for (const id of records_.candidates(draft)?.ids ?? []) ids.add(id)
       const found = new Map(ids.size === 0 ? [] : readMany([...ids]).map((contact) => [contact.id, contact] as const))
       for (const draft of drafts) plan(draft, found)
     },
