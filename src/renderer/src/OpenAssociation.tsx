@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { DirectoryScreen } from './directory/DirectoryScreen.tsx'
+import { DirectoryMemory } from './directory/directory-memory.tsx'
 import { ExportScreen } from './exchange/ExportScreen.tsx'
 import { ImportScreen } from './exchange/ImportScreen.tsx'
 import { ListMemory } from './people/list-memory.tsx'
@@ -22,10 +23,12 @@ export function OpenAssociation({ lost }: { readonly lost: boolean }) {
   }, [route.screen])
   return (
     <ListMemory>
-      <Shell route={route} lost={lost}>
-        <Screen route={route} />
-      </Shell>
-      <Palette />
+      <DirectoryMemory>
+        <Shell route={route} lost={lost}>
+          <Screen route={route} />
+        </Shell>
+        <Palette />
+      </DirectoryMemory>{' '}
     </ListMemory>
   )
 }

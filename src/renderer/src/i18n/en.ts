@@ -1,11 +1,13 @@
 import { exchangeEn } from './en-exchange.ts'
 import { recordEn } from './en-record.ts'
+import { registerEn } from './en-register.ts'
 import type { fr } from './fr.ts'
 import type { Translated } from './phrases.ts'
 
 export const en = {
   ...recordEn,
   ...exchangeEn,
+  ...registerEn,
 
   'shell.skip': 'Skip to the content',
   'shell.navigation': 'Sections',
@@ -50,9 +52,10 @@ export const en = {
   'phase.comparing': 'Comparing with the records',
   'phase.importing': 'Importing',
   'phase.inventing': 'Inventing records',
-  'phase.collecting': 'Gathering the records',
+  'phase.gathering': 'Gathering the records',
   'phase.composing': 'Setting the pages',
   'phase.painting': 'Drawing the pages',
+  'phase.imposing': 'Imposing the booklet',
   'phase.writing': 'Writing the file',
   'phase.fetching': 'Receiving the file',
   'work.of': '{done} of {total}',
@@ -134,6 +137,4 @@ export const en = {
   'act.import': 'Import',
   'act.invent': 'Records invented',
   'act.undo': 'Undoing',
-
-  'settings.language': 'Language of the window',
 } satisfies Translated<typeof fr>

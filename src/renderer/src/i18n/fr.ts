@@ -1,10 +1,12 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
 import { exchangeFr } from './fr-exchange.ts'
 import { recordFr } from './fr-record.ts'
+import { registerFr } from './fr-register.ts'
 
 export const fr = {
   ...recordFr,
   ...exchangeFr,
+  ...registerFr,
 
   'shell.skip': 'Aller au contenu',
   'shell.navigation': 'Rubriques',
@@ -49,9 +51,10 @@ export const fr = {
   'phase.comparing': 'Comparaison avec les fiches',
   'phase.importing': 'Importation',
   'phase.inventing': 'Invention des fiches',
-  'phase.collecting': 'Rassemblement des fiches',
+  'phase.gathering': 'Rassemblement des fiches',
   'phase.composing': 'Composition des pages',
   'phase.painting': 'Tracé des pages',
+  'phase.imposing': 'Imposition en livret',
   'phase.writing': 'Écriture du fichier',
   'phase.fetching': 'Réception du fichier',
   'work.of': '{done} sur {total}',
@@ -133,6 +136,4 @@ export const fr = {
   'act.import': 'Importation',
   'act.invent': 'Fiches inventées',
   'act.undo': 'Annulation',
-
-  'settings.language': 'Langue de la fenêtre',
 } as const

@@ -1,3 +1,102 @@
-export function HistoryScreen(_: object) {
-  return null
+import { Button, Table, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Act } from '../../../core/register/register.requests.ts'
+import { ask } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { FirstStep } from '../ui/FirstStep.tsx'
+import { ScreenFrame } from '../ui/ScreenFrame.tsx'
+import { useUndo } from '../ui/use-order.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import { actWords } from './act-words.ts'
+import classes from './History.module.css'
+
+const perPage = 50
+
+/** Every act, latest first; any of them can be undone, and an undoing too. */
+export function HistoryScreen() {
+  const { t } = useWords()
+  const history = useInfiniteQuery(
+    ask.history.list.infiniteOptions({
+      input: (before: number | undefined) => ({ limit: perPage, ...(before === undefined ? {} : { before }) }),
+      initialPageParam: undefined as number | undefined,
+      getNextPageParam: ({ acts }) => (acts.length < perPage ? undefined : acts.at(-1)?.id),
+    }),
+  )
+  const acts = history.data?.pages.flatMap((page) => page.acts)
+  return (
+    <ScreenFrame title={t('screen.history')} sub={t('history.lead')}>
+      {acts === undefined ? (
+        <Waiting trouble={history.error} />
+      ) : acts.length === 0 ? (
+        <FirstStep title={t('history.empty')} text={t('history.emptyHelp')} />
+      ) : (
+        <>
+          <Table className={classes.table} verticalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('history.what')}</Table.Th>
+                <Table.Th>{t('history.when')}</Table.Th>
+                <Table.Th>{t('history.who')}</Table.Th>
+                <Table.Th>
+                  <span className={classes.quiet}>{t('history.way')}</span>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {acts.map((act) => (
+                <Line key={act.id} act={act} />
+              ))}
+            </Table.Tbody>
+          </Table>
+          {history.hasNextPage && (
+            <Button
+              mt="md"
+              variant="default"
+              loading={history.isFetchingNextPage}
+              onClick={() => void history.fetchNextPage()}
+            >
+              {t('history.earlier')}
+            </Button>
+          )}
+        </>
+      )}
+    </ScreenFrame>
+  )
+}
+
+function Line({ act }: { readonly act: Act }) {
+  const words = useWords()
+  const { t } = words
+  const undo = useUndo()
+  const undone = act.undoneBy !== undefined
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <span className={undone ? classes.undone : undefined}>{actWords(act, words)}</span>
+        {act.rows > 1 && (
+          <Text size="xs" c="dimmed">
+            {t('history.rows', { count: act.rows })}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.quiet} title={words.moment(act.at)}>
+        {words.since(act.at)}
+      </Table.Td>
+      <Table.Td className={classes.quiet}>{act.by}</Table.Td>
+      <Table.Td className={classes.end}>
+        {undone ? (
+          <span className={classes.quiet}>{t('history.undone')}</span>
+        ) : (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            aria-label={`${t(act.undoes === undefined ? 'undo.undo' : 'undo.redo')} – ${actWords(act, words)}`}
+            onClick={() => void undo(act.id)}
+          >
+            {t(act.undoes === undefined ? 'undo.undo' : 'undo.redo')}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
 }

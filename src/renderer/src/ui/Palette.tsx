@@ -7,8 +7,8 @@ import { fold } from '../../../core/kit/text.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from './icons.tsx'
+import { places } from './places.ts'
 import { go } from './route.ts'
-import { places } from './Shell.tsx'
 
 const [store, actions] = createSpotlight()
 

@@ -2,24 +2,14 @@ import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ask } from '../client.ts'
-import type { PlainKey } from '../i18n/words.tsx'
 import { useWords } from '../i18n/words.tsx'
-import type { IconName } from './icons.tsx'
 import { Icon } from './icons.tsx'
 import { openPalette } from './Palette.tsx'
+import { places } from './places.ts'
 import type { PlainScreen, Route } from './route.ts'
 import { fragmentOf } from './route.ts'
 import classes from './Shell.module.css'
 import { UndoBar } from './UndoBar.tsx'
-
-export const places: readonly { readonly screen: PlainScreen; readonly icon: IconName; readonly words: PlainKey }[] = [
-  { screen: 'people', icon: 'people', words: 'screen.people' },
-  { screen: 'directory', icon: 'directory', words: 'screen.directory' },
-  { screen: 'import', icon: 'import', words: 'screen.import' },
-  { screen: 'export', icon: 'export', words: 'screen.export' },
-  { screen: 'history', icon: 'history', words: 'screen.history' },
-  { screen: 'settings', icon: 'settings', words: 'screen.settings' },
-]
 
 const placeOf = (route: Route): PlainScreen =>
   route.screen === 'record' || route.screen === 'newRecord' ? 'people' : route.screen

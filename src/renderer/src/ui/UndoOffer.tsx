@@ -1,23 +1,22 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useWords } from '../i18n/words.tsx'
-import { useUndo } from './use-order.tsx'
 
 /** “Record saved. Undo”: what was done, and the way back. */
 export function UndoOffer({
   text,
-  act,
   again = false,
+  onUndo,
 }: {
   readonly text: string
-  readonly act: number
+  /** What was done is itself an undoing. */
   readonly again?: boolean
+  readonly onUndo: () => void
 }) {
   const { t } = useWords()
-  const undo = useUndo()
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
       <Text span>{text}</Text>
-      <Button variant="subtle" size="compact-sm" onClick={() => void undo(act)}>
+      <Button variant="subtle" size="compact-sm" onClick={onUndo}>
         {t(again ? 'undo.redo' : 'undo.undo')}
       </Button>
     </Group>

@@ -9,6 +9,7 @@ const drawings = {
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M11 4v4M15 4v4M11 4h4M11 8h4M5 12v4M9 12v4M5 12h4M5 16h4',
   search: 'M9 3.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11zM13 13l4 4',
   plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
   trash: 'M4 6h12M8 6V4h4v2M5.500 6l.8 10.500h7.400L14.500 6M8.500 9v5M11.500 9v5',
   back: 'M12 5l-5 5 5 5',
   forward: 'M8 5l5 5-5 5',

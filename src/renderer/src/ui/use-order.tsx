@@ -27,13 +27,13 @@ export function useUndo(): (act: number) => Promise<void> {
   const queries = useQueryClient()
   const note = useTroubleNote()
   const { t } = useWords()
-  return async (act) => {
+  const undo = async (act: number): Promise<void> => {
     try {
       const answer = await client.history.undo({ act })
       notifications.hide(`act-${act}`)
       notifications.show({
         id: `act-${answer.act}`,
-        message: <UndoOffer text={t('undo.done')} act={answer.act} again />,
+        message: <UndoOffer text={t('undo.done')} again onUndo={() => void undo(answer.act)} />,
         closeButtonProps: { 'aria-label': t('action.close') },
       })
     } catch (thrown) {
@@ -41,6 +41,7 @@ export function useUndo(): (act: number) => Promise<void> {
     }
     await queries.invalidateQueries()
   }
+  return undo
 }
 
 const latestAct = async (): Promise<number | undefined> => (await client.history.list({ limit: 1 })).acts[0]?.id
@@ -49,10 +50,11 @@ const latestAct = async (): Promise<number | undefined> => (await client.history
 export function useDone(): (text: string, act: number | undefined) => Promise<void> {
   const queries = useQueryClient()
   const { t } = useWords()
+  const undo = useUndo()
   return async (text, act) => {
     notifications.show({
       ...(act === undefined ? {} : { id: `act-${act}` }),
-      message: act === undefined ? text : <UndoOffer text={text} act={act} />,
+      message: act === undefined ? text : <UndoOffer text={text} onUndo={() => void undo(act)} />,
       autoClose: 10_000,
       closeButtonProps: { 'aria-label': t('action.close') },
     })

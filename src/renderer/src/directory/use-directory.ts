@@ -1,0 +1,61 @@
+/** Making the directory: typeset by the office, fetched, opened to be shown. */
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { DirectoryProof, directoryOptions } from '../../../core/directory/directory.requests.ts'
+import type { DirectoryReport } from '../../../core/directory/directory.rules.ts'
+import type { Progress } from '../../../core/kit/request.ts'
+import type { Paper } from '../../../core/papers/papers.requests.ts'
+import { client } from '../client.ts'
+import { fetchPaper } from '../ui/fetch-paper.ts'
+import type { Trouble } from '../ui/refusals.ts'
+import { troubleOf } from '../ui/refusals.ts'
+import { useWork } from '../ui/use-work.ts'
+import type { MadeDirectory } from './directory-memory.tsx'
+import { useDirectoryMemory } from './directory-memory.tsx'
+import { openPdf } from './open-pdf.ts'
+
+export type DirectoryOptions = z.input<typeof directoryOptions>
+
+type Typeset = Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets'>; readonly proof: DirectoryProof }
+
+async function make(options: DirectoryOptions, { signal }: { readonly signal: AbortSignal }) {
+  async function* steps(): AsyncGenerator<Progress, MadeDirectory, void> {
+    const madeAt = (await client.history.list({ limit: 1 })).acts[0]?.id ?? 0
+    const paper: Typeset = yield* await client.directory.typeset(options, { signal })
+    const file = yield* fetchPaper(paper, signal)
+    void client.papers.discard({ paper: paper.paper }).catch(() => {})
+    return {
+      name: paper.name,
+      file,
+      document: await openPdf(file),
+      sheets: paper.report.sheets,
+      imposed: options.imposition === 'booklet',
+      proof: paper.proof,
+      madeAt,
+    }
+  }
+  return steps()
+}
+
+export function useDirectory() {
+  const [made, keep] = useDirectoryMemory()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const work = useWork(make)
+  return {
+    made,
+    trouble,
+    running: work.running,
+    cancel: work.cancel,
+    make: async (options: DirectoryOptions) => {
+      setTrouble(undefined)
+      try {
+        const next = await work.run(options)
+        void made?.document.loadingTask.destroy()
+        keep(next)
+      } catch (thrown) {
+        const seen = troubleOf(thrown)
+        if (seen.kind !== 'cancelled') setTrouble(seen)
+      }
+    },
+  }
+}

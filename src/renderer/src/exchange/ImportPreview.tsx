@@ -1,0 +1,171 @@
+import { Button, Checkbox, Pagination, SegmentedControl, Table, Text } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Preview, PreviewLine, PreviewOutcome } from '../../../core/exchange/exchange.requests.ts'
+import { ask } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import classes from './Import.module.css'
+import { OutcomeCounts, outcomeCountKeys, outcomes } from './OutcomeCounts.tsx'
+import { fieldKey } from './target-words.ts'
+import type { ImportAssistant } from './use-import.ts'
+import { warningWords } from './warning-words.ts'
+
+const perPage = 50
+
+const outcomeKeys = {
+  created: 'import.outcomeCreated',
+  changed: 'import.outcomeChanged',
+  unchanged: 'import.outcomeUnchanged',
+  refused: 'import.outcomeRefused',
+} as const
+const matchedKeys = {
+  memberNumber: 'import.matchedNumber',
+  nameAndEmail: 'import.matchedEmail',
+  name: 'import.matchedName',
+} as const
+
+/** What importing would do, line by line, old and new; nothing has been written. */
+export function ImportPreview({
+  preview,
+  assistant,
+}: {
+  readonly preview: Preview
+  readonly assistant: ImportAssistant
+}) {
+  const { t } = useWords()
+  const { counts } = preview
+  const [outcome, setOutcome] = useState<PreviewOutcome | 'all'>(counts.refused > 0 ? 'refused' : 'all')
+  const [page, setPage] = useState(1)
+  const [leaveRefused, setLeaveRefused] = useState(false)
+  const shown = useQuery({
+    ...ask.exchange.previewLines.queryOptions({
+      input: {
+        preview: preview.preview,
+        offset: (page - 1) * perPage,
+        limit: perPage,
+        ...(outcome === 'all' ? {} : { outcome }),
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const total = shown.data?.total ?? 0
+  const willDo = counts.created + counts.changed
+  return (
+    <>
+      <OutcomeCounts counts={counts} />
+      <SegmentedControl
+        mb="md"
+        aria-label={t('import.filter')}
+        value={outcome}
+        onChange={(value) => {
+          setOutcome(outcomes.find((known) => known === value) ?? 'all')
+          setPage(1)
+        }}
+        data={[
+          { value: 'all', label: t('import.all') },
+          ...outcomes.map((value) => ({ value, label: t(outcomeCountKeys[value], { count: counts[value] }) })),
+        ]}
+      />
+      {total === 0 ? <Text>{t('import.noLines')}</Text> : <Lines lines={shown.data?.lines ?? []} />}
+      {total > perPage && (
+        <Pagination
+          mt="md"
+          total={Math.ceil(total / perPage)}
+          value={page}
+          onChange={setPage}
+          getControlProps={(control) => ({ 'aria-label': `${t('import.page')} (${control})` })}
+          aria-label={t('import.page')}
+        />
+      )}
+      <div className={classes.foot}>
+        {counts.refused > 0 && (
+          <Checkbox
+            label={t('import.leaveRefused', { count: counts.refused })}
+            description={t('import.refusedHelp')}
+            checked={leaveRefused}
+            onChange={(event) => setLeaveRefused(event.currentTarget.checked)}
+          />
+        )}
+        {willDo === 0 ? (
+          <Text>{t('import.nothingToDo')}</Text>
+        ) : (
+          <Button
+            disabled={counts.refused > 0 && !leaveRefused}
+            onClick={() => void assistant.doIt({ leaveRefused, evenIfSweeping: false })}
+          >
+            {t('import.do', { count: willDo })}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={assistant.backToColumns}>
+          {t('import.backToColumns')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
+  const { t } = useWords()
+  return (
+    <Table className={classes.table} verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="5rem">{t('import.line')}</Table.Th>
+          <Table.Th w="16rem">{t('field.name')}</Table.Th>
+          <Table.Th w="8rem">{t('import.outcome')}</Table.Th>
+          <Table.Th>{t('import.change')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map((line) => (
+          <Line key={line.line} line={line} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Line({ line }: { readonly line: PreviewLine }) {
+  const words = useWords()
+  const { t } = words
+  const nameOf = (field: string) => {
+    const key = fieldKey(field)
+    return t('record.field', { field: key === undefined ? field : t(key) })
+  }
+  return (
+    <Table.Tr>
+      <Table.Td>{line.line}</Table.Td>
+      <Table.Td>
+        {line.name}
+        {line.matched && (
+          <Text size="xs" c="dimmed">
+            {t('import.matched', { name: line.matched.name, why: t(matchedKeys[line.matched.because]) })}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>{t(outcomeKeys[line.outcome])}</Table.Td>
+      <Table.Td>
+        <ul className={classes.changes}>
+          {line.outcome === 'changed' &&
+            line.changes.map((change) => (
+              <li key={change.field}>
+                {nameOf(change.field)} {change.old !== '' && <span className={classes.old}>{change.old}</span>}{' '}
+                {change.new}
+              </li>
+            ))}
+          {line.outcome === 'created' &&
+            line.changes
+              .map(({ new: value }) => value)
+              .filter(Boolean)
+              .join(' · ')}
+          {line.problems.map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the remarks of a line do not move
+            <li key={index} className={classes.problem}>
+              {warningWords(problem, words)}
+            </li>
+          ))}
+        </ul>
+      </Table.Td>
+    </Table.Tr>
+  )
+}

@@ -1,0 +1,129 @@
+/** The steps of an import: send and look, choose what columns become, see what would change, do it. */
+import { useCallback, useState } from 'react'
+import type { z } from 'zod'
+import type {
+  ColumnTarget,
+  Look,
+  Preview,
+  PreviewCounts,
+  reading as readingShape,
+} from '../../../core/exchange/exchange.requests.ts'
+import type { Progress } from '../../../core/kit/request.ts'
+import { client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import type { Trouble } from '../ui/refusals.ts'
+import { troubleOf } from '../ui/refusals.ts'
+import { useDone } from '../ui/use-order.tsx'
+import { useWork } from '../ui/use-work.ts'
+import { sendFile } from './send-file.ts'
+
+export type ReadingChoice = z.input<typeof readingShape>
+
+export type ImportStep =
+  | { readonly step: 'choose' }
+  | { readonly step: 'columns' | 'preview'; readonly look: Look }
+  | { readonly step: 'done'; readonly act: number; readonly counts: PreviewCounts }
+
+type Opening = { readonly file: File; readonly staging?: string; readonly reading: ReadingChoice }
+type Opened = { readonly staging: string; readonly look: Look }
+
+async function open(opening: Opening, { signal }: { readonly signal: AbortSignal }) {
+  async function* steps(): AsyncGenerator<Progress, Opened, void> {
+    const staging = opening.staging ?? (yield* sendFile(opening.file, signal))
+    const look: Look = yield* await client.exchange.look({ staging, reading: opening.reading }, { signal })
+    return { staging, look }
+  }
+  return steps()
+}
+
+export type ImportAssistant = ReturnType<typeof useImport>
+
+export function useImport() {
+  const { t } = useWords()
+  const done = useDone()
+  const [file, setFile] = useState<File>()
+  const [staging, setStaging] = useState<string>()
+  const [reading, setReading] = useState<ReadingChoice>({})
+  const [mapping, setMapping] = useState<readonly ColumnTarget[]>([])
+  const [preview, setPreview] = useState<Preview>()
+  const [at, setAt] = useState<ImportStep>({ step: 'choose' })
+  const [trouble, setTrouble] = useState<Trouble>()
+  const opening = useWork(open)
+  const comparing = useWork(client.exchange.preview)
+  const importing = useWork(client.exchange.import)
+
+  /** Runs a step; what goes wrong stands where the step was asked for. */
+  const attempt = useCallback(async (step: () => Promise<void>) => {
+    setTrouble(undefined)
+    try {
+      await step()
+    } catch (thrown) {
+      const seen = troubleOf(thrown)
+      if (seen.kind !== 'cancelled') setTrouble(seen)
+    }
+  }, [])
+
+  const look = (chosen: File, choice: ReadingChoice, staged: string | undefined) =>
+    attempt(async () => {
+      const opened = await opening.run({
+        file: chosen,
+        reading: choice,
+        ...(staged === undefined ? {} : { staging: staged }),
+      })
+      setStaging(opened.staging)
+      setMapping(opened.look.columns.map(({ target }) => target))
+      setAt({ step: 'columns', look: opened.look })
+    })
+
+  return {
+    at,
+    file,
+    reading,
+    mapping,
+    preview,
+    trouble,
+    running: opening.running ?? comparing.running ?? importing.running,
+    cancel: () => {
+      opening.cancel()
+      comparing.cancel()
+      importing.cancel()
+    },
+    choose: (chosen: File) => {
+      setFile(chosen)
+      setStaging(undefined)
+      setReading({})
+      return look(chosen, {}, undefined)
+    },
+    readAgain: (choice: ReadingChoice) => {
+      if (!file) return Promise.resolve()
+      setReading(choice)
+      return look(file, choice, staging)
+    },
+    map: (column: number, target: ColumnTarget) =>
+      setMapping((now) => now.map((was, index) => (index === column ? target : was))),
+    compare: () =>
+      attempt(async () => {
+        if (staging === undefined || at.step === 'choose' || at.step === 'done') return
+        setPreview(await comparing.run({ staging, reading, mapping: [...mapping] }))
+        setAt({ step: 'preview', look: at.look })
+      }),
+    backToColumns: () => {
+      setTrouble(undefined)
+      if (at.step === 'preview') setAt({ step: 'columns', look: at.look })
+    },
+    doIt: (options: { readonly leaveRefused: boolean; readonly evenIfSweeping: boolean }) =>
+      attempt(async () => {
+        if (preview === undefined) return
+        const answer = await importing.run({ preview: preview.preview, ...options })
+        setAt({ step: 'done', ...answer })
+        await done(t('import.done'), answer.act)
+      }),
+    restart: () => {
+      setTrouble(undefined)
+      setFile(undefined)
+      if (staging !== undefined) void client.exchange.discard({ staging }).catch(() => {})
+      setStaging(undefined)
+      setAt({ step: 'choose' })
+    },
+  }
+}

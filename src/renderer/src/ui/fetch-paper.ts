@@ -1,0 +1,38 @@
+/** Brings a made file from the office, piece by piece, and hands it to the person's own folder. */
+import type { Progress } from '../../../core/kit/request.ts'
+import type { Paper } from '../../../core/papers/papers.requests.ts'
+import { client } from '../client.ts'
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64)
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
+  return bytes
+}
+
+/** @returns the whole file. The office may forget it afterwards. */
+export async function* fetchPaper(paper: Paper, signal: AbortSignal): AsyncGenerator<Progress, Blob, void> {
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  let offset: number | undefined = 0
+  while (offset !== undefined) {
+    yield { phase: 'fetching', done: offset, total: paper.size }
+    const answer: { readonly chunk: string; readonly next?: number } = await client.papers.read(
+      { paper: paper.paper, offset },
+      { signal },
+    )
+    pieces.push(bytesOf(answer.chunk))
+    offset = answer.next
+  }
+  return new Blob(pieces, { type: paper.type })
+}
+
+/** Saves a file where the browser, or the desk, puts what is saved. */
+export function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser takes its copy when the click is handled; a minute is ample even for a slow disk.
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

@@ -1,0 +1,13 @@
+/** Where one can go, in the order of the work. */
+import type { PlainKey } from '../i18n/words.tsx'
+import type { IconName } from './icons.tsx'
+import type { PlainScreen } from './route.ts'
+
+export const places: readonly { readonly screen: PlainScreen; readonly icon: IconName; readonly words: PlainKey }[] = [
+  { screen: 'people', icon: 'people', words: 'screen.people' },
+  { screen: 'directory', icon: 'directory', words: 'screen.directory' },
+  { screen: 'import', icon: 'import', words: 'screen.import' },
+  { screen: 'export', icon: 'export', words: 'screen.export' },
+  { screen: 'history', icon: 'history', words: 'screen.history' },
+  { screen: 'settings', icon: 'settings', words: 'screen.settings' },
+]
