@@ -121,20 +121,21 @@ async function written(
   desk: WorkDesk,
 ): Promise<number> {
   const total = counts.created + counts.changed
+  function* steps() {
+    // Whoever waited for the same turn may have changed something.
+    rememberMapping(register, kept.signature, kept.mapping)
+    let done = 0
+    for (const { id, contact } of kept.plan.writings()) {
+      write(people, id, contact)
+      done += 1
+      yield { done, total }
+    }
+    return done
+  }
   const { act } = await register.orderInSlices(
     'exchange.import',
     kept.file,
-    function* () {
-      // Whoever waited for the same turn may have changed something.
-      rememberMapping(register, kept.signature, kept.mapping)
-      let done = 0
-      for (const { id, contact } of kept.plan.writings()) {
-        write(people, id, contact)
-        done += 1
-        yield { done, total }
-      }
-      return done
-    },
+    () => people.inBulk(steps()),
     desk,
     'importing',
   )

@@ -1,6 +1,7 @@
 /** Answers `exchange.invent`: fills the register with invented people, as one act. */
 import type { WorkDesk } from '../kit/request.ts'
 import type { ContactInput } from '../people/people.requests.ts'
+import type { PeopleStore } from '../people/people.service.ts'
 import type { Register } from '../register/register.ts'
 import { inventPeople } from './invent.ts'
 
@@ -8,6 +9,7 @@ import { inventPeople } from './invent.ts'
 export type InventStore = {
   readonly insert: (contact: ContactInput) => number
   readonly matchable: () => Iterable<{ readonly memberNumber: string }>
+  readonly inBulk: PeopleStore['inBulk']
 }
 
 /**
@@ -16,22 +18,23 @@ export type InventStore = {
  */
 export function inventAnswer(register: Register, store: InventStore) {
   return async (input: { readonly people: number; readonly seed: number }, desk: WorkDesk) => {
+    function* steps() {
+      let greatest = 1000
+      for (const { memberNumber } of store.matchable()) {
+        if (/^\d{1,9}$/.test(memberNumber)) greatest = Math.max(greatest, Number(memberNumber))
+      }
+      let done = 0
+      for (const contact of inventPeople(input.people, input.seed, greatest + 1)) {
+        store.insert(contact)
+        done++
+        yield { done, total: input.people }
+      }
+      return done
+    }
     const { act, answer: created } = await register.orderInSlices(
       'exchange.invent',
       String(input.people),
-      function* () {
-        let greatest = 1000
-        for (const { memberNumber } of store.matchable()) {
-          if (/^\d{1,9}$/.test(memberNumber)) greatest = Math.max(greatest, Number(memberNumber))
-        }
-        let done = 0
-        for (const contact of inventPeople(input.people, input.seed, greatest + 1)) {
-          store.insert(contact)
-          done++
-          yield { done, total: input.people }
-        }
-        return done
-      },
+      () => store.inBulk(steps()),
       desk,
       'inventing',
     )
