@@ -65,7 +65,7 @@ export function openActs(
       database.exec('COMMIT')
     } catch (error) {
       const broken = error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
-      throw broken && undoes !== null ? brokenLink(database, prepare, undoes) : error
+      throw broken && undoes !== null ? brokenLink(database, prepare) : error
     }
     if (dropped === 0) changes = act
   }

@@ -1,9 +1,10 @@
 /** The register: one association folder, opened whole or refused untouched. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
 import { type Acts, openActs } from './acts.ts'
@@ -17,15 +18,16 @@ import {
   usualBackups,
 } from './folder.ts'
 import { readHeader } from './header.ts'
+import { undoneBy } from './later-acts.ts'
 import { type Door, type FolderLock, takeLock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as ourMigrations } from './migrations/migrations.ts'
 import { applicationId, setPragmas } from './pragmas.ts'
 import { lookOver, ordinaryTables } from './row-counts.ts'
-import { derivedFacts, newestVersion, runSteps, shapeDifferences } from './schema.ts'
+import { newestVersion, runSteps, shapeDifferences, undoRules } from './schema.ts'
 import { storageFailure } from './storage-failure.ts'
-import { type AfterUndo, undoneBy, undoSteps } from './undo.ts'
+import { type AfterUndo, undoSteps } from './undo.ts'
 
 export type { Door } from './lock.ts'
 
@@ -167,6 +169,14 @@ function refuseDamage(database: Database, folder: string, migrations: readonly M
   if (found !== 'ok') throw new Refusal('folderDamaged', { folder, what: 'pages' })
 }
 
+const load = createRequire(import.meta.url)
+
+/** Loaded when first asked for: it takes longer to load than a register to open. */
+function typedQueries(database: Database): BetterSQLite3Database {
+  const { drizzle } = load('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
+  return drizzle({ client: database })
+}
+
 function openedRegister(
   folder: string,
   database: Database,
@@ -181,7 +191,8 @@ function openedRegister(
     statements.set(sql, statement)
     return statement
   }
-  const derived = derivedFacts(options.migrations ?? ourMigrations)
+  const rules = undoRules(options.migrations ?? ourMigrations)
+  let typed: BetterSQLite3Database | undefined
   const listeners: AfterUndo[] = []
   const acts = openActs(database, folder, (sql) => database.prepare<unknown[]>(sql), {
     by: options.by,
@@ -189,13 +200,16 @@ function openedRegister(
   })
   function* undoingSteps(act: number): Generator<{ done: number; total: number }, void> {
     acts.undoes(act)
-    const undone = yield* undoSteps(database, prepare, derived, act)
+    const undone = yield* undoSteps(database, prepare, rules, act)
     acts.subject(undone.subject)
     for (const listener of listeners) yield* listener(undone)
   }
   return {
     folder,
-    data: drizzle({ client: database }),
+    get data() {
+      typed ??= typedQueries(database)
+      return typed
+    },
     prepare,
     order: acts.order,
     orderInSlices: acts.orderInSlices,

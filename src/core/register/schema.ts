@@ -2,6 +2,7 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { createJournalTriggers, dropJournalTriggers } from './journal-triggers.ts'
 import type { Migration, MigrationHand } from './migrations/migration.ts'
+import type { UndoRules } from './undo.ts'
 
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.length
 
@@ -25,6 +26,11 @@ export function runSteps(database: Database, migrations: readonly Migration[], f
   for (const migration of migrations.slice(from)) migration.up(hand(database))
   createJournalTriggers(database, derivedFacts(migrations))
 }
+
+export const undoRules = (migrations: readonly Migration[]): UndoRules => ({
+  derived: derivedFacts(migrations),
+  shared: migrations.flatMap(({ shared = [] }) => shared),
+})
 
 type Shape = ReadonlyMap<string, string>
 

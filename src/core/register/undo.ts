@@ -3,8 +3,10 @@
  * facts. Facts are columns: two acts on different columns of one row do not stand in each other's way.
  */
 import type { Database, Statement } from 'better-sqlite3'
-import { Refusal, type RefusalValues } from '../kit/refusal.ts'
+import { Refusal } from '../kit/refusal.ts'
 import { type Column, columnsOf, revisionColumn } from './journal-triggers.ts'
+import { actValues, type JournalRow, journalColumns, laterActs, undoneBy } from './later-acts.ts'
+import { ordinaryTables } from './row-counts.ts'
 
 /** What an undo touched, for those who keep things computed from it. */
 export type Undone = { readonly contacts: readonly number[]; readonly tables: readonly string[] }
@@ -12,16 +14,15 @@ export type Undone = { readonly contacts: readonly number[]; readonly tables: re
 /** Brings what is computed up to date, a little at each step. */
 export type AfterUndo = (undone: Undone) => Generator<{ done: number; total: number }, void>
 
-type JournalRow = {
-  readonly id: number
-  readonly table_name: string
-  readonly row: number
-  readonly contact: number | null
-  readonly old: string | null
-  readonly new: string | null
-}
-
 type Facts = Readonly<Record<string, string | number | null>>
+
+/** What a register's migrations say that undoing must know. */
+export type UndoRules = {
+  /** Tables and `table.column`s that are computed from others. */
+  readonly derived: readonly string[]
+  /** Tables whose rows are made on the way and stay when others have come to use them. */
+  readonly shared: readonly string[]
+}
 
 type Prepare = (sql: string) => Statement<unknown[]>
 
@@ -29,21 +30,6 @@ type Prepare = (sql: string) => Statement<unknown[]>
 const neverUndone: readonly string[] = ['association.new']
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
-/** The act that undid this one and was not undone itself, if there is one. */
-export function undoneBy(prepare: Prepare, act: number): number | undefined {
-  const undoers = prepare('SELECT id FROM journal_act WHERE undoes = ? ORDER BY id DESC').pluck().all(act) as number[]
-  return undoers.find((undoer) => undoneBy(prepare, undoer) === undefined)
-}
-
-/** The latest act that touched a row after another act, in the words of a refusal. */
-function laterAct(prepare: Prepare, after: number, table: string, row: number): RefusalValues {
-  const later = prepare(
-    `SELECT a.id AS act, a.at, a.name, a.by, a.subject FROM journal_row AS r JOIN journal_act AS a ON a.id = r.act
-     WHERE r.id > ? AND r.table_name = ? AND r.row = ? ORDER BY r.id DESC LIMIT 1`,
-  ).get(after, table, row) as { act: number; at: string; name: string; by: string; subject: string } | undefined
-  return later ?? {}
-}
 
 type Table = {
   readonly columns: ReadonlyMap<string, Column>
@@ -109,7 +95,7 @@ const batch = 500
 export function* undoSteps(
   database: Database,
   prepare: Prepare,
-  derived: readonly string[],
+  { derived, shared }: UndoRules,
   act: number,
 ): Generator<{ done: number; total: number }, Undone & { readonly subject: string }> {
   const found = prepare('SELECT name, subject, first_row, last_row FROM journal_act WHERE id = ?').get(act) as
@@ -129,17 +115,22 @@ export function* undoSteps(
     return table
   }
   const contacts = new Set<number>()
-  const conflict = (row: JournalRow, what: string): Refusal =>
+  const later = laterActs(prepare, found.last_row)
+  const conflict = (row: JournalRow, what: string, by?: number): Refusal =>
     new Refusal('undoConflict', {
       what,
       table: row.table_name,
       row: row.row,
       ...(row.contact === null ? {} : { contact: row.contact }),
-      ...laterAct(prepare, found.last_row, row.table_name, row.row),
+      ...(by === undefined ? {} : actValues(prepare, by)),
     })
+  const used = usersOf(database, prepare)
 
   const undoRow = (row: JournalRow): void => {
     const table = tableOf(row.table_name)
+    if (row.old === null && shared.includes(row.table_name) && used(row.table_name, row.row)) return
+    const by = later(row)
+    if (by !== undefined) throw conflict(row, 'changed', by)
     const old = row.old === null ? undefined : (JSON.parse(row.old) as Facts)
     const made = row.new === null ? undefined : (JSON.parse(row.new) as Facts)
     if (made === undefined) {
@@ -166,7 +157,7 @@ export function* undoSteps(
 
   const total = found.last_row - found.first_row + 1
   const read = prepare(
-    `SELECT id, table_name, row, contact, old, new FROM journal_row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ${batch}`,
+    `SELECT ${journalColumns} FROM journal_row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ${batch}`,
   )
   for (let last = found.last_row; last >= found.first_row; ) {
     const rows = read.all(found.first_row, last) as JournalRow[]
@@ -187,11 +178,33 @@ export function* undoSteps(
   return { contacts: [...contacts], tables: [...tables.keys()], subject: found.subject }
 }
 
-/** Which later act made a row that would refer to nothing: asked when SQLite refused to commit an undo. */
-export function brokenLink(database: Database, prepare: Prepare, act: number): Refusal {
+/** Whether any row refers to a row of a table. */
+function usersOf(database: Database, prepare: Prepare): (table: string, row: number) => boolean {
+  const links = ordinaryTables(database).flatMap((from) =>
+    (database.pragma(`foreign_key_list(${quoted(from)})`) as readonly { table: string; from: string }[]).map(
+      (link) => ({ to: link.table, from, column: link.from }),
+    ),
+  )
+  return (table, row) =>
+    links.some(
+      ({ to, from, column }) =>
+        to === table &&
+        prepare(`SELECT 1 FROM ${quoted(from)} WHERE ${quoted(column)} = ? LIMIT 1`).get(row) !== undefined,
+    )
+}
+
+/** Which row would refer to nothing, and the act that wrote it: asked when SQLite refused to commit an undo. */
+export function brokenLink(database: Database, prepare: Prepare): Refusal {
   const broken = (database.pragma('foreign_key_check') as readonly { table: string; rowid: number }[])[0]
-  const after = Number(prepare('SELECT last_row FROM journal_act WHERE id = ?').pluck().get(act) ?? 0)
   if (broken === undefined) return new Refusal('undoConflict', { what: 'linked' })
   const { table, rowid } = broken
-  return new Refusal('undoConflict', { what: 'linked', table, row: rowid, ...laterAct(prepare, after, table, rowid) })
+  const by = prepare('SELECT act FROM journal_row WHERE table_name = ? AND row = ? ORDER BY id DESC LIMIT 1')
+    .pluck()
+    .get(table, rowid) as number | undefined
+  return new Refusal('undoConflict', {
+    what: 'linked',
+    table,
+    row: rowid,
+    ...(by === undefined ? {} : actValues(prepare, by)),
+  })
 }

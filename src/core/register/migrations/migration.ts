@@ -14,6 +14,11 @@ export type Migration = {
    * their shadows need not be named.
    */
   readonly derived?: readonly string[]
+  /**
+   * Tables whose rows are made on the way (a category written in a list): undoing the act that made one leaves it when
+   * others have come to use it.
+   */
+  readonly shared?: readonly string[]
   /** Tables whose number of rows this step is meant to change; any other change of number stops the migration. */
   readonly changesRowsOf?: readonly string[]
 }
