@@ -98,7 +98,7 @@ function detailSpan(role: EntryLine['role'], text: string, design: Design): Brea
 
 /** Figures of a number hang together by thin fixed spaces; numbers are parted by a point in mid-line. */
 export function groupedPhones(text: string): string {
-  return text.replace(/(?<=[\d)])[ \u00a0\u2009\u202f]+(?=[\d(])/g, '\u202f').replace(/\s*[·;]\s*|\s*,\s+/g, '  ·  ')
+  return text.replace(/(?<=[\d)])[ \u00a0\u2009\u202f]+(?=\d|\(\d)/g, '\u202f').replace(/\s*[·;]\s*|\s*,\s+/g, '  ·  ')
 }
 
 function phoneBreaks(text: string): readonly string[] {

@@ -105,7 +105,7 @@ export async function composeDirectory(
 
   const listPages = flowList(items, sets)
   for (const { item, lines } of sets)
-    if (lines.length > LIST.tallest) shortened.push({ item, text: itemName(items[item]!), how: 'parted' })
+    if (lines.length > LIST.tallest) shortened.push({ item, text: itemName(items[item]!), how: 'wrapped' })
   const pageOfItem: number[] = new Array(items.length).fill(0)
   const list = listPages.map((content, at) => ({ page: firstListPage + at, content }))
   for (const { page, content } of list)

@@ -74,10 +74,10 @@ export type DirectoryReport = {
   /** Page on which each item of the model stands (1-based), by position. */
   readonly pageOfItem: readonly number[]
   readonly missing: readonly MissingGlyph[]
-  /** Lines that had to be narrowed or wrapped to fit their column, and items parted because no column holds them. */
+  /** Lines that had to be narrowed or wrapped to fit their column, and (as wrapped) items parted because no column holds them. */
   readonly shortened: readonly {
     readonly item: number
     readonly text: string
-    readonly how: 'narrowed' | 'wrapped' | 'parted'
+    readonly how: 'narrowed' | 'wrapped'
   }[]
 }

@@ -22,7 +22,8 @@ export type ColumnRules = {
   readonly stretch: number
 }
 
-type Column = { readonly from: number; to: number; used: number; give: number }
+/** `mostExtra`: points per unit of give beyond which a block in it would lose the room it asked for below. */
+type Column = { readonly from: number; to: number; used: number; give: number; mostExtra: number }
 
 /**
  * Fills columns in order, then justifies them vertically. A block that only just misses a column is let in by
@@ -48,7 +49,7 @@ function fillColumns(blocks: readonly Block[], { height, shrink }: ColumnRules):
   for (let at = 0; at < blocks.length; ) {
     const group = keptTogether(blocks, at)
     if (column === null || !fits(blocks, at, group, column, height, shrink)) {
-      column = { from: at, to: at, used: 0, give: 0 }
+      column = { from: at, to: at, used: 0, give: 0, mostExtra: Number.POSITIVE_INFINITY }
       columns.push(column)
     }
     for (; at < group; at++) {
@@ -57,6 +58,8 @@ function fillColumns(blocks: readonly Block[], { height, shrink }: ColumnRules):
       column.used += block.height + (opens ? 0 : block.gap)
       column.give += opens ? 0 : block.give
       column.to = at + 1
+      if (block.clear > 0 && column.give > 0)
+        column.mostExtra = Math.min(column.mostExtra, (height - block.clear - column.used) / column.give)
     }
   }
   return columns
@@ -89,7 +92,7 @@ function fits(
 
 /** Points added per unit of give in each column of a page. */
 function extras(page: readonly Column[], { height, stretch }: ColumnRules, lastPage: boolean): readonly number[] {
-  const reach = page.map((column) => column.used + column.give * stretch)
+  const reach = page.map((column) => column.used + column.give * Math.max(0, Math.min(stretch, column.mostExtra)))
   const longest = Math.max(...page.map((column) => column.used))
   const common = Math.min(height, ...reach)
   return page.map((column, index) => {
