@@ -214,14 +214,21 @@ function byCapitals(words: readonly string[]): Parts | undefined {
   return { firstName: forenames.join(' '), particle, lastName }
 }
 
+/** Words that begin a name without being a particle: `St. John`, `Mac Beth`. */
+const namePart = /^(?:St|Ste|Saint|Sainte|San|Santa|Mac|Mc)\.?$/u
+
 /** Nothing but the order tells: forenames, particle, name; or particle and name, then forenames. */
 function byPosition(words: readonly string[]): Parts {
   const first = words[0] ?? ''
-  if (words.length > 2 && isParticle(first) && /^(?:\p{Ll}|(?:Le|La|Les|Du|Des)$)/u.test(first))
+  if (isParticle(first) && (words.length > 2 ? /^(?:\p{Ll}|(?:Le|La|Les|Du|Des)$)/u : /^\p{Ll}/u).test(first))
     return nameBeforeForenames(words)
   const from = words.findIndex((word, at) => at > 0 && at < words.length - 1 && isParticle(word))
   const glued = words.findIndex((word, at) => at > 0 && /^[dl][’'ʼ]\S/iu.test(word))
-  const start = [from, glued].filter((at) => at > 0).sort((one, other) => one - other)[0] ?? words.length - 1
+  const united = words.findIndex((word, at) => at > 0 && at < words.length - 1 && namePart.test(word))
+  // « Velasquez y García » is one name.
+  const linked = words.findIndex((word, at) => at > 1 && at < words.length - 1 && /^[yi]$/.test(word)) - 1
+  const start =
+    [from, glued, united, linked].filter((at) => at > 0).sort((one, other) => one - other)[0] ?? words.length - 1
   const { particle, lastName } = particleOff(words.slice(start))
   const doubt =
     particle === '' && words.every((word) => shouted(word) || !cased.test(word)) ? { doubt: 'order' as const } : {}

@@ -22,12 +22,10 @@ const followers: Readonly<Record<string, ReadonlySet<string>>> & { readonly von:
 const known = words(
   'de d du des la le les l au aux von zu zum zur vom am im auf aus der den dem und van ten ter te t op ' +
     'di da do dos das del los las della dello dei degli delle dell dal dalla dalle lo li al el ben bin ibn bint bou abou abu abd ould ' +
-    'mac mc o n m af av e y st ste saint sainte san santa',
+    'mac mc o n m af av st ste saint sainte san santa',
 )
 /** Those that are common forenames or words when they stand alone before a name; taken as particles in small letters only. */
-const onlySmall = words(
-  'am im auf aus der dem und te op do e y al o n m t da den au st ste saint sainte san santa mac mc',
-)
+const onlySmall = words('am im auf aus der dem und te op do al o n m t da den au st ste saint sainte san santa mac mc')
 
 const apostrophe = /[’'ʼ]$/u
 
