@@ -39,7 +39,9 @@ export function badEntryName(name: string): string | undefined {
 function judgeEntry(entry: Entry): void {
   const name = entry.fileName
   const bad = badEntryName(name)
-  if (bad !== undefined) throw dangerous('entryName', { entry: name.slice(0, 80) })
+  // An old encoding of names draws control characters as pictures: the bytes themselves are looked at too.
+  const drawn = entry.fileNameRaw.some((byte) => byte < 32 || byte === 127)
+  if (bad !== undefined || drawn) throw dangerous('entryName', { entry: name.slice(0, 80) })
   if (entry.isEncrypted()) throw dangerous('encrypted', { entry: name })
   const unixType = (entry.externalFileAttributes >>> 16) & 0o170000
   if (unixType === 0o120000) throw dangerous('symbolicLink', { entry: name })
