@@ -44,6 +44,8 @@ type MailLinks = readonly { readonly column: number; readonly address: string }[
 type Desk = {
   readonly line: number
   readonly of: (target: ColumnTarget) => readonly Cell[]
+  /** The targets the file has columns for, filled in this row or not. */
+  readonly columns: ReadonlySet<ColumnTarget>
   readonly one: (target: ColumnTarget, most: number) => string
   readonly warn: (code: string, cell: Cell | undefined, text?: string) => void
   readonly refuse: (code: string, cell: Cell | undefined, text?: string) => void
@@ -57,6 +59,7 @@ export function drafter(
   mapping: readonly ColumnTarget[],
   context: DraftContext,
 ): (row: { readonly line: number; readonly cells: readonly string[]; readonly links?: MailLinks }) => DraftRow {
+  const columns: ReadonlySet<ColumnTarget> = new Set(mapping)
   return (row) => {
     const problems: LineWarning[] = []
     let refused = false
@@ -89,6 +92,7 @@ export function drafter(
     const desk: Desk = {
       line: row.line,
       of: (target) => cells.get(target) ?? [],
+      columns,
       one: (target, most) => {
         const cell = cells.get(target)?.[0]
         if (cell === undefined) return ''
@@ -138,12 +142,12 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
     if (organisation !== '' && isPerson) desk.extras.push({ name: 'Contact', value: written })
     if (name === '') desk.refuse('nameMissing', undefined, '')
     return {
-      contact: { kind: 'organisation', name, acronym: '', ...finished(desk, common) },
+      contact: { kind: 'organisation', name, acronym: desk.one('acronym', 40), ...finished(desk, common) },
       name,
       statusGiven: status !== undefined,
     }
   }
-  for (const cell of desk.of('organisation')) keepAside(desk, cell)
+  for (const target of ['organisation', 'acronym'] as const) for (const cell of desk.of(target)) keepAside(desk, cell)
   const name = [names.lastName, names.firstName].filter((part) => part !== '').join(' ')
   if (names.lastName === '' && common.originalName === '' && (names.firstName === '' || !context.named))
     desk.refuse('nameMissing', undefined, names.firstName)
@@ -180,7 +184,8 @@ function namesOf(desk: Desk) {
     written.lastName = written.birthName
     written.birthName = ''
   }
-  if (written.particle === '') {
+  // A file with a column of particles says by an empty cell that there is none to be taken off.
+  if (written.particle === '' && !desk.columns.has('particle')) {
     const { particle, lastName } = leadingParticle(written.lastName)
     if (particle.length <= 30) Object.assign(written, { particle, lastName })
   }

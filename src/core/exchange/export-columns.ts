@@ -95,17 +95,39 @@ function groupColumns(kind: GroupKind, contacts: readonly Contact[], language: L
   }))
 }
 
-/** The association's own columns. One that holds nothing but days goes out as days. */
+/** The association's own columns, in the order the records have them. One that holds nothing but days goes out as days. */
 function extraColumns(contacts: readonly Contact[]): readonly SheetColumn[] {
   const onlyDays = new Map<string, boolean>()
   for (const contact of contacts)
     for (const { name, value } of contact.extras)
       onlyDays.set(name, (onlyDays.get(name) ?? true) && (value === '' || DAY.test(value)))
-  return [...onlyDays].map(([name, days]) => ({
+  return inCommonOrder(contacts.map(({ extras }) => extras.map(({ name }) => name))).map((name) => ({
     header: name,
-    kind: days ? 'day' : 'text',
+    kind: onlyDays.get(name) ? 'day' : 'text',
     cell: (contact) => contact.extras.find((extra) => extra.name === name)?.value ?? '',
   }))
+}
+
+/**
+ * All the words of some lists in one order that agrees with the order of each: `A C` and `B C` give `A B C`. Words no
+ * list sets in order go by first appearance, and so do, at the end, those of lists that contradict each other.
+ */
+export function inCommonOrder(lists: readonly (readonly string[])[]): readonly string[] {
+  const before = new Map<string, Set<string>>()
+  for (const list of lists)
+    for (const [at, word] of list.entries()) {
+      const earlier = before.get(word) ?? new Set()
+      before.set(word, earlier)
+      const previous = list[at - 1]
+      if (previous !== undefined && previous !== word) earlier.add(previous)
+    }
+  const ordered = new Set<string>()
+  while (ordered.size < before.size) {
+    const waiting = [...before.keys()].filter((word) => !ordered.has(word))
+    const ready = waiting.find((word) => [...(before.get(word) ?? [])].every((earlier) => ordered.has(earlier)))
+    ordered.add(ready ?? (waiting[0] as string))
+  }
+  return [...ordered]
 }
 
 type Cell = (contact: Contact) => string
@@ -139,6 +161,7 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   honours: ofPerson((person) => person.honours),
   suffix: ofPerson((person) => person.suffix),
   organisation: (contact) => (contact.kind === 'organisation' ? contact.name : ''),
+  acronym: (contact) => (contact.kind === 'organisation' ? contact.acronym : ''),
   originalName: (contact) => contact.originalName,
   status: (contact) => statusWords[language][contact.status],
   category: (contact) => contact.category,

@@ -6,6 +6,7 @@ import { openPapers } from '../papers/papers.ts'
 import { type Contact, type ContactInput, contactInput } from '../people/people.requests.ts'
 import type { SheetHead } from './export.job.ts'
 import { sheetJob } from './export.job.ts'
+import { inCommonOrder } from './export-columns.ts'
 import { guarded, unguarded } from './export-guard.ts'
 import { makeSheet } from './export-sheet.ts'
 import { inventPeople } from './invent.ts'
@@ -250,6 +251,12 @@ describe('columns', () => {
     )
     expect(report.headers).not.toContain('Téléphone 3')
     expect(new Set(report.headers).size).toBe(report.headers.length)
+  })
+
+  test('the association’s own stand in the order the records have them', () => {
+    expect(inCommonOrder([['2025'], ['2024', '2025', '2026'], ['2024', '2026']])).toEqual(['2024', '2025', '2026'])
+    expect(inCommonOrder([['a', 'b'], ['b', 'a'], ['c']])).toEqual(['c', 'a', 'b'])
+    expect(inCommonOrder([])).toEqual([])
   })
 
   test('in English', async () => {

@@ -44,6 +44,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'organisation|organisme|raison sociale|nom de l organisme|nom de l organisation|nom de la structure|personne morale|' +
     'denomination|structure|societe|entreprise|etablissement|societe adh|organization|organization name|organisation name|' +
     'organization 1 name|company|company name|firma',
+  acronym: 'sigle|acronyme|acronym|abreviation|abbreviation|initiales de l organisme',
   originalName:
     'nom dans sa langue|nom en ecriture d origine|nom d origine|nom original|nom en caracteres d origine|nom en arabe|' +
     'nom en chinois|name in its own script|original name|native name|name in original script',

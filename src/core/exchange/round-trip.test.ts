@@ -1,0 +1,158 @@
+/** What goes out comes back in as it was: into the same register as nothing new, into an empty one as the same people. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { finish } from '../kit/request.ts'
+import { newOffice, type Office } from '../office.ts'
+
+const resources = resolve(import.meta.dirname, '../../../resources')
+const place = mkdtempSync(join(tmpdir(), 'amicale-round-trip-'))
+const open: Office[] = []
+
+function newAssociation(language: 'fr' | 'en'): Office {
+  const office = newOffice(
+    join(place, `${open.length}.amicale`),
+    { name: 'Aller et retour', language },
+    { door: 'test', by: 'test', today: () => '2026-03-01', resources },
+  )
+  open.push(office)
+  return office
+}
+
+afterAll(async () => {
+  for (const office of open) await office.close()
+  rmSync(place, { recursive: true, force: true })
+})
+
+const person = (fields: Record<string, unknown>) => ({ kind: 'person' as const, lastName: 'Dupont', ...fields })
+
+/** What invented people lack: formulas, guards, labels, several of everything, words a spreadsheet would mend. */
+const awkward = [
+  person({ lastName: '=cmd|x', firstName: "'=A1", profession: '@SUM(1+1)', memberNumber: '00042' }),
+  person({
+    lastName: 'Öst',
+    phones: [
+      { number: '01 23' },
+      { label: 'mobile', number: '+33612345678' },
+      { label: 'bureau', number: '+41223456789' },
+    ],
+    emails: [
+      { label: 'travail', address: 'a@example.org' },
+      { address: 'b@example.org' },
+      { label: 'ancien', address: 'c@example.org' },
+    ],
+  }),
+  person({
+    lastName: 'Semi;colon "quoted"',
+    notes: 'first line\nsecond; "line"\n\n=third',
+    groups: [
+      { name: 'Maison A' },
+      { name: 'Maison B' },
+      { kind: 'section', name: 'Chorale' },
+      { kind: 'class', name: '1998' },
+    ],
+  }),
+  person({
+    particle: 'd’',
+    lastName: 'Ormesson',
+    birthName: 'de La Tour',
+    studiedName: 'Le Roux',
+    nobility: 'comte',
+    honours: 'chevalier de la Légion d’honneur',
+    suffix: 'Jr',
+    otherNames: 'Marie, Joseph',
+    title: 'Dr',
+    civility: 'M.',
+    joined: '1987',
+  }),
+  person({
+    lastName: '_x000A_',
+    category: '+1',
+    extras: [
+      { name: 'Visite', value: '2025-03-09' },
+      { name: 'Code', value: '007' },
+    ],
+  }),
+  person({
+    lastName: 'Loin',
+    originalName: '東京 太郎',
+    addresses: [
+      {
+        complement: 'Bâtiment B',
+        street: '5 bis, rue Haute',
+        locality: 'BP 12',
+        postcode: '01000',
+        city: 'Bourg-en-Bresse',
+        region: 'Ain',
+        country: 'CI',
+      },
+    ],
+  }),
+  { kind: 'organisation' as const, name: 'Société +Plus', status: 'friend' as const },
+  ...(['resigned', 'struckOff', 'deceased', 'lost', 'contact'] as const).map((status) =>
+    person({ lastName: `Statut ${status}`, status }),
+  ),
+]
+
+async function exported(office: Office, format: 'xlsx' | 'csv') {
+  const paper = await finish(await office.client.exchange.export({ format }))
+  const pieces: string[] = []
+  for (let offset: number | undefined = 0; offset !== undefined; ) {
+    const piece: { chunk: string; next?: number } = await office.client.papers.read({ paper: paper.paper, offset })
+    pieces.push(piece.chunk)
+    offset = piece.next
+  }
+  return { name: paper.name, pieces }
+}
+
+async function previewed(office: Office, { name, pieces }: { name: string; pieces: readonly string[] }) {
+  let staging: string | undefined
+  for (const chunk of pieces)
+    staging = (await office.client.exchange.stage({ name, chunk, ...(staging === undefined ? {} : { staging }) }))
+      .staging
+  if (staging === undefined) throw new Error('nothing was exported')
+  const look = await finish(await office.client.exchange.look({ staging }))
+  const mapping = look.columns.map(({ target }) => target)
+  const preview = await finish(await office.client.exchange.preview({ staging, mapping }))
+  return { look, preview }
+}
+
+/** Everybody as the register keeps them, without what it numbers itself. */
+async function everybody(office: Office) {
+  const { rows } = await office.client.people.list({ limit: 500 })
+  const contacts = await Promise.all(rows.map(({ id }) => office.client.people.read({ id })))
+  return contacts.map(({ id: _id, revision: _revision, ...contact }) => contact)
+}
+
+describe.each([
+  ['xlsx', 'fr'],
+  ['csv', 'fr'],
+  ['xlsx', 'en'],
+  ['csv', 'en'],
+] as const)('%s in %s', (format, language) => {
+  test('there and back', async () => {
+    const office = newAssociation(language)
+    await finish(await office.client.exchange.invent({ people: 100, seed: 11 }))
+    for (const contact of awkward) await office.client.people.create({ contact })
+    const file = await exported(office, format)
+
+    const same = await previewed(office, file)
+    const known = same.look.columns.filter(
+      ({ target, header }) => target === 'skip' || (target === 'extra' && !/^(Cotisation|Visite|Code)/.test(header)),
+    )
+    expect(known, 'columns not recognised').toEqual([])
+    const changed = await office.client.exchange.previewLines({ preview: same.preview.preview, outcome: 'changed' })
+    expect(
+      changed.lines.map(({ name, changes }) => ({ name, changes })),
+      'seen as changed',
+    ).toEqual([])
+    expect(same.preview.counts).toEqual({ created: 0, changed: 0, unchanged: 100 + awkward.length, refused: 0 })
+
+    const other = newAssociation(language)
+    const fresh = await previewed(other, file)
+    expect(fresh.preview.counts).toMatchObject({ created: 100 + awkward.length, refused: 0 })
+    await finish(await other.client.exchange.import({ preview: fresh.preview.preview }))
+    expect(await everybody(other)).toEqual(await everybody(office))
+  })
+})
