@@ -6,6 +6,7 @@ import { directoryAnswers } from './directory/directory.service.ts'
 import { exchangeAnswers } from './exchange/exchange.service.ts'
 import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
+import type { Answers } from './kit/request.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
 import { refreshAfterUndo } from './people/people.refresh.ts'
@@ -31,7 +32,10 @@ export type Office = {
   readonly close: () => Promise<void>
 }
 
-const answersOf = (register: Register, papers: Papers): Readonly<Record<string, unknown>> => ({
+type OfficeAnswers = { readonly [Room in keyof typeof officeRequests]: Answers<(typeof officeRequests)[Room]> }
+
+/** Who answers what: a room or a request without its answer does not compile. */
+const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   association: associationAnswers(register),
   people: peopleAnswers(register),
   exchange: exchangeAnswers(register, papers),
