@@ -17,24 +17,25 @@ export type PostalAddress = {
 
 /** Z postcode, C city, S region; a bar begins a new line. Everywhere else: `Z C`. */
 const orders: Readonly<Record<string, string>> = {
-  'C S Z': 'AS AU CA CC CX FM GU MH MP NF PR PW UM VI',
+  'C S Z': 'AS AU CA CC CX FM GU HM MH MP NF PR PW UM VI',
   'C, S Z': 'CN CO SO TW US',
   'C Z': 'BH BM BN CK IL JO KH LB LS MN MT MV NP NZ SA SG',
+  'C Z S': 'PG',
   'C, Z': 'LV MM',
   'C - Z': 'BD',
   'C-Z': 'PK',
   'C|Z': 'FK GB GG GS IM IO IR JE KE LK PN SH SZ TC ZA',
   'C|S|Z': 'EG IE RU',
-  'C, S|Z': 'HN IQ JP KR UA',
+  'C, S|Z': 'HN IQ JP KR',
   'C-S|Z': 'BR',
   'C Z|S': 'IN NG',
   'C|S Z': 'ID TH VN',
   'C Z, S': 'VE',
   'C|S': 'HK KY PA SC',
   'C, S': 'AE BS KN MZ',
-  'Z C|S': 'AR CL CV MY PH UZ',
+  'Z C|S': 'AR CL CV MY PH UA UZ',
   'Z C, S': 'MX',
-  'Z C S': 'IT PF PG UY',
+  'Z C S': 'IT PF UY',
 }
 
 const orderOf: ReadonlyMap<string, string> = new Map(
