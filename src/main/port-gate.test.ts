@@ -1,6 +1,6 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import { os } from '@orpc/server'
+import { os, type RouterClient } from '@orpc/server'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MessageChannelMain } from '../../tests/shell/fake-electron.ts'
@@ -51,10 +51,7 @@ test('progress comes through, leaving cancels, a refusal keeps its data', async 
   const { port1, port2 } = new MessageChannelMain()
   const host = hostOffice(router)
   host.serve(port1)
-  const client = createORPCClient<{
-    count: (input?: unknown, options?: { signal: AbortSignal }) => Promise<AsyncGenerator<{ done: number }>>
-    refuse: () => Promise<never>
-  }>(new RPCLink({ port: port2 as never }))
+  const client = createORPCClient<RouterClient<typeof router>>(new RPCLink({ port: port2 as never }))
   port2.start()
 
   await expect(client.refuse()).rejects.toMatchObject({ code: 'REFUSED', data: { code: 'notFound' } })
@@ -62,7 +59,7 @@ test('progress comes through, leaving cancels, a refusal keeps its data', async 
   const byLeaving = await client.count()
   expect(await byLeaving.next()).toMatchObject({ value: { done: 1 } })
   expect(await byLeaving.next()).toMatchObject({ value: { done: 2 } })
-  await byLeaving.return?.(undefined)
+  await byLeaving.return?.(undefined as never)
   await expect.poll(() => seen.cancelled).toBe(1)
 
   const stop = new AbortController()
@@ -79,7 +76,8 @@ test('progress comes through, leaving cancels, a refusal keeps its data', async 
 
 test('whatever is sent, the host goes on answering', async () => {
   const { port1, port2 } = new MessageChannelMain()
-  hostOffice({ ping: os.handler(() => 'pong') }).serve(port1)
+  const router = { ping: os.handler(() => 'pong') }
+  hostOffice(router).serve(port1)
   port2.start()
   const anything = fc.oneof(
     fc.string(),
@@ -103,7 +101,7 @@ test('whatever is sent, the host goes on answering', async () => {
       // What cannot be cloned cannot be sent either.
     }
   }
-  const client = createORPCClient<{ ping: () => Promise<string> }>(new RPCLink({ port: port2 as never }))
+  const client = createORPCClient<RouterClient<typeof router>>(new RPCLink({ port: port2 as never }))
   expect(await client.ping()).toBe('pong')
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
 })

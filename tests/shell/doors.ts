@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ORPCError, os } from '@orpc/server'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { z } from 'zod'
 import { tokenHeader } from '../../src/preload/bridge.ts'
 import { type DoorOptions, openDoor, type WebDoor } from '../../src/web/door.ts'
@@ -143,6 +143,11 @@ export function rpcRequest(
   }
   const lines = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]))
   return request('POST', `/rpc/${path}`, lines) + body
+}
+
+/** Alive is: our own page's request still has its answer. */
+export async function expectAlive(door: TestDoor): Promise<void> {
+  expect((await knock(door.port, rpcRequest(door, 'read', undefined))).status).toBe(200)
 }
 
 export type Reply = {

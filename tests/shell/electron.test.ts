@@ -7,14 +7,13 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Requests } from '../../src/core/requests.ts'
-import { safeFileName } from '../../src/main/desk.ts'
 import { appOrigin, homeOf, isOurWindow, mayDownload, mayFetch, mayNavigate } from '../../src/main/guards.ts'
 import { languageOf, menuPlan } from '../../src/main/menu.ts'
-import { answerPage, privileges } from '../../src/main/scheme.ts'
+import { privileges } from '../../src/main/scheme.ts'
 import { portChannel } from '../../src/preload/bridge.ts'
-import { loadPage } from '../../src/web/page.ts'
 import { smallPage } from './doors.ts'
 import type * as Fake from './fake-electron.ts'
+import { strange } from './strange-addresses.ts'
 
 const built = homeOf(true, {})
 const developed = homeOf(false, { ELECTRON_RENDERER_URL: 'http://localhost:5173' })
@@ -175,52 +174,6 @@ test('every permission and every device is refused', async () => {
   expect(handlers.setUSBProtectedClassesHandler?.({ protectedClasses: ['audio', 'hid'] })).toEqual(['audio', 'hid'])
 })
 
-/** Addresses a hostile page or a mistake may lead to. None is ours. */
-const strange = [
-  'https://example.org/',
-  'http://127.0.0.1:8080/',
-  'http://localhost/',
-  'ws://localhost:1/',
-  'wss://example.org',
-  'ftp://example.org/',
-  'file:///etc/passwd',
-  'file://server/share',
-  'data:text/html,<script>1</script>',
-  'javascript:alert(1)',
-  'about:blank',
-  'about:srcdoc',
-  'chrome://gpu',
-  'chrome-extension://x/',
-  'view-source:app://amicale/',
-  'filesystem:app://amicale/x',
-  'blob:null/x',
-  'blob:https://example.org/x',
-  'app://amicale.evil/',
-  'app://evil/',
-  'app://amicale@evil/',
-  'app://evil@amicale/',
-  'app://amicale:80/',
-  'app:amicale/',
-  'app:///amicale/',
-  'app://AMICALE/',
-  'APP://amicale/',
-  'app://amicale',
-  'apps://amicale/',
-  'xapp://amicale/',
-  ' app://amicale/',
-  'app://amicale\\',
-  'ms-msdt:/id',
-  'mailto:a@b.c',
-  'tel:1',
-  'smb://x/y',
-  'vbscript:1',
-  '',
-  'x',
-  '//evil',
-  'blob:app://amicale.evil/x',
-  'devtools://devtools/',
-]
-
 describe('addresses', () => {
   test('a window stays on its page', () => {
     expect(mayNavigate('app://amicale/', built)).toBe(true)
@@ -299,54 +252,6 @@ describe('addresses', () => {
       defaultPath: '/home/someone/downloads/annuaire.pdf',
     })
   })
-})
-
-test('file names are plain on every system', () => {
-  const table: Record<string, string> = {
-    'Annuaire 2026.pdf': 'Annuaire 2026.pdf',
-    'a/b\\c.xlsx': 'c.xlsx',
-    '..': 'amicale',
-    'CON.pdf': 'amicale.pdf',
-    'x\u202Efdp.exe': 'xfdp.exe',
-    '  . a\u0000b?.pdf . ': 'ab.pdf',
-    [`${'n'.repeat(300)}.pdf`]: `${'n'.repeat(90)}.pdf`,
-    '': 'amicale',
-  }
-  for (const [given, kept] of Object.entries(table)) expect([given, safeFileName(given)]).toEqual([given, kept])
-})
-
-test('our scheme answers the page and its files, and 60 other addresses with nothing', async () => {
-  const page = loadPage(smallPage())
-  const asked = (url: string, method = 'GET') => answerPage(page, { url, method })
-  const answer = await asked('app://amicale/')
-  const policy = answer.headers.get('content-security-policy') ?? ''
-  const nonce = /nonce-([\w-]{24})'/.exec(policy)?.[1]
-  expect(await answer.text()).toContain(`nonce="${nonce}"`)
-  expect(policy.replace(nonce ?? '', 'NONCE')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-NONCE'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default",
-  )
-  expect((await asked('app://amicale/assets/page.js')).headers.get('content-type')).toBe(
-    'text/javascript; charset=utf-8',
-  )
-  const inside = ['..', '%2e%2e', '.%2e', '\\..', '%5c..', '%00', '/', '//', '/./', '%252e', 'x', '?', '#'].flatMap(
-    (way) => [
-      `app://amicale/${way}`,
-      `app://amicale/assets/${way}`,
-      `app://amicale/assets/page.js${way}`,
-      `app://amicale/${way}/etc/passwd`,
-    ],
-  )
-  const all = [
-    ...strange.filter((url) => url !== 'app://amicale'),
-    ...inside,
-    'app://amicale/index.html',
-    'app://amicale/files.json',
-    'app://amicale/constructor',
-  ]
-  expect(all.length).toBeGreaterThan(60)
-  for (const url of all) expect([url, (await asked(url)).status]).toEqual([url, 404])
-  for (const method of ['POST', 'PUT', 'HEAD', 'OPTIONS'])
-    expect((await asked('app://amicale/', method)).status).toBe(405)
 })
 
 test('only the main frame of our window, on our page, may speak', () => {

@@ -92,10 +92,13 @@ async function attack([target, header]: readonly [string, string]): Promise<stri
       setTimeout(done, 400)
       document.body.append(element)
     })
-  const element = (name: string, set: Record<string, string>) => Object.assign(document.createElement(name), set)
-  const image = element('img', { src: `${target}/rpc/read` }) as HTMLImageElement
-  const frame = element('iframe', { src: `${target}/` }) as HTMLIFrameElement
-  const sandboxed = element('iframe', { src: `${target}/`, sandbox: 'allow-scripts' }) as HTMLIFrameElement
+  const element = <Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    set: Record<string, string>,
+  ): HTMLElementTagNameMap[Name] => Object.assign(document.createElement(name), set)
+  const image = element('img', { src: `${target}/rpc/read` })
+  const frame = element('iframe', { src: `${target}/` })
+  const sandboxed = element('iframe', { src: `${target}/`, sandbox: 'allow-scripts' })
   const inner = element('iframe', { srcdoc: `<script>fetch('${write}',{method:'POST',body:'${body}'})</script>` })
   await Promise.all([
     settled(image, 'img', () => (image.naturalWidth > 0 ? 'image' : '')),
@@ -121,7 +124,7 @@ async function attack([target, header]: readonly [string, string]): Promise<stri
     for (const path of ['/rpc/write', '/start', '/']) {
       const name = `frame-${method}-${enctype}-${path}`
       const place = element('iframe', { name })
-      const form = element('form', { method, enctype, action: `${target}${path}`, target: name }) as HTMLFormElement
+      const form = element('form', { method, enctype, action: `${target}${path}`, target: name })
       const field = element('input', { name: '{"json":{"text":"evil', value: '"}}' })
       form.append(field)
       document.body.append(place, form)
