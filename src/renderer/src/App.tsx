@@ -43,7 +43,7 @@ export function App() {
       withGlobalClasses={false}
     >
       <WordsProvider language={language}>
-        <Notifications position="bottom-right" limit={3} zIndex={400} bottom="3.5rem" />
+        <Notifications position="bottom-right" limit={3} zIndex={400} />
         {state.data === undefined ? (
           <Waiting trouble={state.error} />
         ) : open ? (

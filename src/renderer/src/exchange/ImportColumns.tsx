@@ -27,7 +27,7 @@ export function ImportColumns({ look, assistant }: { readonly look: Look; readon
     <>
       <ReadingOptions look={look} assistant={assistant} />
       {look.warnings.length > 0 && <Remarks look={look} />}
-      <Table className={classes.table} verticalSpacing="xs">
+      <Table className={`${classes.table} ${classes.columns}`} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('import.column')}</Table.Th>

@@ -5,7 +5,7 @@ import type { Preview, PreviewLine, PreviewOutcome } from '../../../core/exchang
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './Import.module.css'
-import { OutcomeCounts, outcomeCountKeys, outcomes } from './OutcomeCounts.tsx'
+import { OutcomeCounts, outcomes } from './OutcomeCounts.tsx'
 import { fieldKey } from './target-words.ts'
 import type { ImportAssistant } from './use-import.ts'
 import { warningWords } from './warning-words.ts'
@@ -17,6 +17,12 @@ const outcomeKeys = {
   changed: 'import.outcomeChanged',
   unchanged: 'import.outcomeUnchanged',
   refused: 'import.outcomeRefused',
+} as const
+const filterKeys = {
+  created: 'import.filterCreated',
+  changed: 'import.filterChanged',
+  unchanged: 'import.filterUnchanged',
+  refused: 'import.filterRefused',
 } as const
 const matchedKeys = {
   memberNumber: 'import.matchedNumber',
@@ -63,7 +69,7 @@ export function ImportPreview({
         }}
         data={[
           { value: 'all', label: t('import.all') },
-          ...outcomes.map((value) => ({ value, label: t(outcomeCountKeys[value], { count: counts[value] }) })),
+          ...outcomes.map((value) => ({ value, label: t(filterKeys[value]) })),
         ]}
       />
       {total === 0 ? <Text>{t('import.noLines')}</Text> : <Lines lines={shown.data?.lines ?? []} />}
@@ -139,7 +145,9 @@ function Line({ line }: { readonly line: PreviewLine }) {
         {line.name}
         {line.matched && (
           <Text size="xs" c="dimmed">
-            {t('import.matched', { name: line.matched.name, why: t(matchedKeys[line.matched.because]) })}
+            {line.matched.name === line.name
+              ? t('import.known', { why: t(matchedKeys[line.matched.because]) })
+              : t('import.matched', { name: line.matched.name, why: t(matchedKeys[line.matched.because]) })}
           </Text>
         )}
       </Table.Td>

@@ -87,7 +87,7 @@ export const en = {
   'people.group': 'House or group',
   'people.anyGroup': 'Any house',
   'people.kind': 'Kind',
-  'people.allKinds': 'All',
+  'people.allKinds': 'Persons and organisations',
   'people.persons': 'Persons',
   'people.organisations': 'Organisations',
   'people.clearFilters': 'Show all',

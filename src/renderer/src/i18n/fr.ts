@@ -86,7 +86,7 @@ export const fr = {
   'people.group': 'Maison ou groupe',
   'people.anyGroup': 'Toutes les Maisons',
   'people.kind': 'Nature',
-  'people.allKinds': 'Tout',
+  'people.allKinds': 'Personnes et organismes',
   'people.persons': 'Personnes',
   'people.organisations': 'Organismes',
   'people.clearFilters': 'Tout montrer',

@@ -1,9 +1,8 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { countryCodes, countryName } from '../../../core/people/country.rules.ts'
-import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useHome } from '../register/use-home.ts'
 import { AddLine, RemoveLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
@@ -23,7 +22,7 @@ export function useCountries(): readonly { readonly value: string; readonly labe
 /** Postal addresses in their parts; or, when the parts do not suit, the lines as they must be printed. */
 export function AddressFields({ form }: { readonly form: RecordFormOf }) {
   const { t } = useWords()
-  const home = useQuery(ask.association.read.queryOptions({ input: {} })).data?.country ?? 'FR'
+  const home = useHome()
   const countries = useCountries()
   return (
     <fieldset className={classes.group}>

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, CloseButton, MultiSelect, Select, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent } from 'react'
@@ -8,6 +8,7 @@ import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { everybody, narrowed } from './list-memory.tsx'
+import classes from './PeopleFilters.module.css'
 import { statusKeys } from './status-words.ts'
 
 /** What is sought, and among whom. Down from the search enters the list. */
@@ -37,7 +38,7 @@ export function PeopleFilters({
   }
   const counted = (name: string, count: number) => `${name} (${number(count)})`
   return (
-    <Group gap="sm" pb="md" align="flex-end" role="search">
+    <search className={classes.filters}>
       <TextInput
         ref={search}
         aria-label={t('people.search')}
@@ -52,7 +53,6 @@ export function PeopleFilters({
         maxLength={200}
         onChange={(event) => change({ search: event.currentTarget.value })}
         onKeyDown={press}
-        flex="1 1 16rem"
         autoComplete="off"
         spellCheck={false}
       />
@@ -66,7 +66,6 @@ export function PeopleFilters({
         value={filter.status}
         onChange={(status) => change({ status: status as ContactStatus[] })}
         clearable
-        w="13rem"
       />
       <Select
         aria-label={t('people.category')}
@@ -76,7 +75,6 @@ export function PeopleFilters({
         onChange={(category) => change({ category: category ?? '' })}
         clearable
         allowDeselect
-        w="12rem"
       />
       <Select
         aria-label={t('people.group')}
@@ -89,24 +87,25 @@ export function PeopleFilters({
         searchable
         clearable
         allowDeselect
-        w="13rem"
       />
-      <SegmentedControl
+      <Select
         aria-label={t('people.kind')}
+        placeholder={t('people.allKinds')}
         data={[
-          { value: 'all', label: t('people.allKinds') },
           { value: 'person', label: t('people.persons') },
           { value: 'organisation', label: t('people.organisations') },
         ]}
-        value={filter.kind ?? 'all'}
+        value={filter.kind ?? null}
         onChange={(kind) => change({ kind: kind === 'person' || kind === 'organisation' ? kind : undefined })}
+        clearable
+        allowDeselect
       />
       {narrowed(filter) && (
         <Button variant="subtle" onClick={() => change({ ...everybody, trashed: filter.trashed, kind: undefined })}>
           {t('people.clearFilters')}
         </Button>
       )}
-    </Group>
+    </search>
   )
 }
 

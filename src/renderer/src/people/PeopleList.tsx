@@ -3,6 +3,7 @@ import type { KeyboardEvent, Ref } from 'react'
 import { useEffect, useRef } from 'react'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useHome } from '../register/use-home.ts'
 import { usePreferences } from '../ui/preferences.tsx'
 import { go } from '../ui/route.ts'
 import { LetterRail } from './LetterRail.tsx'
@@ -43,6 +44,7 @@ export function PeopleList({
   })
   const drawn = rows.getVirtualItems()
   const rowAt = usePeopleWindow(filter, drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0)
+  const home = useHome()
   const here = Math.min(active, total - 1)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the density says other heights
@@ -91,6 +93,7 @@ export function PeopleList({
                 start={start}
                 active={index === here}
                 ticked={ticked}
+                home={home}
                 onTick={onTick}
                 onActive={onActive}
               />

@@ -2,6 +2,7 @@
 import { Checkbox, Skeleton } from '@mantine/core'
 import type { MouseEvent } from 'react'
 import type { ContactRow } from '../../../core/people/people.requests.ts'
+import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { fragmentOf, go } from '../ui/route.ts'
 import classes from './PeopleList.module.css'
@@ -21,10 +22,10 @@ export function PeopleHead() {
       <span role="columnheader" tabIndex={-1}>
         {t('field.city')}
       </span>
-      <span role="columnheader" tabIndex={-1}>
+      <span role="columnheader" tabIndex={-1} className={classes.wide}>
         {t('field.email')}
       </span>
-      <span role="columnheader" tabIndex={-1} className={classes.wide}>
+      <span role="columnheader" tabIndex={-1}>
         {t('field.phone')}
       </span>
     </div>
@@ -37,13 +38,15 @@ type PeopleRowProps = {
   readonly start: number
   readonly active: boolean
   readonly ticked: ReadonlySet<number>
+  /** ISO country whose numbers are written without their prefix. */
+  readonly home: string
   readonly onTick: (ids: readonly number[], ticked: boolean) => void
   readonly onActive: (index: number) => void
 }
 
 /** One line of the list; the grid around it answers the keyboard. */
-export function PeopleRow({ row, index, start, active, ticked, onTick, onActive }: PeopleRowProps) {
-  const { t, country } = useWords()
+export function PeopleRow({ row, index, start, active, ticked, home, onTick, onActive }: PeopleRowProps) {
+  const { t, country, language } = useWords()
   const marked = row !== undefined && ticked.has(row.id)
   const click = (event: MouseEvent) => {
     onActive(index)
@@ -92,11 +95,11 @@ export function PeopleRow({ row, index, start, active, ticked, onTick, onActive 
       <span role="gridcell" tabIndex={-1} className={classes.cell}>
         {row?.city || (row && country(row.country))}
       </span>
-      <span role="gridcell" tabIndex={-1} className={classes.quiet}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.quiet} ${classes.wide}`}>
         {row?.email}
       </span>
-      <span role="gridcell" tabIndex={-1} className={`${classes.number} ${classes.wide}`}>
-        {row?.phone}
+      <span role="gridcell" tabIndex={-1} className={classes.number}>
+        {row && formatPhone(row.phone, home, language)}
       </span>
     </div>
   )

@@ -1,12 +1,11 @@
 import { Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { addressLines } from '../../../core/people/address.rules.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { formatPhone } from '../../../core/people/phone.rules.ts'
-import { ask } from '../client.ts'
 import type { PlainKey } from '../i18n/words.tsx'
 import { useWords } from '../i18n/words.tsx'
+import { useHome } from '../register/use-home.ts'
 import classes from './Record.module.css'
 import { RecordHistory } from './RecordHistory.tsx'
 import { groupKindKeys, statusKeys } from './status-words.ts'
@@ -49,7 +48,7 @@ const Label = ({ text }: { readonly text: string }) =>
 
 function Reach({ contact }: { readonly contact: Contact }) {
   const { t, language } = useWords()
-  const home = useQuery(ask.association.read.queryOptions({ input: {} })).data?.country ?? 'FR'
+  const home = useHome()
   const nothing = contact.emails.length + contact.phones.length + contact.addresses.length === 0
   return (
     <Section title={t('record.reach')}>
@@ -103,7 +102,6 @@ function Belonging({ contact }: { readonly contact: Contact }) {
 const identityFields = [
   ['civility', 'field.civility'],
   ['title', 'field.title'],
-  ['firstName', 'field.firstName'],
   ['otherNames', 'field.otherNames'],
   ['birthName', 'field.birthName'],
   ['studiedName', 'field.studiedName'],

@@ -21,7 +21,7 @@ export function RecordScreen({ id, editing }: { readonly id: number; readonly ed
   const record = useQuery({ ...ask.people.read.queryOptions({ input: { id } }), retry: false })
   if (!record.data) {
     return (
-      <ScreenFrame title={t('screen.people')} actions={<BackToList />}>
+      <ScreenFrame title={t('screen.people')} above={<BackToList />}>
         <Waiting trouble={record.error} />
       </ScreenFrame>
     )
@@ -32,7 +32,12 @@ export function RecordScreen({ id, editing }: { readonly id: number; readonly ed
 function BackToList() {
   const { t } = useWords()
   return (
-    <Button variant="subtle" leftSection={<Icon name="back" />} onClick={() => go({ screen: 'people' })}>
+    <Button
+      variant="subtle"
+      size="compact-md"
+      leftSection={<Icon name="back" size={16} />}
+      onClick={() => go({ screen: 'people' })}
+    >
       {t('screen.people')}
     </Button>
   )
@@ -48,11 +53,15 @@ function Reading({ contact }: { readonly contact: Contact }) {
   return (
     <ScreenFrame
       title={contact.displayName}
+      above={
+        <>
+          <BackToList />
+          <Neighbours id={id} />
+        </>
+      }
       sub={<Summary contact={contact} />}
       actions={
         <>
-          <Neighbours />
-          <BackToList />
           <Button
             variant="default"
             leftSection={<Icon name="trash" />}
@@ -98,7 +107,7 @@ function Summary({ contact }: { readonly contact: Contact }) {
 }
 
 /** The record before and after this one, in the list as it was left. */
-function Neighbours() {
+function Neighbours({ id }: { readonly id: number }) {
   const { t } = useWords()
   const { filter, active, remember } = useListMemory()
   const around = useQuery(
@@ -117,25 +126,28 @@ function Neighbours() {
     ['alt + ArrowRight', () => leap(active + 1)],
   ])
   const total = around.data?.total ?? 0
+  // A record reached by another way than the list has no neighbours there.
+  if (rows[active - first]?.id !== id) return null
   return (
     <>
       <ActionIcon
         variant="subtle"
-        size="lg"
+        size="md"
         aria-label={t('record.previous')}
         disabled={active === 0}
         onClick={() => leap(active - 1)}
       >
-        <Icon name="back" />
+        <Icon name="back" size={16} />
       </ActionIcon>
+      <span>{t('record.position', { position: active + 1, total })}</span>
       <ActionIcon
         variant="subtle"
-        size="lg"
+        size="md"
         aria-label={t('record.next')}
         disabled={active + 1 >= total}
         onClick={() => leap(active + 1)}
       >
-        <Icon name="forward" />
+        <Icon name="forward" size={16} />
       </ActionIcon>
     </>
   )

@@ -68,7 +68,6 @@ function changesOf(row: JournalRow): readonly FieldChange[] {
         .join(' ')
     return [{ field: hanging.field, old: said(row.old), new: said(row.new) }]
   }
-  // A record's first row would name every field; that it was made says enough.
   if (row.table !== 'contact' || row.old === null || row.new === null) return []
   const { old, new: now } = row
   return Object.entries(contactColumns).flatMap(([column, field]) =>
@@ -81,11 +80,13 @@ function changesOf(row: JournalRow): readonly FieldChange[] {
 /** Rows in, latest first; acts out, latest first, without what went out and came back the same. */
 export function recordActs(rows: readonly JournalRow[]): readonly RecordAct[] {
   const acts = new Map<number, { act: number; at: string; name: string; by: string; changes: FieldChange[] }>()
+  // An act that made the record would name every field; that it was made says enough.
+  const making = new Set(rows.filter((row) => row.table === 'contact' && row.old === null).map((row) => row.act))
   for (const row of rows) {
     const { act, at, name, by } = row
     const known = acts.get(act) ?? { act, at, name, by, changes: [] }
     acts.set(act, known)
-    known.changes.push(...changesOf(row))
+    if (!making.has(act)) known.changes.push(...changesOf(row))
   }
   return [...acts.values()].map((act) => ({ ...act, changes: paired(act.changes) }))
 }

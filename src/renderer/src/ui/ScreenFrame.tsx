@@ -6,12 +6,15 @@ import classes from './Screen.module.css'
 /** A screen: its title in the serif, a line below, what can be done at the right, the matter under it. */
 export function ScreenFrame({
   title,
+  above,
   sub,
   actions,
   fixed = false,
   children,
 }: {
   readonly title: string
+  /** Where one came from, over the title. */
+  readonly above?: ReactNode
   readonly sub?: ReactNode
   readonly actions?: ReactNode
   /** The matter scrolls by itself. */
@@ -23,6 +26,7 @@ export function ScreenFrame({
     <div className={classes.screen}>
       <header className={classes.head}>
         <div className={classes.title}>
+          {above !== undefined && <div className={classes.above}>{above}</div>}
           <Title order={1}>{title}</Title>
           {sub !== undefined && <div className={classes.sub}>{sub}</div>}
         </div>

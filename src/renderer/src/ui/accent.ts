@@ -4,23 +4,22 @@ import type { MantineColorsTuple } from '@mantine/core'
 type Channels = readonly [number, number, number]
 
 const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
-const encoded = (channel: number): number =>
-  channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055
 
 function channels(hex: string): Channels {
   const value = Number.parseInt(hex.slice(1), 16)
-  return [linear(((value >> 16) & 255) / 255), linear(((value >> 8) & 255) / 255), linear((value & 255) / 255)]
+  return [((value >> 16) & 255) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255]
 }
 
 function hexOf(rgb: Channels): string {
   const byte = (channel: number) =>
-    Math.round(Math.min(1, Math.max(0, encoded(channel))) * 255)
+    Math.round(channel * 255)
       .toString(16)
       .padStart(2, '0')
   return `#${rgb.map(byte).join('')}`
 }
 
-const luminance = ([red, green, blue]: Channels): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue
+const luminance = ([red, green, blue]: Channels): number =>
+  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 /** WCAG 2.2 contrast ratio of two `#rrggbb` colours, 1 to 21. */
 export function contrast(one: string, other: string): number {
