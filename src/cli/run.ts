@@ -12,7 +12,7 @@ import { newCommand } from './commands/new.ts'
 import { requestsCommand } from './commands/requests.ts'
 import { webCommand } from './commands/web.ts'
 import { failureOf, faultStatus } from './failure.ts'
-import { harmless, openTerminal, type Terminal } from './terminal.ts'
+import { type Outlet, openTerminal, type Terminal } from './terminal.ts'
 import { type Language, languageOf, words } from './words.ts'
 
 export const commands: readonly Command[] = [
@@ -40,9 +40,14 @@ function askedLanguage(args: readonly string[], env: Readonly<Record<string, str
  *
  * @returns its exit status; never throws.
  */
-export async function run(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  out: Outlet = process.stdout,
+  beside: Outlet = process.stderr,
+): Promise<number> {
   const language = askedLanguage(args, env)
-  const terminal = openTerminal({ language, json: args.includes('--json') })
+  const terminal = openTerminal({ language, json: args.includes('--json') }, out, beside)
   const say = words(language)
   try {
     const { name, rest } = commandOf(args)
@@ -53,7 +58,7 @@ export async function run(args: readonly string[], env: Readonly<Record<string, 
     }
     const line = readLine(command, rest, language)
     if (line.values.help !== undefined) {
-      process.stdout.write(`${commandHelp(command, language).join('\n')}\n`)
+      terminal.show(commandHelp(command, language))
       return 0
     }
     const asked = line.values.lang
@@ -82,9 +87,10 @@ function general(args: readonly string[], terminal: Terminal): number {
   }
   const asked = args.includes('--help') || args.includes('-h') || args.includes('help')
   const help = generalHelp(commands, terminal.language)
-  if (terminal.json)
+  if (terminal.json) {
     terminal.sayJson({ commands: commands.map(({ name, summary }) => ({ name, summary: summary[terminal.language] })) })
-  else (asked ? process.stdout : process.stderr).write(`${help.join('\n')}\n`)
+  } else if (asked) terminal.show(help)
+  else for (const line of help) terminal.tell(line)
   return asked ? 0 : 2
 }
 
@@ -121,7 +127,7 @@ function explain(error: unknown, terminal: Terminal): number {
   terminal.tell(failure.message)
   if (failure.status === faultStatus && failure.reference === undefined && error instanceof Error) {
     // Nobody wrote this one down yet. A stack names our own files, never a member.
-    process.stderr.write(`${harmless(error.stack ?? error.message).replaceAll('\ufffd', '\n')}\n`)
+    for (const line of (error.stack ?? error.message).split('\n')) terminal.tell(line)
   }
   terminal.sayJson({
     failed: true,

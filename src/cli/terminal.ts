@@ -30,9 +30,11 @@ export type Terminal = {
   /** A message beside the answer, on standard error. */
   readonly tell: (line: string) => void
   readonly progress: (progress: Progress) => void
+  /** Lines that are the answer with or without `--json`: a help. */
+  readonly show: (lines: readonly string[]) => void
 }
 
-type Outlet = { readonly write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number }
+export type Outlet = { readonly write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number }
 
 /**
  * Opens the terminal. Progress is a bar where somebody watches, else a plain line for each phase and each tenth of it.
@@ -82,5 +84,9 @@ export function openTerminal(
     },
     tell,
     progress,
+    show: (lines) => {
+      clear()
+      for (const line of lines) out.write(`${harmless(line)}\n`)
+    },
   }
 }

@@ -46,6 +46,8 @@ const fr = {
     `${created} créées, ${changed} modifiées, ${unchanged} inchangées, ${refused} refusées`,
   importLine: (line: number, outcome: string, name: string) => `ligne ${line} : ${outcome} ${name}`,
   importMore: (count: string) => `… et ${count} autres lignes ; --json les donne toutes.`,
+  importProblem: (line: number, said: string) => `ligne ${line}, ${said}`,
+  importWarnings: (count: string) => `${count} avertissements en tout ; --json les donne tous.`,
   importDry: 'Essai : rien n’a été changé.',
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
@@ -130,6 +132,8 @@ const en: Words = {
     `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
   importLine: (line, outcome, name) => `line ${line}: ${outcome} ${name}`,
   importMore: (count) => `… and ${count} more lines; --json gives them all.`,
+  importProblem: (line, said) => `line ${line}, ${said}`,
+  importWarnings: (count) => `${count} warnings in all; --json gives them all.`,
   importDry: 'Trial: nothing was changed.',
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',

@@ -31,7 +31,7 @@ export const askCommand: Command = {
         request.kind === 'work'
           ? await finish(answered as AsyncIterator<Progress, unknown, void>, terminal.progress)
           : answered
-      if (!terminal.json) process.stdout.write(`${harmlessJson(answer, 2)}\n`)
+      if (!terminal.json) terminal.show(harmlessJson(answer, 2).split('\n'))
       return { answer }
     })
   },

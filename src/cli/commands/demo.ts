@@ -89,7 +89,7 @@ export const demoCommand: Command = {
 /** Takes away what an earlier demonstration made; refuses a folder that holds anything else. */
 function clearFormerDemo(out: string, refusal: string): void {
   if (!existsSync(out)) return
-  const ours: readonly string[] = [...Object.values(made), 'sauvegardes', 'backups']
+  const ours: readonly string[] = [...Object.values(made), 'Cité de Valcreuse backups']
   const found = readdirSync(out)
   if (found.some((name) => !ours.includes(name))) throw new UsageFailure(refusal)
   for (const name of found) rmSync(join(out, name), { recursive: true })

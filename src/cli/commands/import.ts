@@ -5,10 +5,13 @@ import { type Call, type Command, NotFoundFailure, type Outcome } from '../comma
 import { atFolder, type CounterClient } from '../counter.ts'
 import { stageFile } from '../files.ts'
 import type { Terminal } from '../terminal.ts'
+import { warningWords } from '../warning-words.ts'
 import { count, words } from '../words.ts'
 
 /** Lines of each outcome shown to a reader; `--json` gives them all. */
 const shown = 20
+/** Lines fetched at once. */
+const page = 200
 
 /** Brings a list in: recognised, previewed, then imported all or nothing. */
 export const importCommand: Command = {
@@ -54,12 +57,12 @@ async function importStaged(client: CounterClient, staging: string, call: Call):
   const reading = sheet === undefined ? {} : { sheet }
   const look = await finish(await client.exchange.look({ staging, reading }, { signal }), terminal.progress)
   const mapping = look.columns.map(({ target }) => target)
-  const { preview, counts } = await finish(
+  const { preview, counts, warnings } = await finish(
     await client.exchange.preview({ staging, reading, mapping }, { signal }),
     terminal.progress,
   )
   for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
-  const lines = await outcomes(client, preview, terminal, counts)
+  const lines = await outcomes(client, preview, terminal, counts, warnings)
   const answer = {
     ...counts,
     reading: look.reading,
@@ -105,9 +108,9 @@ function sayCounts(terminal: Terminal, counts: PreviewCounts): void {
   )
 }
 
-function tellWarning(terminal: Terminal, { line, column, code, text }: LineWarning): void {
-  const say = words(terminal.language)
-  terminal.tell(say.importLine(line, code, [column, text].filter(Boolean).join(say.colon)))
+function tellWarning(terminal: Terminal, warning: LineWarning): void {
+  const said = warningWords(warning, terminal.language)
+  terminal.tell(warning.line > 0 ? words(terminal.language).importProblem(warning.line, said) : said)
 }
 
 /** Every line under `--json`; else those that are refused or change something, as far as a reader follows. */
@@ -116,8 +119,8 @@ async function outcomes(
   preview: string,
   terminal: Terminal,
   counts: PreviewCounts,
+  warnings: number,
 ): Promise<readonly PreviewLine[]> {
-  const page = 200
   if (terminal.json) {
     const lines: PreviewLine[] = []
     for (;;) {
@@ -126,17 +129,48 @@ async function outcomes(
       if (next.lines.length === 0 || lines.length >= next.total) return lines
     }
   }
-  const say = words(terminal.language)
   for (const outcome of ['refused', 'changed'] as const) {
-    if (counts[outcome] === 0) continue
-    const { lines, total } = await client.exchange.previewLines({ preview, outcome, limit: shown })
-    for (const line of lines) {
-      terminal.say(say.importLine(line.line, say.outcome[outcome], line.name))
-      for (const { column, text, code } of line.problems)
-        terminal.say(`    ${[column, text || code].filter(Boolean).join(say.colon)}`)
-      for (const change of line.changes) terminal.say(`    ${change.field}${say.colon}${change.old} → ${change.new}`)
-    }
-    if (total > lines.length) terminal.say(say.importMore(count(total - lines.length, terminal.language)))
+    if (counts[outcome] > 0) await sayLines(client, preview, terminal, outcome)
   }
+  if (warnings > 0) await tellProblems(client, preview, terminal, warnings)
   return []
+}
+
+async function sayLines(
+  client: CounterClient,
+  preview: string,
+  terminal: Terminal,
+  outcome: 'refused' | 'changed',
+): Promise<void> {
+  const say = words(terminal.language)
+  const { lines, total } = await client.exchange.previewLines({ preview, outcome, limit: shown })
+  for (const line of lines) {
+    terminal.say(say.importLine(line.line, say.outcome[outcome], line.name))
+    if (outcome === 'refused')
+      for (const problem of line.problems) terminal.say(`    ${warningWords(problem, terminal.language)}`)
+    for (const change of line.changes) terminal.say(`    ${change.field}${say.colon}${change.old} → ${change.new}`)
+  }
+  if (total > lines.length) terminal.say(say.importMore(count(total - lines.length, terminal.language)))
+}
+
+/** The first odd things of lines that are accepted all the same. */
+async function tellProblems(
+  client: CounterClient,
+  preview: string,
+  terminal: Terminal,
+  warnings: number,
+): Promise<void> {
+  let told = 0
+  for (let offset = 0; told < shown; offset += page) {
+    const { lines, total } = await client.exchange.previewLines({ preview, offset, limit: page })
+    for (const { outcome, problems } of lines) {
+      if (outcome === 'refused') continue
+      for (const problem of problems) {
+        if (told < shown) tellWarning(terminal, problem)
+        told++
+      }
+    }
+    if (offset + page >= total) break
+  }
+  if (warnings > shown) terminal.tell(words(terminal.language).importWarnings(count(warnings, terminal.language)))
 }

@@ -1,0 +1,300 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from './run.ts'
+
+const entry = resolve(import.meta.dirname, 'index.ts')
+const sample = resolve(import.meta.dirname, '../../resources/samples/amis-de-la-cite.csv')
+let home = ''
+
+type Ran = { readonly status: number | null; readonly out: string; readonly beside: string }
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd: home,
+    env: {
+      ...process.env,
+      LANG: '',
+      LC_ALL: '',
+      AMICALE_STATE: join(home, 'state'),
+      AMICALE_HOME: join(home, 'home'),
+      ...env,
+    },
+  })
+  let out = ''
+  let beside = ''
+  const ended = new Promise<Ran>((settle) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      beside += text
+    })
+    child.on('close', (status) => settle({ status, out, beside }))
+  })
+  return { child, ended, besideNow: () => beside }
+}
+
+const amicale = (...args: readonly string[]): Promise<Ran> => start(args).ended
+/** The same line without a process of its own, for what never opens the office. */
+async function inside(...args: readonly string[]): Promise<Ran> {
+  let out = ''
+  let beside = ''
+  const status = await run(args, {}, { write: (text) => (out += text) }, { write: (text) => (beside += text) })
+  return { status, out, beside }
+}
+
+const place = (name: string) => join(home, name)
+
+async function made(name: string): Promise<string> {
+  const folder = place(`${name}.amicale`)
+  const { status, beside } = await amicale('new', folder, '--name', name)
+  expect(beside).toBe('')
+  expect(status).toBe(0)
+  return folder
+}
+
+const totals = async (folder: string) => JSON.parse((await amicale('check', folder, '--json')).out).totals
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'amicale-cli-'))
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+describe('usage', () => {
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [[], /Commandes/],
+    [['dance'], /« dance »/],
+    [['new'], /FOLDER/],
+    [['new', 'x'], /--name/],
+    [['new', 'x', '--name'], /--name/],
+    [['check', 'x', 'y'], /« y »/],
+    [['check', 'x', '--wild'], /--wild/],
+    [['invent', 'x', '--people', 'many'], /« many »/],
+    [['invent', 'x', '--people', '0'], /« 0 »/],
+    [['check', 'x', '--lang', 'la'], /« la »/],
+    [['export', 'x', '--out', 'list.doc'], /\.xlsx/],
+    [['directory', 'x', '--out', 'directory.txt'], /\.pdf/],
+    [['ask', 'x', 'people.list', '{'], /JSON/],
+  ]
+  test.each(wrong)('%j is not understood: status 2', async (args, message) => {
+    const { status, out, beside } = await inside(...args)
+    expect(beside.replaceAll('\u00a0', ' ')).toMatch(message)
+    expect(out).toBe('')
+    expect(status).toBe(2)
+  })
+
+  test('help is on standard output, in the language asked for', async () => {
+    expect((await inside('--help')).out).toContain('Commandes')
+    expect((await inside('import', '--help', '--lang', 'en')).out).toContain('changes nothing')
+    expect((await start(['--help'], { LANG: 'en_GB.UTF-8' }).ended).out).toContain('Commands')
+  })
+})
+
+describe('exit statuses', () => {
+  test('3 when the folder is in use, and free again when its holder dies', async () => {
+    const folder = await made('used')
+    const holder = start(['web', folder, '--no-open'])
+    await expect.poll(() => holder.besideNow(), { timeout: 30_000 }).not.toBe('')
+    expect((await amicale('check', folder)).status).toBe(3)
+    holder.child.kill('SIGKILL')
+    await holder.ended
+    expect((await amicale('check', folder)).status).toBe(0)
+  })
+
+  test('4 when the register is damaged, and the file is not touched', async () => {
+    const folder = await made('damaged')
+    const file = join(folder, 'register.db')
+    const bytes = readFileSync(file)
+    bytes.fill(0xa5, 100)
+    writeFileSync(file, bytes)
+    const { status } = await amicale('check', folder)
+    expect(status).toBe(4)
+    expect(readFileSync(file).equals(bytes)).toBe(true)
+  })
+
+  test('7 when something is refused: a name taken', async () => {
+    const folder = await made('taken')
+    const { status, beside, out } = await amicale('new', folder, '--name', 'again', '--json')
+    expect(status).toBe(7)
+    expect(JSON.parse(out).refusal.code).toBe('folderExists')
+    expect(beside.trim()).not.toBe('')
+  })
+
+  test('8 when a folder, a file, a request or a list is not there', async () => {
+    const folder = await made('missing')
+    expect((await amicale('check', place('nowhere.amicale'))).status).toBe(8)
+    expect((await amicale('import', folder, place('nothing.csv'))).status).toBe(8)
+    expect((await amicale('ask', folder, 'people.dance')).status).toBe(8)
+    expect((await amicale('ask', folder, '__proto__.toString')).status).toBe(8)
+    expect((await amicale('export', folder, '--out', place('x.csv'), '--list', 'Nobody')).status).toBe(8)
+    expect(existsSync(place('x.csv'))).toBe(false)
+    expect(existsSync(place('nowhere.amicale'))).toBe(false)
+  })
+})
+
+describe('import', () => {
+  test('reports by line, changes nothing on a trial, then everything at once', async () => {
+    const folder = await made('import')
+    const trial = JSON.parse((await amicale('import', folder, sample, '--dry-run', '--json')).out)
+    expect(trial).toMatchObject({ created: 300, changed: 0, unchanged: 0, refused: 0, dryRun: true })
+    expect(trial.lines.length).toBe(300)
+    expect((await totals(folder)).persons).toBe(0)
+
+    const done = JSON.parse((await amicale('import', folder, sample, '--json')).out)
+    expect(done).toMatchObject({ created: 300, imported: true })
+    const again = JSON.parse((await amicale('import', folder, sample, '--json')).out)
+    expect(again).toMatchObject({ created: 0, changed: 0, unchanged: 300 })
+  })
+
+  test('a refused line stops all of it with status 7, unless the others are asked for', async () => {
+    const folder = await made('refused')
+    const file = place('one-bad.csv')
+    writeFileSync(
+      file,
+      `Nom;Prénom;Courriel\nDurand;Marie;marie@example.org\nLong;Léon;${'a'.repeat(300)}@example.org\n`,
+    )
+    const refused = await amicale('import', folder, file, '--json')
+    expect(refused.status).toBe(7)
+    const report = JSON.parse(refused.out)
+    expect(report).toMatchObject({ refused: 1, imported: false })
+    expect(report.lines.find((line: { outcome: string }) => line.outcome === 'refused').line).toBe(3)
+    expect((await totals(folder)).persons).toBe(0)
+
+    expect((await amicale('import', folder, file, '--leave-refused')).status).toBe(0)
+    expect((await totals(folder)).persons).toBe(1)
+  })
+
+  test('SIGINT during a long writing leaves nothing or everything', async () => {
+    const folder = await made('stopped')
+    const running = start(['invent', folder, '--people', '60000'])
+    await expect.poll(() => running.besideNow(), { timeout: 30_000 }).toMatch(/[1-9]\d*\/60000/)
+    running.child.kill('SIGINT')
+    const { status } = await running.ended
+    const { persons, organisations } = await totals(folder)
+    expect([0, 60_000]).toContain(persons + organisations)
+    expect(status === 0).toBe(persons > 0)
+  })
+})
+
+describe('hostile text', () => {
+  const steering = /(?!\n)[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u
+  const nasty = [
+    '\u001b[2J\u001b[31mRouge',
+    'Ann\u202eeilE',
+    'Zéro\u200bLargeur',
+    '\u0007Cloche',
+    '<img src=x onerror=alert(1)>',
+    '__proto__',
+    'constructor',
+    '=cmd|calc',
+  ]
+
+  test('never steers the terminal, whatever came in and wherever it comes out', async () => {
+    const folder = await made('nasty\u202e')
+    const list = place('nasty.csv')
+    writeFileSync(list, `Nom;Prénom;Courriel\n${nasty.map((text, at) => `${text};N${at};${text}`).join('\n')}\n`)
+    expect(readFileSync(list, 'utf8')).toMatch(steering)
+    const runs = [
+      await amicale('import', folder, list, '--leave-refused'),
+      await amicale('import', folder, list, '--json', '--dry-run'),
+      await amicale('ask', folder, 'people.list'),
+      await amicale('ask', folder, 'history.list', '--json'),
+      await amicale('ask', folder, '\u001b[31mred'),
+      await amicale('check', `${folder}\u001b[31m`),
+      await amicale('import', folder, place('\u001b[31m.csv')),
+    ]
+    for (const { out, beside } of runs) {
+      expect(out).not.toMatch(steering)
+      expect(beside).not.toMatch(steering)
+    }
+    expect((await totals(folder)).persons).toBeGreaterThan(4)
+  })
+})
+
+describe('files that come out', () => {
+  test('are whole, as readable as any file, and replaced; another kind of file is not', async () => {
+    const folder = await made('out')
+    await amicale('import', folder, sample)
+    const csv = place('list.csv')
+    expect((await amicale('export', folder, '--out', csv)).status).toBe(0)
+    expect(readFileSync(csv, 'utf8').trimEnd().split('\n').length).toBe(301)
+    expect(statSync(csv).mode & 0o777).toBe(0o666 & ~process.umask())
+    chmodSync(csv, 0o600)
+    expect((await amicale('export', folder, '--out', csv)).status).toBe(0)
+    expect(statSync(csv).mode & 0o777).toBe(0o600)
+
+    const precious = place('precious.xlsx')
+    writeFileSync(precious, 'my letters to nobody')
+    expect((await amicale('export', folder, '--out', precious)).status).toBe(7)
+    expect(readFileSync(precious, 'utf8')).toBe('my letters to nobody')
+    expect(
+      (await amicale('export', folder, '--out', folder.replace('.amicale', '.amicale/documents/../list.csv'))).status,
+    ).toBe(0)
+    expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+describe('ask', () => {
+  test('places questions, orders and works, from an argument or from standard input', async () => {
+    const folder = await made('ask')
+    const contact = { kind: 'person', lastName: 'Durand', firstName: 'Zoé' }
+    const created = await amicale('ask', folder, 'people.create', JSON.stringify({ contact }))
+    const { id } = JSON.parse(created.out)
+    const running = start(['ask', folder, 'people.read', '-'])
+    running.child.stdin.end(JSON.stringify({ id }))
+    expect(JSON.parse((await running.ended).out)).toMatchObject(contact)
+    expect(JSON.parse((await amicale('ask', folder, 'history.check')).out).ok).toBe(true)
+    expect(JSON.parse((await amicale('ask', folder, 'desk.state')).out).door).toBe('command')
+    expect(JSON.parse((await amicale('ask', '-', 'desk.state')).out).open).toBeUndefined()
+  })
+
+  test('a wrong input is refused with the field it speaks of', async () => {
+    const folder = await made('wrong')
+    const { status, out } = await amicale('ask', folder, 'people.create', '{"contact":{"kind":"person"}}', '--json')
+    expect(status).toBe(7)
+    expect(JSON.parse(out).refusal).toMatchObject({ code: 'invalidInput', field: 'contact.lastName' })
+  })
+
+  test('every request is listed with its kind and its input', async () => {
+    const { requests } = JSON.parse((await amicale('requests', '--json')).out)
+    expect(requests.length).toBeGreaterThan(25)
+    for (const { name, kind, input } of requests) {
+      expect(['question', 'order', 'work']).toContain(kind)
+      expect(input.type, name).toBe('object')
+    }
+  })
+})
+
+test('demo makes the association, the directory twice and the list, and refuses a folder with something else in it', async () => {
+  const out = place('demo')
+  const { status, out: text, beside } = await amicale('demo', '--out', out, '--json')
+  expect(status, beside).toBe(0)
+  const report = JSON.parse(text)
+  expect(report).toMatchObject({ imported: 300, list: { rows: 300 } })
+  expect(report.directory.pages % 4).toBe(0)
+  expect(report.booklet.sheets).toBe(report.directory.pages / 4)
+  expect(report.dues.map(({ year }: { year: string }) => year)).toEqual(['2024', '2025', '2026'])
+  expect(report.seconds).toBeLessThan(60)
+  for (const file of [report.directory.file, report.booklet.file]) {
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  writeFileSync(join(out, 'letters.txt'), 'precious')
+  expect((await amicale('demo', '--out', out)).status).toBe(2)
+  expect(readFileSync(join(out, 'letters.txt'), 'utf8')).toBe('precious')
+})
+
+test('two runs, in two time zones and languages, make the same directory to the byte', async () => {
+  const folder = await made('same')
+  await amicale('invent', folder, '--people', '60')
+  const make = async (name: string, env: Readonly<Record<string, string>>) => {
+    const file = place(name)
+    expect((await start(['directory', folder, '--out', file], env).ended).status).toBe(0)
+    return readFileSync(file)
+  }
+  const first = await make('a.pdf', {})
+  const second = await make('b.pdf', { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
+  expect(first.equals(second)).toBe(true)
+})
