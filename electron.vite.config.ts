@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -77,11 +76,7 @@ export default defineConfig({
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries(programs)
-            .map(([name, path]) => [name, resolve(root, path)] as const)
-            .filter(([, path]) => existsSync(path)),
-        ),
+        input: Object.fromEntries(Object.entries(programs).map(([name, path]) => [name, resolve(root, path)])),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -1,46 +1,18 @@
 /** Development with hot reload: in Electron when its binary is there, else in the browser over loopback. */
-import { readFile } from 'node:fs/promises'
-import { createServer as createSocketServer } from 'node:net'
 import { join } from 'node:path'
-import { createServer } from 'vite'
 import { renderer } from '../electron.vite.config.ts'
 import { serveWeb } from '../src/web/server.ts'
+import { openVitePage } from '../src/web/vite-page.ts'
 import { electronBinary, electronCanShow } from './electron-binary.ts'
 import { top } from './freshness.ts'
 import { runPackage } from './run-program.ts'
 
-const pages = join(top, 'src', 'renderer')
-const noncePlaceholder = 'AMICALE_NONCE'
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createSocketServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-
 async function developInBrowser(folder: string | undefined): Promise<void> {
-  const socketPort = await freePort()
-  const vite = await createServer({
-    ...renderer,
-    configFile: false,
-    appType: 'custom',
-    server: { ...renderer.server, middlewareMode: true, hmr: { host: '127.0.0.1', port: socketPort } },
-  })
+  const vite = await openVitePage({ ...renderer, root: join(top, 'src', 'renderer') })
   const door = await serveWeb({
     open: true,
     ...(folder === undefined ? {} : { folder }),
-    development: {
-      socket: `ws://127.0.0.1:${socketPort}`,
-      page: async (nonce) => {
-        const html = await readFile(join(pages, 'index.html'), 'utf8')
-        return (await vite.transformIndexHtml('/', html)).replaceAll(noncePlaceholder, nonce)
-      },
-      handle: vite.middlewares,
-    },
+    development: vite.development,
   })
   const opening = await door.opening
   console.error(

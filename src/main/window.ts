@@ -13,6 +13,7 @@ export function openWindow(session: Session, home: Home): BrowserWindow {
     show: false,
     title: 'Amicale',
     backgroundColor: '#ffffff',
+    icon: join(import.meta.dirname, '..', '..', 'resources', 'icons', 'amicale.png'),
     webPreferences: {
       session: session,
       preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
