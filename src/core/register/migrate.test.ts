@@ -1,0 +1,169 @@
+/** Migrations: a verified snapshot first, all the steps or none, no row lost (reliability rows W6 and V1). */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Refusal } from '../kit/refusal.ts'
+import { dropJournalTriggers } from './journal-triggers.ts'
+import type { Migration } from './migrations/migration.ts'
+import { migrations } from './migrations/migrations.ts'
+import { newRegister, type OpenOptions, openRegister, type Register } from './register.ts'
+
+let place = ''
+let folder = ''
+
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'amicale-migrate-'))
+  folder = join(place, 'Amis.amicale')
+})
+afterEach(() => rmSync(place, { recursive: true, force: true }))
+
+const optionsWith = (steps: readonly Migration[]): OpenOptions => ({
+  door: 'test',
+  by: 'tester',
+  today: () => '2026-03-01',
+  now: () => new Date('2026-03-01T10:00:00Z'),
+  migrations: steps,
+})
+
+const first: Migration = migrations[0] as Migration
+const membersAndPayments: Migration = {
+  number: 2,
+  name: 'members',
+  up: ({ exec }) =>
+    exec(`
+      CREATE TABLE member (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL) STRICT;
+      CREATE TABLE payment (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+        cents INTEGER NOT NULL
+      ) STRICT;
+    `),
+}
+/** Rebuilds a table others refer to: inside a transaction with foreign keys on, dropping it empties `payment`. */
+const rebuild: Migration = {
+  number: 3,
+  name: 'rebuild',
+  up: ({ exec }) =>
+    exec(`
+      CREATE TABLE member_new (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, email TEXT NOT NULL DEFAULT '') STRICT;
+      INSERT INTO member_new (id, name) SELECT id, name FROM member;
+      DROP TABLE member;
+      ALTER TABLE member_new RENAME TO member;
+    `),
+}
+const old = [first, membersAndPayments]
+
+function madeOld(): void {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(old))
+  register.order('fill', '', () => {
+    for (let n = 1; n <= 50; n += 1) {
+      register.prepare('INSERT INTO member (name) VALUES (?)').run(`Durand ${n}`)
+      register.prepare('INSERT INTO payment (member_id, cents) VALUES (?, ?)').run(n, n * 100)
+    }
+  })
+  register.close()
+}
+
+const number = (register: Register, sql: string): number => Number(register.prepare(sql).pluck().get())
+
+const faultOf = (act: () => Register): unknown => {
+  try {
+    act().close()
+  } catch (error) {
+    return error
+  }
+  throw new Error('It opened')
+}
+
+test('the migrations are numbered without holes', () => {
+  expect(migrations.map((step) => step.number)).toEqual(migrations.map((_, at) => at + 1))
+})
+
+test('a table others refer to is rebuilt without losing a row, after a snapshot that can be opened', () => {
+  madeOld()
+  const register = openRegister(folder, optionsWith([...old, rebuild]))
+  expect(register.version()).toBe(3)
+  expect(number(register, 'SELECT sum(cents) FROM payment')).toBe(127_500)
+  expect(number(register, 'SELECT count(*) FROM member')).toBe(50)
+  expect(number(register, 'SELECT count(*) FROM pragma_foreign_key_check')).toBe(0)
+  // The journal follows the table's new columns.
+  register.order('rename', '', () => register.prepare("UPDATE member SET email = 'a' WHERE id = 1").run())
+  expect(register.prepare('SELECT new FROM journal_row ORDER BY id DESC').pluck().get()).toBe('{"email":"a"}')
+  register.close()
+
+  const backups = join(place, 'Amis backups')
+  expect(statSync(backups).mode & 0o777).toBe(0o700)
+  const copies = readdirSync(backups)
+  expect(copies).toEqual(['Amis 2026-03-01 10-00-00 before version 3.register.db'])
+  const copy = join(backups, copies[0] as string)
+  expect(statSync(copy).mode & 0o777).toBe(0o600)
+  const snapshot = new Sqlite(copy, { readonly: true })
+  expect(snapshot.pragma('user_version', { simple: true })).toBe(2)
+  expect(snapshot.prepare('SELECT sum(cents) FROM payment').pluck().get()).toBe(127_500)
+  snapshot.close()
+  // Once done, there is nothing more to do or to copy.
+  openRegister(folder, optionsWith([...old, rebuild])).close()
+  expect(readdirSync(backups).length).toBe(1)
+})
+
+test('the control: the same rebuild with foreign keys on inside its transaction loses every payment', () => {
+  madeOld()
+  const database = new Sqlite(join(folder, 'register.db'))
+  database.pragma('foreign_keys = ON')
+  dropJournalTriggers(database)
+  database.exec('BEGIN')
+  database.pragma('foreign_keys = OFF')
+  rebuild.up({ exec: (sql) => database.exec(sql), all: () => [], run: () => {} })
+  database.exec('COMMIT')
+  expect(database.prepare('SELECT count(*) FROM payment').pluck().get()).toBe(0)
+  database.close()
+})
+
+test('a step that loses rows, breaks links or fails changes nothing', () => {
+  madeOld()
+  const steps: Readonly<Record<string, string>> = {
+    'loses rows': 'DELETE FROM payment WHERE id > 10',
+    'breaks links': 'UPDATE payment SET member_id = 9999 WHERE id = 1',
+    'fails half-way': 'DELETE FROM payment; SELECT * FROM nowhere',
+  }
+  const before = readFileSync(join(folder, 'register.db'))
+  for (const [what, sql] of Object.entries(steps)) {
+    const bad: Migration = { number: 3, name: 'bad', up: ({ exec }) => exec(sql) }
+    expect(
+      faultOf(() => openRegister(folder, optionsWith([...old, bad]))),
+      what,
+    ).not.toBeInstanceOf(Refusal)
+    const register = openRegister(folder, optionsWith(old))
+    expect(number(register, 'SELECT count(*) FROM payment'), what).toBe(50)
+    expect(register.version(), what).toBe(2)
+    register.close()
+  }
+  expect(readFileSync(join(folder, 'register.db')).length).toBe(before.length)
+  // The control: a step that says which table it thins may do so.
+  const meant: Migration = {
+    number: 3,
+    name: 'meant',
+    changesRowsOf: ['payment'],
+    up: ({ exec }) => exec('DELETE FROM payment WHERE id > 10'),
+  }
+  const register = openRegister(folder, optionsWith([...old, meant]))
+  expect(number(register, 'SELECT count(*) FROM payment')).toBe(10)
+  register.close()
+})
+
+test('after a migration, the former version refuses the folder', () => {
+  madeOld()
+  openRegister(folder, optionsWith([...old, rebuild])).close()
+  expect(faultOf(() => openRegister(folder, optionsWith(old)))).toMatchObject({ code: 'folderFromTheFuture' })
+})
+
+test('from a register without people to one with them', () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith([first]))
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  expect(number(migrated, 'SELECT count(*) FROM contact')).toBe(0)
+  expect(migrated.prepare('SELECT name FROM association').pluck().get()).toBe('Amis')
+  migrated.close()
+})
