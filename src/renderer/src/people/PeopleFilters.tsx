@@ -1,4 +1,4 @@
-import { Button, CloseButton, MultiSelect, Select, TextInput } from '@mantine/core'
+import { CloseButton, MultiSelect, Select, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent } from 'react'
@@ -7,7 +7,6 @@ import type { ContactFilter, ContactStatus } from '../../../core/people/people.r
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { everybody, narrowed } from './list-memory.tsx'
 import classes from './PeopleFilters.module.css'
 import { statusKeys } from './status-words.ts'
 
@@ -57,8 +56,9 @@ export function PeopleFilters({
         spellCheck={false}
       />
       <MultiSelect
+        classNames={{ input: classes.several }}
         aria-label={t('people.status')}
-        placeholder={filter.status.length === 0 ? t('people.anyStatus') : ''}
+        placeholder={filter.status.length === 0 ? t('people.status') : ''}
         data={(choices?.statuses ?? []).map(({ status, count }) => ({
           value: status,
           label: counted(t(statusKeys[status]), count),
@@ -69,7 +69,7 @@ export function PeopleFilters({
       />
       <Select
         aria-label={t('people.category')}
-        placeholder={t('people.anyCategory')}
+        placeholder={t('people.category')}
         data={(choices?.categories ?? []).map(({ name, count }) => ({ value: name, label: counted(name, count) }))}
         value={filter.category || null}
         onChange={(category) => change({ category: category ?? '' })}
@@ -90,7 +90,7 @@ export function PeopleFilters({
       />
       <Select
         aria-label={t('people.kind')}
-        placeholder={t('people.allKinds')}
+        placeholder={t('people.kind')}
         data={[
           { value: 'person', label: t('people.persons') },
           { value: 'organisation', label: t('people.organisations') },
@@ -100,11 +100,6 @@ export function PeopleFilters({
         clearable
         allowDeselect
       />
-      {narrowed(filter) && (
-        <Button variant="subtle" onClick={() => change({ ...everybody, trashed: filter.trashed, kind: undefined })}>
-          {t('people.clearFilters')}
-        </Button>
-      )}
     </search>
   )
 }

@@ -10,7 +10,7 @@ import { go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
-import { narrowed, useListMemory } from './list-memory.tsx'
+import { everybody, narrowed, useListMemory } from './list-memory.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { useTotal } from './use-people-window.ts'
@@ -52,7 +52,22 @@ export function PeopleScreen() {
   return (
     <ScreenFrame
       title={t(filter.trashed ? 'people.trash' : 'screen.people')}
-      sub={total === undefined ? ' ' : t(narrowed(asked) ? 'people.found' : 'people.count', { count: total })}
+      sub={
+        <Group gap="xs">
+          <span role="status">
+            {total === undefined ? ' ' : t(narrowed(asked) ? 'people.found' : 'people.count', { count: total })}
+          </span>
+          {narrowed(asked) && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => change({ ...everybody, trashed: filter.trashed, kind: undefined })}
+            >
+              {t('people.clearFilters')}
+            </Button>
+          )}
+        </Group>
+      }
       fixed
       actions={
         <>

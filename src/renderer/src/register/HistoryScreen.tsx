@@ -7,7 +7,7 @@ import { FirstStep } from '../ui/FirstStep.tsx'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useUndo } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
-import { actWords } from './act-words.ts'
+import { actWords, doer, isUndoable } from './act-words.ts'
 import classes from './History.module.css'
 
 const perPage = 50
@@ -37,9 +37,7 @@ export function HistoryScreen() {
                 <Table.Th>{t('history.what')}</Table.Th>
                 <Table.Th>{t('history.when')}</Table.Th>
                 <Table.Th>{t('history.who')}</Table.Th>
-                <Table.Th>
-                  <span className={classes.quiet}>{t('history.way')}</span>
-                </Table.Th>
+                <Table.Th className={classes.end}>{t('history.way')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -82,11 +80,11 @@ function Line({ act }: { readonly act: Act }) {
       <Table.Td className={classes.quiet} title={words.moment(act.at)}>
         {words.since(act.at)}
       </Table.Td>
-      <Table.Td className={classes.quiet}>{act.by}</Table.Td>
+      <Table.Td className={classes.quiet}>{doer(act.by, words)}</Table.Td>
       <Table.Td className={classes.end}>
         {undone ? (
           <span className={classes.quiet}>{t('history.undone')}</span>
-        ) : (
+        ) : isUndoable(act) ? (
           <Button
             variant="subtle"
             size="compact-md"
@@ -95,7 +93,7 @@ function Line({ act }: { readonly act: Act }) {
           >
             {t(act.undoes === undefined ? 'undo.undo' : 'undo.redo')}
           </Button>
-        )}
+        ) : null}
       </Table.Td>
     </Table.Tr>
   )

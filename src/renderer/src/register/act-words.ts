@@ -3,6 +3,7 @@ import type { Act } from '../../../core/register/register.requests.ts'
 import type { PlainKey, Words } from '../i18n/words.tsx'
 
 const known: Readonly<Record<string, PlainKey>> = {
+  'association.new': 'act.associationNew',
   'association.update': 'act.associationUpdate',
   'people.create': 'act.create',
   'people.update': 'act.update',
@@ -11,6 +12,13 @@ const known: Readonly<Record<string, PlainKey>> = {
   'exchange.invent': 'act.invent',
   'history.undo': 'act.undo',
 }
+
+/** The beginning cannot be undone: there would be nothing left to undo it in. */
+export const isUndoable = (act: Pick<Act, 'name' | 'undoneBy'>): boolean =>
+  act.undoneBy === undefined && act.name !== 'association.new'
+
+/** Who did it: the office names the secretary in English, a person by their own name. */
+export const doer = (by: string, words: Words): string => (by === 'secretary' ? words.t('act.secretary') : by)
 
 /** Names the kind of an act; an act of a version that knows more is named by its order. */
 export function actName(act: Pick<Act, 'name' | 'undoes'>, words: Words): string {

@@ -4,14 +4,14 @@ import { useEffect } from 'react'
 import type { Act } from '../../../core/register/register.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
-import { actWords } from '../register/act-words.ts'
+import { actWords, isUndoable } from '../register/act-words.ts'
 import { Icon } from './icons.tsx'
 import classes from './UndoBar.module.css'
 import { useUndo } from './use-order.tsx'
 
 /** The act Ctrl+Z takes back: the latest that is neither an undoing nor undone. */
 export const undoable = (acts: readonly Act[]): Act | undefined =>
-  acts.find((act) => act.undoes === undefined && act.undoneBy === undefined)
+  acts.find((act) => act.undoes === undefined && isUndoable(act))
 
 /** The undoing Ctrl+Shift+Z takes back: only when nothing was done since. */
 export function redoable(acts: readonly Act[]): Act | undefined {

@@ -35,7 +35,7 @@ export function windowTheme(accent: string): MantineThemeOverride {
     black: '#24211e',
     colors: { accent: accentShades(accent), gray: paper, dark: night },
     primaryColor: 'accent',
-    primaryShade: { light: 6, dark: 7 },
+    primaryShade: { light: 6, dark: 6 },
     autoContrast: true,
     cursorType: 'pointer',
     defaultRadius: 'sm',
