@@ -154,9 +154,12 @@ function matchOf(words: readonly string[]): string {
   for (let at = 0; at < words.length; ) {
     let end = at
     while (end < words.length && /^\d+$/.test(words[end] ?? '')) end += 1
-    if (end - at > 1) {
-      const run = words.slice(at, end)
-      terms.push(`((${run.map(begins).join(' AND ')}) OR ${begins(run.join('').replace(/^00/, ''))})`)
+    const run = words.slice(at, end)
+    const whole = run.join('')
+    // 00 is how most of the world dials what is kept as +.
+    const abroad = whole.length > 4 && whole.startsWith('00')
+    if (run.length > 1 || abroad) {
+      terms.push(`((${run.map(begins).join(' AND ')}) OR ${begins(abroad ? whole.slice(2) : whole)})`)
       at = end
     } else {
       terms.push(begins(words[at] ?? ''))
