@@ -16,7 +16,7 @@ export function emailsIn(cell: string): readonly string[] {
 
 /** Words that stand for "none". */
 export const isNothing = (cell: string): boolean =>
-  /^(-+|–|—|\/|\.+|\?+|néant|neant|aucune?|sans|n\/a|na|nc|none|nil|null|inconnue?|x)$/i.test(cell)
+  /^(-+|–|—|\/|\.+|\?+|néant|neant|aucune?|sans|n\/a|na|nc|none|nil|null|inconnue?)$/i.test(cell)
 
 /**
  * Whether an e-mail address could be delivered to: one @, no blank, a domain with a dot. Deliberately wide

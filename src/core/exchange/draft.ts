@@ -9,7 +9,6 @@ import { addressIn, emailsIn, groupsIn, isNothing, plausibleEmail, streetLines, 
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
-import { headerRank } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 
 export type DraftContext = {
@@ -295,10 +294,19 @@ function joinedOf(desk: Desk): string {
   return found?.year ?? ''
 }
 
-const labelAt = (labels: readonly Cell[], cell: Cell): string =>
-  (labels.find((label) => headerRank(label.header) === headerRank(cell.header))?.text ?? '')
-    .replace(/^\*\s*/, '')
-    .slice(0, 40)
+/** What a header and the one of its label have in common: `E-mail 2 - Type` and `E-mail 2 - Value`. */
+const labelled = (header: string): string =>
+  fold(header)
+    .replace(/\b(libelle du|libelle de|libelle|label|type|value)\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+function labelAt(labels: readonly Cell[], cell: Cell): string {
+  if (labels.length === 0) return ''
+  const of = labelled(cell.header)
+  const label = labels.find(({ header }) => labelled(header) === of)?.text ?? ''
+  return label.replace(/^\*\s*/, '').slice(0, 40)
+}
 
 function emailsOf(desk: Desk) {
   const emails: { label: string; address: string }[] = []

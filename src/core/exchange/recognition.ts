@@ -61,7 +61,8 @@ function wordOf(header: string): Word | undefined {
   if (exact !== undefined) return exact
   const { bare, rank } = ranked(folded)
   const numbered = bare === folded ? undefined : words.get(bare)
-  if (numbered !== undefined && (rank === 1 || manifold.has(numbered.target))) return numbered
+  if (numbered !== undefined && (rank === 1 || manifold.has(numbered.target) || numbered.target === 'title'))
+    return numbered
   if (folded.length > 45 || otherWords.has(folded) || otherWords.has(bare)) return undefined
   if (someoneElse.test(folded) || question.test(folded) || header.includes('?')) return undefined
   const late = (target: ColumnTarget): Word => ({ target, rank: 999 })
@@ -131,6 +132,7 @@ function checked(target: ColumnTarget, look: ColumnLook): { readonly target: Col
 function targetOfLook(header: string, look: ColumnLook): ColumnTarget | undefined {
   const folded = fold(header)
   if (someoneElse.test(folded) || question.test(folded) || otherWords.has(folded)) return undefined
+  if (/\bfax\b|\btelecopie\b/.test(folded)) return undefined
   const most = look.seen * 0.7
   if (look.emails >= most) return 'email'
   if (look.phones >= most && !/\b(siret|siren|iban|numero|n|code|id)\b/.test(folded))
@@ -158,8 +160,9 @@ function refineNames(headers: readonly string[], looks: readonly ColumnLook[], c
     const name = columns.find((column, at) => column.target === 'fullName' && fold(headers[at] ?? '') === 'name')
     if (name !== undefined) name.target = 'lastName'
   }
-  const titles = columns.filter((column) => column.target === 'title')
-  if (titles.length > 1 && !has('profession')) (titles.at(-1) as Proposal).target = 'profession'
+  // Outlook names two columns alike: the form of address, then the post.
+  const second = columns.find((column, at) => column.target === 'title' && headerRank(headers[at] ?? '') === 2)
+  if (second !== undefined && !has('profession')) second.target = 'profession'
   // A given name beside the name in use is the name at birth.
   const names = columns.filter((column) => column.target === 'lastName')
   const plain = columns.find((column, at) => column.target === 'lastName' && fold(headers[at] ?? '') === 'nom')
