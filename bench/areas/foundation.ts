@@ -1,0 +1,85 @@
+/** A spreadsheet becomes a printed directory: the first area, with the goals of its issue. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { type Contender, type Figures, inTurn } from '../measure.ts'
+import { type Line, line } from '../table.ts'
+import type { Area } from './area.ts'
+
+const TYPST = '@myriaddreamin/typst-ts-node-compiler'
+const PDFMAKE = 'pdfmake'
+
+/** Ratios ours / theirs, whole processes. */
+const GOALS = { typst: 0.5, pdfmake: 0.3 } as const
+/** In ms. */
+const FIRST_PAGE = 20
+const HOLD = 50
+const EXPORT = 2500
+
+export const foundation: Area = async ({ folder, people, rounds, peers, say }) => {
+  say(`inventing ${people} people`)
+  execFileSync(process.execPath, [join(import.meta.dirname, '../work/content.ts'), String(people), folder])
+  const contender = (name: string, work: string): Contender => ({ name, work, arguments: [folder] })
+  const figures = await inTurn(
+    [
+      contender('ours', 'directory-ours.ts'),
+      ...(peers.has(TYPST) ? [contender('Typst', 'directory-typst.ts')] : []),
+      ...(peers.has(PDFMAKE) ? [contender('pdfmake', 'directory-pdfmake.ts')] : []),
+      contender('office', 'office.ts'),
+    ],
+    rounds,
+    say,
+  )
+  return [...directoryLines(figures, people), ...officeLines(figures.get('office'), people)]
+}
+
+function directoryLines(figures: ReadonlyMap<string, Figures>, people: number): readonly Line[] {
+  const ours = figures.get('ours')
+  if (ours === undefined) throw new Error('Our own directory could not be made')
+  const against = (name: string, figure: 'wall' | 'memory', unit: Line['unit'], peer: string, goal?: number): Line => {
+    const peerValue = figures.get(peer)?.[figure]
+    return line({
+      area: 'foundation',
+      name,
+      value: ours[figure] ?? Number.NaN,
+      unit,
+      peer,
+      ...(peerValue === undefined ? {} : { peerValue }),
+      ...(goal === undefined ? {} : { goal }),
+    })
+  }
+  const name = `plain directory of ${people}`
+  return [
+    against(name, 'wall', 'ms', 'Typst', GOALS.typst),
+    against(name, 'wall', 'ms', 'pdfmake', GOALS.pdfmake),
+    against(`${name}, memory`, 'memory', 'MB', 'Typst'),
+    against(`${name}, memory`, 'memory', 'MB', 'pdfmake'),
+  ]
+}
+
+/** Figures of the office's own process, each with its goal where there is one. */
+function officeLines(office: Figures | undefined, people: number): readonly Line[] {
+  if (office === undefined) throw new Error('The office could not be measured')
+  const of = (figure: string, name: string, goal?: number): Line =>
+    line({
+      area: 'foundation',
+      name,
+      value: office[figure] ?? Number.NaN,
+      unit: 'ms',
+      ...(goal === undefined ? {} : { goal }),
+    })
+  return [
+    of('import', `import of ${people} rows, CSV, with look and preview`),
+    of('import hold', 'import: longest hold of the office', HOLD),
+    of('open', 'open the folder'),
+    of('first page', 'first page of the list, cold', FIRST_PAGE),
+    of('page in the middle', 'page in the middle'),
+    of('search p50', 'search as you type, p50'),
+    of('search p95', 'search as you type, p95'),
+    of('typeset', 'directory through the office, cold'),
+    of('typeset again', 'directory through the office, warm'),
+    of('typeset hold', 'directory: longest hold of the office', HOLD),
+    of('typeset again hold', 'directory, warm: longest hold of the office', HOLD),
+    of('export', `XLSX of ${people} rows through the office`, EXPORT),
+    of('export hold', 'XLSX: longest hold of the office', HOLD),
+  ]
+}
