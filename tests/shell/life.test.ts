@@ -1,9 +1,10 @@
 /** When a door closes: the window is gone, silent, or asked to; and what it leaves behind: nothing. */
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Surroundings } from '../../src/web/browser.ts'
 import { openDoor } from '../../src/web/door.ts'
+import { browserPath } from './chromium.ts'
 import { atEnd, knock, rpcRequest, smallCounter, smallPage, startRequest, temporaryFolder, testDoor } from './doors.ts'
 
 test('a silent window is a gone window; one that asks, or waits for a long answer, is not', async () => {
@@ -116,3 +117,40 @@ test('a browser that cannot start is said so, and the start file goes on waiting
   expect(await door.opening).toBe('browserFailed')
   expect(existsSync(door.startFile)).toBe(true)
 })
+
+/** Text or bytes of every file below a folder that contain a word. */
+function filesWith(folder: string, word: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const place = join(folder, name)
+    try {
+      return statSync(place).isFile() && readFileSync(place).includes(word)
+    } catch {
+      // Gone meanwhile: a browser's own temporary file.
+      return false
+    }
+  })
+}
+
+test.skipIf(browserPath === undefined)(
+  'a real Chromium comes in with our arguments, and its profile knows no secret',
+  async () => {
+    // Without a screen, and as root in some places: only this stand-in takes the sandbox away, never the app.
+    const { around } = fakeBrowser(`exec '${browserPath}' --headless=new --no-sandbox --disable-gpu "$@"`)
+    const door = await openDoor({
+      router: {},
+      closeCounter: async () => {},
+      open: true,
+      pageFolder: smallPage(),
+      surroundings: around,
+    })
+    atEnd(door.close)
+    const pass = /name="pass" value="([^"]+)"/.exec(readFileSync(door.startFile, 'utf8'))?.[1] ?? ''
+    const run = dirname(door.startFile)
+    expect(await door.opening).toBe('opened')
+    expect(existsSync(door.startFile)).toBe(false)
+    await expect.poll(() => existsSync(join(run, 'profile', 'Default', 'History')), { timeout: 10_000 }).toBe(true)
+    expect(filesWith(join(run, 'profile'), pass)).toEqual([])
+    await door.close()
+    expect(existsSync(run)).toBe(false)
+  },
+)
