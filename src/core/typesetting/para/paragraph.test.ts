@@ -124,6 +124,11 @@ describe('short lines', () => {
     expect(how).toBe('narrowed')
     expect(lines[0]?.width).toBeCloseTo(50, 6)
   })
+  it('parts two lines after a comma rather than within a name', () => {
+    const spans = [{ text: 'Professeur de mathématiques, Fondation Marchandier', style, breaks: textBreaks }]
+    const { lines } = wrapSpans(spans, () => 170, setting)
+    expect(lines.map(words)).toEqual(['Professeur de mathématiques,', 'Fondation Marchandier'])
+  })
   it('abridges a head with an ellipsis', () => {
     const line = abridged([{ text: 'Villefranche-sur-Saône et environs', style }], 60, setting)
     expect(words(line)).toMatch(/^Villef.*…$/)

@@ -8,12 +8,15 @@ export type Wrapped = { readonly lines: readonly Line[]; readonly how: 'whole' |
 
 /** Glyphs may be narrowed to this much before a line is broken where it should not be. */
 const NARROWEST = 0.88
+/** And to this much, which is not seen, before it is broken at all. */
+const GENTLY = 0.965
 
 type Token = { text: string; style: Style; width: number }
 
 /**
- * Sets spans on as many lines as needed, first fit, for the short lines of lists (running text is set by
- * knuth-plass.ts). A word wider than the line is narrowed by at most twelve per cent, else broken between clusters.
+ * Sets spans on as many lines as needed, for the short lines of lists (running text is set by knuth-plass.ts). What
+ * only just misses one line is narrowed; two lines part after a comma if they can; else first fit. A word wider than
+ * the line is narrowed by at most twelve per cent, else broken between clusters.
  */
 export function wrapSpans(
   spans: readonly BreakableSpan[],
@@ -22,13 +25,29 @@ export function wrapSpans(
 ): Wrapped {
   const whole = setLine(spans, setting)
   if (whole.width <= widthOfLine(0)) return { lines: [whole], how: 'whole' }
+  if (whole.width * GENTLY <= widthOfLine(0)) return { lines: [narrowed(whole, widthOfLine(0))], how: 'narrowed' }
   const quiet: Setting = { fonts: setting.fonts, missing: () => {} }
   const tokens = spans.flatMap(({ text, style, breaks }) =>
     breaks(text).map((part) => ({ text: part, style, width: widthOf(part, style, quiet) })),
   )
   if (tokens.length === 1 && whole.width * NARROWEST <= widthOfLine(0))
     return { lines: [narrowed(whole, widthOfLine(0))], how: 'narrowed' }
-  return { lines: fill(tokens, widthOfLine, quiet), how: 'wrapped' }
+  const lines = partedAtComma(tokens, widthOfLine, quiet) ?? fill(tokens, widthOfLine, quiet)
+  return { lines, how: 'wrapped' }
+}
+
+/** Two lines parted after the last comma that allows it; null when there is none. */
+function partedAtComma(
+  tokens: readonly Token[],
+  widthOfLine: (line: number) => number,
+  setting: Setting,
+): readonly Line[] | null {
+  for (let at = tokens.length - 1; at > 0; at--) {
+    if (!tokens[at - 1]!.text.endsWith(', ')) continue
+    const lines = [tokens.slice(0, at), tokens.slice(at)].map((part) => setLine(trimmedSpans(part), setting))
+    if (lines.every((line, index) => line.width <= widthOfLine(index))) return lines
+  }
+  return null
 }
 
 function fill(tokens: readonly Token[], widthOfLine: (line: number) => number, setting: Setting): readonly Line[] {
