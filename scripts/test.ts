@@ -2,7 +2,7 @@
  * Every test: types, vitest, Playwright in a Chromium. The last line is `N passed, N failed`, the sum of both programs.
  * `--only unit` and `--only browser` run one of them. Anything else is given to that program: `npm run test:unit -- src/cli`.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromiumForTests } from './chromium.ts'
@@ -14,35 +14,20 @@ const { values, positionals } = parseArgs({ options: { only: { type: 'string' } 
 const reports = join(top, '.cache', 'reports')
 const failure: Tally = { passed: 0, failed: 1, skipped: [] }
 
-async function unitTests(): Promise<Tally> {
+async function unitTests(env: Readonly<Record<string, string>>): Promise<Tally> {
   const file = join(reports, 'vitest.json')
-  const { status } = await runPackage('vitest/vitest.mjs', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...positionals,
-  ])
+  const { status } = await runPackage(
+    'vitest/vitest.mjs',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...positionals],
+    { env },
+  )
   return honest(readTally(file, vitestTally), status)
 }
 
-async function browserTests(): Promise<Tally> {
-  const browser = await chromiumForTests((line) => console.log(line))
-  if (browser.path === undefined) {
-    console.error(browser.advice)
-    return failure
-  }
-  console.log(`Browser: ${browser.path}`)
-  const built = await runProgram(process.execPath, [join(top, 'scripts', 'build.ts'), '--when-stale'])
-  if (built.status !== 0) return failure
+async function browserTests(env: Readonly<Record<string, string>>): Promise<Tally> {
   const file = join(reports, 'playwright.json')
   const { status } = await runPackage('@playwright/test/cli.js', ['test', '--reporter=list,json', ...positionals], {
-    env: {
-      AMICALE_BROWSER: browser.path,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-      // Never downloads a browser of its own.
-      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-    },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   })
   return honest(readTally(file, playwrightTally), status)
 }
@@ -55,20 +40,24 @@ async function all(): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const tallies: Tally[] = []
-  if (values.only === undefined) {
-    const types = await runPackage('typescript/bin/tsc', ['-b'])
-    if (types.status !== 0) tallies.push(failure)
+  const must = ({ status }: { readonly status: number }) => {
+    if (status !== 0) tallies.push(failure)
+    return status === 0
   }
-  // The page must be there for the tests of what is built, so that none of them has to be left out.
-  if (values.only !== 'browser') {
-    const built = await runProgram(process.execPath, [join(top, 'scripts', 'build.ts'), '--when-stale'])
-    if (built.status !== 0) tallies.push(failure)
-    tallies.push(await unitTests())
-  }
-  if (values.only !== 'unit') {
-    if (existsSync(join(top, 'playwright.config.ts'))) tallies.push(await browserTests())
-    else tallies.push(failure)
-  }
+  // The doors' own tests drive a browser too.
+  const browser = await chromiumForTests((line) => console.log(line))
+  if (browser.path === undefined) {
+    console.error(browser.advice)
+    tallies.push(failure)
+  } else console.log(`Browser: ${browser.path}`)
+  const env = browser.path === undefined ? {} : { AMICALE_BROWSER: browser.path }
+
+  if (values.only === undefined) must(await runPackage('typescript/bin/tsc', ['-b']))
+  // Some tests read what is built: it must be there, so that none of them is left out.
+  const built = must(await runProgram(process.execPath, [join(top, 'scripts', 'build.ts'), '--when-stale']))
+  if (values.only !== 'browser') tallies.push(await unitTests(env))
+  if (values.only !== 'unit' && built && browser.path !== undefined) tallies.push(await browserTests(env))
+
   const skipped = tallies.flatMap((tally) => tally.skipped)
   if (skipped.length > 0)
     console.log(`\nSkipped (${skipped.length}):\n${skipped.map((name) => `  ${name}`).join('\n')}`)
