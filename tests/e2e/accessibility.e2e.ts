@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, openSample, rowOf, test, top } from './window.ts'
+
+/** The rules of WCAG 2.2 A and AA, and what axe calls good practice; only what is serious counts. */
+async function seriousOn(window: Page): Promise<readonly string[]> {
+  // A page half faded in has no colours yet.
+  await window.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  )
+  const { violations } = await new AxeBuilder({ page: window as never }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    )
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no serious obstacle on any screen, ${scheme}`, async ({ window }) => {
+    test.slow()
+    await window.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    const clean = async (screen: string): Promise<void> =>
+      expect.soft(await seriousOn(window), `${screen}, ${scheme}`).toEqual([])
+
+    await clean('welcome')
+    await openSample(window)
+    await clean('list')
+    await window.getByRole('checkbox', { name: /Cocher Achard/ }).check()
+    await clean('list, ticked')
+    await rowOf(window, /Achard/)
+      .getByRole('link')
+      .click()
+    await expect(window.getByRole('heading', { level: 1, name: /Achard/ })).toBeVisible()
+    await clean('record')
+    await window.getByRole('button', { name: 'Modifier' }).click()
+    await expect(window.getByRole('button', { name: 'Enregistrer', exact: true })).toBeVisible()
+    await clean('form')
+    await window.keyboard.press('Control+k')
+    await window.keyboard.type('an')
+    await expect(window.getByRole('button', { name: 'Annuaire' })).toBeVisible()
+    await clean('palette')
+    await window.keyboard.press('Escape')
+    await goTo(window, 'Annuaire')
+    await clean('directory, before')
+    await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
+    await expect(window.getByRole('img', { name: 'Page 1', exact: true })).toHaveAttribute('data-drawn', 'true', {
+      timeout: 60_000,
+    })
+    await clean('directory')
+    await goTo(window, 'Importer')
+    await clean('import')
+    await window.locator('input[type=file]').setInputFiles(join(top, 'resources', 'samples', 'amis-de-la-cite.csv'))
+    await expect(window.getByRole('button', { name: 'Voir ce qui va changer' })).toBeVisible()
+    await clean('import, columns')
+    await window.getByRole('button', { name: 'Voir ce qui va changer' }).click()
+    await expect(window.getByRole('button', { name: 'Revenir aux colonnes' })).toBeVisible()
+    await clean('import, preview')
+    for (const screen of ['Exporter', 'Historique', 'Réglages']) {
+      await goTo(window, screen)
+      await clean(screen)
+    }
+  })
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator } from '@playwright/test'
+import { expect, goTo, makeAssociation, openSample, test } from './window.ts'
+
+/** Share of dark pixels on a drawn page: text covers a few hundredths of it, a blank page none. */
+const inkOf = (page: Locator): Promise<number> =>
+  page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    let dark = 0
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) + (data[at + 1] ?? 255) < 256) dark += 1
+    return dark / (data.length / 4)
+  })
+
+test('the real pages are shown, two by two, and saved as they are', async ({ window }, { project }) => {
+  await openSample(window)
+  await goTo(window, 'Annuaire')
+  await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
+
+  const cover = window.getByRole('img', { name: 'Page 1', exact: true })
+  await expect(cover).toHaveAttribute('data-drawn', 'true', { timeout: 60_000 })
+  expect(await inkOf(cover)).toBeGreaterThan(0.001)
+
+  await window.getByRole('textbox', { name: 'Aller à la page' }).fill('12')
+  const left = window.getByRole('img', { name: 'Page 12', exact: true })
+  const right = window.getByRole('img', { name: 'Page 13', exact: true })
+  await expect(left).toHaveAttribute('data-drawn', 'true')
+  await expect(right).toHaveAttribute('data-drawn', 'true')
+  expect(await inkOf(left)).toBeGreaterThan(0.01)
+  expect((await left.boundingBox())?.x).toBeLessThan((await right.boundingBox())?.x ?? 0)
+
+  const before = (await left.boundingBox())?.width ?? 0
+  await window.getByRole('button', { name: 'Agrandir' }).click()
+  await expect.poll(async () => (await left.boundingBox())?.width ?? 0).toBeGreaterThan(before)
+
+  await window.getByText(/fiches non imprimées/).click()
+  await expect(window.getByText('– décédé').first()).toBeVisible()
+
+  test.skip(project.name === 'electron', 'saving in Electron goes through the system’s dialog')
+  const [download] = await Promise.all([
+    window.waitForEvent('download'),
+    window.getByRole('button', { name: 'Enregistrer le PDF' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.pdf$/)
+  const bytes = await readFile(await download.path())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(bytes.subarray(-8).toString()).toContain('%%EOF')
+})
+
+test('the booklet lies on sheets', async ({ window }) => {
+  await openSample(window)
+  await goTo(window, 'Annuaire')
+  await window.getByRole('radio', { name: 'Livret à plier, A4' }).check()
+  await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
+  const sheet = window.getByRole('img', { name: 'Page 1', exact: true })
+  await expect(sheet).toHaveAttribute('data-drawn', 'true', { timeout: 60_000 })
+  const box = await sheet.boundingBox()
+  expect(box?.width).toBeGreaterThan(box?.height ?? Number.POSITIVE_INFINITY)
+  await expect(window.getByText(/\d+ feuilles/)).toBeVisible()
+})
+
+test('nobody to print: the screen says the first step', async ({ window }) => {
+  await makeAssociation(window, 'Les Amis du Phare')
+  await goTo(window, 'Annuaire')
+  await expect(window.getByRole('heading', { name: 'L’annuaire n’a encore personne à imprimer' })).toBeVisible()
+  await window.getByRole('button', { name: 'Importer un tableur' }).click()
+  await expect(window.getByRole('heading', { level: 1, name: 'Importer' })).toBeVisible()
+})
