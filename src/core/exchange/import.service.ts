@@ -18,7 +18,7 @@ import { lookWarnings } from './look-warnings.ts'
 import { newPlan, type Plan } from './preview.ts'
 import type { LookFacts } from './reading/reader.messages.ts'
 import { readFile } from './reading/reader.ts'
-import { headerSignature, recogniseColumns } from './recognition.ts'
+import { headerSignature, type RememberedMapping, recogniseColumns } from './recognition.ts'
 import { openStaging } from './staging.ts'
 
 /** Registers smaller than this are being filled: nothing in them is much to lose. */
@@ -32,7 +32,7 @@ type KeptPreview = {
   readonly file: string
   readonly changeCount: number
   readonly signature: string
-  readonly mapping: readonly ColumnTarget[]
+  readonly mapping: RememberedMapping
 }
 
 type ImportAnswers = Pick<
@@ -83,7 +83,9 @@ export function importAnswers(register: Register): ImportAnswers {
       for (const oldest of [...previews.keys()].slice(0, Math.max(0, previews.size - previewsKept + 1)))
         previews.delete(oldest)
       const signature = headerSignature(facts.headers)
-      previews.set(preview, { plan, staging: id, file: file.name, changeCount, signature, mapping })
+      // An empty column was left aside because it was empty: that says nothing of the next file.
+      const chosen = mapping.map((target, at) => (facts.looks[at]?.filled === 0 && target === 'skip' ? null : target))
+      previews.set(preview, { plan, staging: id, file: file.name, changeCount, signature, mapping: chosen })
       return { preview, counts: plan.counts(), warnings: plan.warnings() }
     },
 
@@ -147,15 +149,15 @@ function write(people: PeopleStore, id: number | undefined, contact: ContactInpu
   else people.update(id, contact)
 }
 
-function remembered(register: Register, signature: string): readonly ColumnTarget[] | undefined {
+function remembered(register: Register, signature: string): RememberedMapping | undefined {
   const kept = register.prepare('SELECT mapping FROM import_memory WHERE signature = ?').pluck().get(signature)
   if (typeof kept !== 'string') return undefined
   const targets: readonly unknown[] = JSON.parse(kept) as unknown[]
-  const known = new Set<unknown>(columnTargets)
-  return targets.every((target) => known.has(target)) ? (targets as readonly ColumnTarget[]) : undefined
+  const known = new Set<unknown>([...columnTargets, null])
+  return targets.every((target) => known.has(target)) ? (targets as RememberedMapping) : undefined
 }
 
-function rememberMapping(register: Register, signature: string, mapping: readonly ColumnTarget[]): void {
+function rememberMapping(register: Register, signature: string, mapping: RememberedMapping): void {
   const text = JSON.stringify(mapping)
   if (register.prepare('SELECT mapping FROM import_memory WHERE signature = ?').pluck().get(signature) === text) return
   register
@@ -166,7 +168,7 @@ function rememberMapping(register: Register, signature: string, mapping: readonl
     .run(signature, text)
 }
 
-function lookOf(facts: LookFacts, mapping: readonly ColumnTarget[] | undefined): Look {
+function lookOf(facts: LookFacts, mapping: RememberedMapping | undefined): Look {
   const columns = recogniseColumns(facts.headers, facts.looks, mapping, facts.headerRow === 0)
   return {
     format: facts.format,

@@ -87,6 +87,9 @@ export function knownHeader(header: string): boolean {
 export const headerSignature = (headers: readonly string[]): string =>
   createHash('sha256').update(headers.map(fold).join('\u001f')).digest('hex')
 
+/** What was chosen for columns of the same headers; nothing for a column that was empty then. */
+export type RememberedMapping = readonly (ColumnTarget | null)[]
+
 /**
  * Proposes a target for each column. `remembered` is what was chosen last time for the same headers;
  * `headless` says that the file has no header: names are then sought by their look.
@@ -94,16 +97,18 @@ export const headerSignature = (headers: readonly string[]): string =>
 export function recogniseColumns(
   headers: readonly string[],
   looks: readonly ColumnLook[],
-  remembered: readonly ColumnTarget[] | undefined,
+  remembered: RememberedMapping | undefined,
   headless = false,
 ): readonly RecognisedColumn[] {
-  if (remembered !== undefined && remembered.length === headers.length)
-    return remembered.map((target) => ({ target, because: 'remembered' }))
   const columns = headers.map((header, column) => recogniseColumn(header, looks[column]))
   refineNames(headers, looks, columns)
   if (headless) guessNames(looks, columns)
   keepOneOfEach(columns)
-  return columns.map(({ target, because }) => ({ target, because }))
+  const known = remembered?.length === headers.length ? remembered : []
+  return columns.map(({ target, because }, at) => {
+    const chosen = known[at] ?? undefined
+    return chosen === undefined ? { target, because } : { target: chosen, because: 'remembered' }
+  })
 }
 
 type Proposal = { target: ColumnTarget; because: RecognisedColumn['because']; rank: number }

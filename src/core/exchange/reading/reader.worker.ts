@@ -50,8 +50,8 @@ async function work(job: ReaderJob): Promise<void> {
     },
     row: (row) => {
       rows += 1
-      if (draft === undefined) looks.count(row.cells)
-      else {
+      looks.count(row.cells)
+      if (draft !== undefined) {
         batch.push(draft(row))
         if (batch.length >= batchRows) send()
       }
