@@ -18,10 +18,8 @@ export type PaintContext = {
   readonly items: readonly DirectoryItem[]
   readonly design: Design
   readonly words: DirectoryWords
-  /** For names that were set, and looked through for missing glyphs, with their item. */
+  /** Everything on these pages was looked through for missing glyphs before. */
   readonly quiet: Setting
-  /** For text of the edition itself. */
-  readonly settingFor: (field: string) => Setting
 }
 
 const THUMB = { width: 13, letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ#' } as const

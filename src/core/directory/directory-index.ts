@@ -1,4 +1,4 @@
-import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import type { Op, Tag } from '../typesetting/list/display.ts'
 import { setLine } from '../typesetting/para/line.ts'
 import { abridged } from '../typesetting/para/wrap.ts'
 import type { DirectoryIndex } from './directory.rules.ts'
@@ -71,21 +71,20 @@ function flowRows(index: DirectoryIndex, roomOf: (page: number) => number): read
   return pages
 }
 
-/** Paints one page of an index; `pageOf` gives the page each item stands on. */
-export function paintIndexPage(
+/** Draws one page of an index; `pageOf` gives the page each item stands on. */
+export function indexOps(
   page: IndexPage,
   number: number,
   pageOf: readonly number[],
   section: Tag,
   context: PaintContext,
-): Page {
+): readonly Op[] {
   const { items, design, quiet } = context
-  const setting = context.settingFor('index')
   const left = leftEdge(number)
   const ops: Op[] = []
   const top = PAGE.top + (page.opens ? TITLE_HEIGHT : 0)
   if (page.opens) {
-    const title = abridged([{ text: typographic(page.title), style: design.indexTitle }], TEXT.width, setting)
+    const title = abridged([{ text: typographic(page.title), style: design.indexTitle }], TEXT.width, quiet)
     ops.push({ kind: 'begin', tag: { role: 'H1', parent: section } })
     ops.push({ kind: 'line', x: left, y: PAGE.top + 14, pieces: title.pieces }, { kind: 'end' })
     ops.push({
@@ -106,7 +105,7 @@ export function paintIndexPage(
   }
   const head = page.opens ? [] : [[{ text: typographic(page.title), style: design.runningTitle }]]
   ops.push(...furniture({ number, head, thumbs: [] }, design, quiet))
-  return { width: PAGE.width, height: PAGE.height, ops }
+  return ops
 }
 
 function headingOps(
@@ -114,11 +113,11 @@ function headingOps(
   x: number,
   y: number,
   section: Tag,
-  { design, words, settingFor }: PaintContext,
+  { design, words, quiet }: PaintContext,
 ): readonly Op[] {
   const spans = [{ text: typographic(text), style: design.indexHeading }]
   if (continued) spans.push({ text: `, ${words.continued}`, style: design.indexContinued })
-  const line = abridged(spans, INDEX.columnWidth, settingFor('index'))
+  const line = abridged(spans, INDEX.columnWidth, quiet)
   const op: Op = { kind: 'line', x, y, pieces: line.pieces }
   return continued ? [op] : [{ kind: 'begin', tag: { role: 'H2', parent: section } }, op, { kind: 'end' }]
 }

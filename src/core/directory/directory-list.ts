@@ -1,5 +1,5 @@
 import { type Block, flowColumns } from '../typesetting/flow/columns.ts'
-import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import type { Op, Tag } from '../typesetting/list/display.ts'
 import { type Span, setLine } from '../typesetting/para/line.ts'
 import type { DirectoryItem } from './directory.rules.ts'
 import { type Design, LIST, PAGE, TEXT } from './directory-design.ts'
@@ -72,8 +72,8 @@ export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem
   })
 }
 
-/** Paints one page of the list. */
-export function paintListPage(page: ListPage, number: number, section: Tag, context: PaintContext): Page {
+/** Draws one page of the list. */
+export function listOps(page: ListPage, number: number, section: Tag, context: PaintContext): readonly Op[] {
   const { items, design, quiet } = context
   const left = leftEdge(number)
   const ops: Op[] = []
@@ -105,7 +105,7 @@ export function paintListPage(page: ListPage, number: number, section: Tag, cont
     colour: '#888888',
   })
   ops.push(...furniture({ number, head: runningHead(page, items, design), thumbs: page.letters }, design, quiet))
-  return { width: PAGE.width, height: PAGE.height, ops }
+  return ops
 }
 
 /** First and last item of the page, in the form they have in the list. */

@@ -1,12 +1,20 @@
 import type { Fonts } from '../typesetting/font/registry.ts'
 import { saddle } from '../typesetting/impose/saddle.ts'
-import type { OutlineItem, Page, PageLabels, PrintedDocument, Tag } from '../typesetting/list/display.ts'
+import {
+  drawnPage,
+  type Op,
+  type OutlineItem,
+  type Page,
+  type PageLabels,
+  type PrintedDocument,
+  type Tag,
+} from '../typesetting/list/display.ts'
 import { type Progress, pacer } from '../typesetting/pace.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
 import { cleanText } from '../typesetting/text/clean.ts'
-import type { DirectoryImposition, DirectoryModel, DirectoryReport } from './directory.rules.ts'
-import { LIST, openDesign } from './directory-design.ts'
-import { itemName, type SetItem, setItem } from './directory-entry.ts'
+import type { DirectoryImposition, DirectoryIndex, DirectoryModel, DirectoryReport } from './directory.rules.ts'
+import { type Design, LIST, openDesign, PAGE } from './directory-design.ts'
+import { itemName, type SetItem, setItem, typographic } from './directory-entry.ts'
 import {
   backCover,
   blankPage,
@@ -18,8 +26,8 @@ import {
   noticePages,
 } from './directory-front.ts'
 import type { PaintContext } from './directory-furniture.ts'
-import { flowIndex, type IndexPage, paintIndexPage } from './directory-index.ts'
-import { flowList, type ListPage, paintListPage } from './directory-list.ts'
+import { flowIndex, type IndexPage, indexOps } from './directory-index.ts'
+import { flowList, type ListPage, listOps } from './directory-list.ts'
 import { MissingGlyphs } from './directory-missing.ts'
 import { directoryWords } from './directory-words.ts'
 
@@ -106,44 +114,34 @@ export async function composeDirectory(
   const listPages = flowList(items, sets)
   for (const { item, lines } of sets)
     if (lines.length > LIST.tallest) shortened.push({ item, text: itemName(items[item]!), how: 'wrapped' })
-  const pageOfItem: number[] = new Array(items.length).fill(0)
   const list = listPages.map((content, at) => ({ page: firstListPage + at, content }))
-  for (const { page, content } of list)
-    for (const placed of content.contents) if (placed.kind === 'item') pageOfItem[placed.set.item] ||= page
+  const pageOfItem = pagesOfItems(list, items.length)
   const letters: ContentsEntry[] = list.flatMap(({ page, content }) =>
     content.contents.flatMap((placed) => (placed.kind === 'letter' ? [{ title: placed.letter, page }] : [])),
   )
-
-  const indexes: { page: number; content: IndexPage }[] = []
   const parts: ContentsEntry[] = listPages.length > 0 ? [{ title: words.members, page: firstListPage }] : []
-  let next = firstListPage + listPages.length
-  for (const index of model.indexes) {
-    const flowed = index.headings.some((heading) => heading.members.length > 0) ? flowIndex(index) : []
-    if (flowed.length > 0) parts.push({ title: index.title, page: next })
-    for (const content of flowed) indexes.push({ page: next++, content })
-  }
+  for (const index of model.indexes) lookThrough(index, missing, design)
+  const indexes = flowIndexes(model.indexes, firstListPage + listPages.length)
+  for (const { page, content } of indexes) if (content.opens) parts.push({ title: content.title, page })
+  await pace(1, 2, 'compose')
 
   front.push(contentsPage(contentsAt, parts, letters, around))
   while (front.length < firstListPage - 1) front.push(blankPage())
   const pages: Page[] = [...front]
   const section: Tag = { role: 'Sect', parent: root }
-  const context: PaintContext = { items, design, words, quiet: missing.quiet, settingFor: around.settingFor }
-  const inside = list.length + indexes.length
-  for (const { page, content } of list) {
-    pages.push(paintListPage(content, page, section, context))
-    const pause = pace(pages.length - front.length, inside, 'compose')
-    if (pause !== undefined) await pause
-  }
+  const context: PaintContext = { items, design, words, quiet: missing.quiet }
+  const drawn = (draw: () => readonly Op[]) => drawnPage(PAGE.width, PAGE.height, draw)
+  for (const { page, content } of list) pages.push(drawn(() => listOps(content, page, section, context)))
   let indexSection = section
   for (const { page, content } of indexes) {
     if (content.opens) indexSection = { role: 'Sect', parent: root }
-    pages.push(paintIndexPage(content, page, pageOfItem, indexSection, context))
-    const pause = pace(pages.length - front.length, inside, 'compose')
-    if (pause !== undefined) await pause
+    const parent = indexSection
+    pages.push(drawn(() => indexOps(content, page, pageOfItem, parent, context)))
   }
   while ((pages.length + 2) % 4 !== 0) pages.push(blankPage())
   pages.push(colophonPage(around), backCover(around))
 
+  await pace(1, 1, 'compose')
   return {
     pages,
     outline: outlineOf(parts, letters, words.members, words.others),
@@ -155,6 +153,29 @@ export async function composeDirectory(
     list,
     indexes,
   }
+}
+
+type NumberedIndexPage = DirectoryComposition['indexes'][number]
+
+/** Pages of all indexes, numbered on from the list; an index without members has none. */
+function flowIndexes(indexes: readonly DirectoryIndex[], first: number): readonly NumberedIndexPage[] {
+  return indexes
+    .filter(({ headings }) => headings.some(({ members }) => members.length > 0))
+    .flatMap((index) => flowIndex(index))
+    .map((content, at) => ({ page: first + at, content }))
+}
+
+function lookThrough({ title, headings }: DirectoryIndex, missing: MissingGlyphs, design: Design): void {
+  missing.look(typographic(title), design.indexTitle.face, -1, 'index')
+  for (const { heading } of headings) missing.look(typographic(heading), design.indexHeading.face, -1, 'index')
+}
+
+/** Page on which each item begins. */
+function pagesOfItems(list: DirectoryComposition['list'], count: number): readonly number[] {
+  const pages: number[] = new Array(count).fill(0)
+  for (const { page, content } of list)
+    for (const placed of content.contents) if (placed.kind === 'item') pages[placed.set.item] ||= page
+  return pages
 }
 
 function outlineOf(

@@ -20,7 +20,7 @@ const SIMPLE =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u0259\u0386-\u03ff\u0400-\u0482\u048a-\u04ff\u1e00-\u1eff\u2002\u2003\u2009\u200a\u2010-\u2026\u202f\u2030\u2032\u2039\u203a\u20ac\u2116]*$/
 const LONGEST_QUICK = 160
 const MOST_PAIRED = 512
-const MOST_WORDS = 60_000
+const MOST_WORDS = 20_000
 
 /**
  * One font file with one set of features, and its memory. A full layout of a word costs 50–90 µs in fontkit; in the

@@ -11,7 +11,18 @@ export type Page = {
   readonly ops: readonly Op[]
 }
 
-/** `#rrggbb`, or `#rgg`-less grey by the same three pairs. */
+/** A page whose orders are worked out each time they are asked for: thousands of pages need not be kept at once. */
+export function drawnPage(width: number, height: number, draw: () => readonly Op[]): Page {
+  return {
+    width,
+    height,
+    get ops() {
+      return draw()
+    },
+  }
+}
+
+/** `#rrggbb`. */
 export type Colour = `#${string}`
 
 export type Op =
