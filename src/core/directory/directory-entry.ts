@@ -9,7 +9,10 @@ import type { MissingGlyphs } from './directory-missing.ts'
 import type { DirectoryWords } from './directory-words.ts'
 
 /** One item of the list as lines from the left edge of a column, one leading apart. */
-export type SetItem = { readonly item: number; readonly lines: readonly Line[] }
+export type SetItem = { readonly item: number; readonly lines: readonly IndentedLine[] }
+
+/** A line and where it begins. */
+export type IndentedLine = { readonly x: number; readonly line: Line }
 
 /** What setting an item needs besides the item. */
 export type EntryContext = {
@@ -33,7 +36,7 @@ export function itemName(item: DirectoryItem): string {
   return typographic(item.forename === '' ? item.headword : `${item.headword} ${item.forename}`)
 }
 
-function headLines(item: DirectoryItem, index: number, context: EntryContext): readonly Line[] {
+function headLines(item: DirectoryItem, index: number, context: EntryContext): readonly IndentedLine[] {
   const { design, words } = context
   const space: BreakableSpan = span(' ', design.forename)
   const spans: BreakableSpan[] = []
@@ -59,10 +62,10 @@ function headLines(item: DirectoryItem, index: number, context: EntryContext): r
   const { lines, how } = wrapSpans(spans, widthOfLine, context.missing.quiet)
   note(how, itemName(item), index, context)
   return lines.map((line, at) => {
-    if (at > 0) return shifted(line, LIST.hanging)
-    return year === null
-      ? line
-      : { pieces: [...line.pieces, ...shifted(year, LIST.columnWidth - year.width).pieces], width: LIST.columnWidth }
+    if (at > 0) return { x: LIST.hanging, line }
+    if (year === null) return { x: 0, line }
+    const pieces = [...line.pieces, ...shifted(year, LIST.columnWidth - year.width).pieces]
+    return { x: 0, line: { pieces, width: LIST.columnWidth } }
   })
 }
 
@@ -70,7 +73,7 @@ function setYear(year: string, index: number, { design, missing }: EntryContext)
   return year === '' ? null : setLine([{ text: year, style: design.year }], missing.settingFor(index, 'year'))
 }
 
-function detailLines(line: EntryLine, index: number, context: EntryContext): readonly Line[] {
+function detailLines(line: EntryLine, index: number, context: EntryContext): readonly IndentedLine[] {
   const text = cleanText(line.text).trim()
   if (text === '') return []
   const { design } = context
@@ -78,7 +81,7 @@ function detailLines(line: EntryLine, index: number, context: EntryContext): rea
   const widthOfLine = (at: number) => LIST.columnWidth - LIST.hanging - (at === 0 ? 0 : LIST.continuation)
   const { lines, how } = wrapSpans([detailSpan(line.role, text, design)], widthOfLine, setting)
   note(how, text, index, context)
-  return lines.map((set, at) => shifted(set, LIST.hanging + (at === 0 ? 0 : LIST.continuation)))
+  return lines.map((set, at) => ({ x: LIST.hanging + (at === 0 ? 0 : LIST.continuation), line: set }))
 }
 
 function detailSpan(role: EntryLine['role'], text: string, design: Design): BreakableSpan {

@@ -90,7 +90,8 @@ export function listOps(page: ListPage, number: number, section: Tag, context: P
     ops.push({ kind: 'begin', tag: body })
     for (let line = content.from; line < content.to; line++) {
       const baseline = y + (line - content.from + 1) * LIST.leading - 1.6
-      ops.push({ kind: 'line', x, y: baseline, pieces: content.set.lines[line]!.pieces })
+      const set = content.set.lines[line]!
+      ops.push({ kind: 'line', x: x + set.x, y: baseline, pieces: set.line.pieces })
     }
     ops.push({ kind: 'end' })
   }

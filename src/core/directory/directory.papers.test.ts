@@ -246,8 +246,9 @@ describe('bad and rare input', () => {
     ])
     for (const placed of list[0]!.content.contents)
       if (placed.kind === 'item')
-        for (const { pieces } of placed.set.lines)
-          for (const piece of pieces) expect(piece.x + piece.width).toBeLessThanOrEqual(LIST.columnWidth + 0.01)
+        for (const { x, line } of placed.set.lines)
+          for (const piece of line.pieces)
+            expect(x + piece.x + piece.width).toBeLessThanOrEqual(LIST.columnWidth + 0.01)
   })
 
   it('parts an item taller than a column as a last resort, and says so', async () => {

@@ -170,7 +170,8 @@ export class PageContent {
       const kern = kerns === null ? 0 : kerns[i]!
       if (kern !== 0) text += `>${tenth(-kern)}<`
     }
-    return `${text}>`.replaceAll('<>', ' ')
+    const last = kerns === null ? 0 : kerns[glyphs.length - 1]!
+    return offsets === null && last === 0 ? `${text}>` : `${text}>`.replaceAll('<>', ' ')
   }
 
   /** A mark moved from where the pen stands: sideways by adjustments, upwards by text rise. */
