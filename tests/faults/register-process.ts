@@ -18,6 +18,26 @@ const addContact = (register: Register, name: string): number =>
 const open = (folder: string): Register =>
   openRegister(folder, { door: 'test', by: `process ${process.pid}`, today: () => '2026-03-01' })
 
+/** E-mails of each contact: an act long enough for a kill to fall inside it. */
+const emails = 40
+
+/** Writes without end; `each` is handed what writes one contact and answers its id. */
+async function writing(register: Register, each: (add: (boast?: boolean) => number) => void): Promise<void> {
+  say('held')
+  for (let n = 0; ; n += 1) {
+    each((boast = false) =>
+      register.order('people.create', '', () => {
+        const contact = addContact(register, `Durand ${n}`)
+        if (boast) say(String(contact))
+        const email = register.prepare('INSERT INTO email (contact_id, position, address) VALUES (?, ?, ?)')
+        for (let position = 0; position < emails; position += 1) email.run(contact, position, `${n}@amis.example`)
+        return contact
+      }),
+    )
+    await giveBack()
+  }
+}
+
 const [action = '', folder = '', number = '0'] = process.argv.slice(2)
 
 const actions: Readonly<Record<string, () => Promise<void>>> = {
@@ -32,21 +52,9 @@ const actions: Readonly<Record<string, () => Promise<void>>> = {
     register.close()
   },
   /** Writes one contact with an e-mail per act, and says each id once it is saved. */
-  write: async () => {
-    const register = open(folder)
-    say('held')
-    for (let n = 0; ; n += 1) {
-      const id = register.order('people.create', '', () => {
-        const contact = addContact(register, `Durand ${n}`)
-        register
-          .prepare('INSERT INTO email (contact_id, position, address) VALUES (?, 0, ?)')
-          .run(contact, `${n}@amis.example`)
-        return contact
-      })
-      say(String(id))
-      await giveBack()
-    }
-  },
+  write: async () => writing(open(folder), (add) => say(String(add()))),
+  /** The control of `write`: says the id before it is saved. */
+  writeAndBoast: async () => writing(open(folder), (add) => void add(true)),
   /** Writes many contacts in one act cut in slices. */
   bring: async () => {
     const register = open(folder)

@@ -1,5 +1,5 @@
 /** Undo of any act in any order: the state is always that of the acts that still stand, replayed in their order. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -14,7 +14,8 @@ let place = ''
 let count = 0
 
 beforeAll(() => {
-  place = mkdtempSync(join(tmpdir(), 'amicale-undo-'))
+  // In memory where the system has such a place: thousands of small acts would only wait for the disk.
+  place = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'amicale-undo-'))
 })
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
@@ -235,7 +236,7 @@ test('random acts, undone in any order and redone: the register is what the acts
         register.close()
       }
     }),
-    { numRuns: 100, seed: 20_260_301 },
+    { numRuns: 40, seed: 20_260_301 },
   )
   console.info(`undo: ${tally.done} done, ${tally.refused} refused`)
   expect(tally.done).toBeGreaterThan(100)
