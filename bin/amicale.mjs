@@ -20,7 +20,8 @@ const freshness = join(top, 'scripts', 'freshness.ts')
 const built = join(top, 'out', 'main', 'cli.js')
 
 // A checkout has its sources: what is built follows them. An installed package has only what was built.
-if (existsSync(freshness) && existsSync(join(top, 'src'))) {
+// The tests build once and say so, so that no two of them build under each other's feet.
+if (!process.env.AMICALE_AS_BUILT && existsSync(freshness) && existsSync(join(top, 'src'))) {
   const build = spawnSync(process.execPath, [join(top, 'scripts', 'build.ts'), '--when-stale'], {
     stdio: ['ignore', 2, 2],
   })

@@ -50,7 +50,7 @@ async function all(): Promise<number> {
     console.error(browser.advice)
     tallies.push(failure)
   } else console.log(`Browser: ${browser.path}`)
-  const env = browser.path === undefined ? {} : { AMICALE_BROWSER: browser.path }
+  const env = { AMICALE_AS_BUILT: '1', ...(browser.path === undefined ? {} : { AMICALE_BROWSER: browser.path }) }
 
   if (values.only === undefined) must(await runPackage('typescript/bin/tsc', ['-b']))
   // Some tests read what is built: it must be there, so that none of them is left out.
