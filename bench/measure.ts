@@ -73,7 +73,16 @@ function run(work: string, given: readonly string[]): Promise<Figures> {
       const wall = performance.now() - began
       const last = said.trimEnd().split('\n').at(-1) ?? ''
       if (status === 0 && last.startsWith('{')) resolve({ ...(JSON.parse(last) as Figures), wall })
-      else reject(new Error(complained.trim().split('\n').slice(0, 3).join(' ') || `it ended with status ${status}`))
+      else reject(new Error(reasonIn(complained) || `it ended with status ${status}`))
     })
   })
 }
+
+/** The line that names the error, and what a refusal says of itself. */
+const reasonIn = (complaint: string): string =>
+  complaint
+    .split('\n')
+    .filter((text) => /^\S*Error\b|^\s*data:/.test(text))
+    .slice(0, 2)
+    .map((text) => text.trim())
+    .join(' ')

@@ -23,6 +23,7 @@ export function line(given: Omit<Line, 'ratio' | 'ok'>): Line {
   return {
     ...given,
     ...(ratio === undefined ? {} : { ratio: Math.round(ratio * 1000) / 1000 }),
+    // What could not be measured has missed its goal.
     ...(given.goal === undefined || held === undefined ? {} : { ok: held <= given.goal }),
   }
 }
@@ -52,4 +53,4 @@ export function table(lines: readonly Line[]): string {
 }
 
 const quantity = (value: number, unit: Line['unit']): string =>
-  `${value >= 100 ? Math.round(value) : value.toFixed(value >= 10 ? 1 : 2)} ${unit}`
+  Number.isNaN(value) ? 'not run' : `${value >= 100 ? Math.round(value) : value.toFixed(value >= 10 ? 1 : 2)} ${unit}`

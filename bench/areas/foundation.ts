@@ -34,13 +34,12 @@ export const foundation: Area = async ({ folder, people, rounds, peers, say }) =
 
 function directoryLines(figures: ReadonlyMap<string, Figures>, people: number): readonly Line[] {
   const ours = figures.get('ours')
-  if (ours === undefined) throw new Error('Our own directory could not be made')
   const against = (name: string, figure: 'wall' | 'memory', unit: Line['unit'], peer: string, goal?: number): Line => {
     const peerValue = figures.get(peer)?.[figure]
     return line({
       area: 'foundation',
       name,
-      value: ours[figure] ?? Number.NaN,
+      value: ours?.[figure] ?? Number.NaN,
       unit,
       peer,
       ...(peerValue === undefined ? {} : { peerValue }),
@@ -58,12 +57,11 @@ function directoryLines(figures: ReadonlyMap<string, Figures>, people: number): 
 
 /** Figures of the office's own process, each with its goal where there is one. */
 function officeLines(office: Figures | undefined, people: number): readonly Line[] {
-  if (office === undefined) throw new Error('The office could not be measured')
   const of = (figure: string, name: string, goal?: number): Line =>
     line({
       area: 'foundation',
       name,
-      value: office[figure] ?? Number.NaN,
+      value: office?.[figure] ?? Number.NaN,
       unit: 'ms',
       ...(goal === undefined ? {} : { goal }),
     })
