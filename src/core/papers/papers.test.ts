@@ -106,6 +106,18 @@ describe('cancelling', () => {
     await works(papers)
   })
 
+  test('while the office waits for its register', async () => {
+    const papers = papersRoom({ patience: 60_000 })
+    const watch = desk()
+    async function* batches() {
+      yield [1]
+      watch.cancel()
+      await new Promise(() => {})
+    }
+    await expect(papers.make(job('waiting'), null, batches(), watch.at)).rejects.toMatchObject({ code: 'cancelled' })
+    await works(papers)
+  })
+
   test('a maker that does not listen is ended with its thread', async () => {
     const papers = papersRoom({ patience: 50 })
     const watch = desk()

@@ -67,19 +67,21 @@ export function openPapers(options: PapersOptions): Papers {
       impatience ??= setTimeout(() => void thread.end(), patience)
     }
     desk.signal.addEventListener('abort', cancel, { once: true })
-    const sent = sendBatches(batches, work.send, () => desk.signal.aborted || work.over())
-      .then(work.end)
-      .catch((thrown: unknown) => {
-        cancel()
-        throw thrown
-      })
+    let unsent: { readonly thrown: unknown } | undefined
+    sendBatches(batches, work.send, () => desk.signal.aborted || work.over()).then(work.end, (thrown: unknown) => {
+      // Too late to matter: the thread may already be at another job.
+      if (work.over()) return
+      unsent = { thrown }
+      cancel()
+    })
     try {
-      const [made, sending] = await Promise.allSettled([work.made, sent])
-      // What stopped the sending (a refusal of the register's) explains more than the cancelled job it led to.
-      if (sending.status === 'rejected') throw sending.reason
+      const made = await work.made
       if (desk.signal.aborted) throw new Refusal('cancelled')
-      if (made.status === 'rejected') throw made.reason
-      return made.value as Made<Report>
+      return made as Made<Report>
+    } catch (thrown) {
+      // What stopped the sending (a refusal of the register's) explains more than the cancelled job it led to.
+      if (unsent !== undefined) throw unsent.thrown
+      throw desk.signal.aborted ? new Refusal('cancelled') : thrown
     } finally {
       clearTimeout(impatience)
       desk.signal.removeEventListener('abort', cancel)
