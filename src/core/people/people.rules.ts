@@ -111,7 +111,7 @@ export function searchText(contact: ContactInput, home: string): string {
     .filter((text) => text !== '')
     .join('\n')
   const words = new Set(fold(said).split(' '))
-  for (const word of said.split(/[\s,;()]+/u)) if (joint.test(word)) words.add(fuse(word))
+  if (joint.test(said)) for (const word of said.split(/[\s,;()]+/)) if (joint.test(word)) words.add(fuse(word))
   if (contact.kind === 'person') {
     if (contact.lastName.includes(' ')) words.add(fuse(contact.lastName))
     if (contact.particle !== '') words.add(fuse(contact.particle + contact.lastName))

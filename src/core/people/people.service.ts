@@ -42,13 +42,17 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
 
     choices: () => ({
       categories: all<{ name: string; count: number }>(
-        `SELECT k.name, (SELECT count(*) FROM contact WHERE category_id = k.id AND trashed = 0) AS count
-         FROM member_category k ORDER BY k.folded`,
+        `SELECT k.name, coalesce(c.count, 0) AS count FROM member_category k
+         LEFT JOIN (SELECT category_id, count(*) AS count FROM contact WHERE trashed = 0 GROUP BY category_id) c
+           ON c.category_id = k.id
+         ORDER BY k.folded`,
       ),
       groups: all<{ kind: GroupKind; name: string; count: number }>(
-        `SELECT g.kind, g.name, (SELECT count(DISTINCT m.contact_id) FROM membership m JOIN contact c ON c.id = m.contact_id
-                                 WHERE m.group_id = g.id AND c.trashed = 0) AS count
-         FROM contact_group g ORDER BY g.kind, g.folded`,
+        `SELECT g.kind, g.name, coalesce(c.count, 0) AS count FROM contact_group g
+         LEFT JOIN (SELECT m.group_id, count(DISTINCT m.contact_id) AS count FROM membership m
+                    JOIN contact ON contact.id = m.contact_id WHERE contact.trashed = 0 GROUP BY m.group_id) c
+           ON c.group_id = g.id
+         ORDER BY g.kind, g.folded`,
       ),
       statuses: all<{ status: ContactStatus; count: number }>(
         'SELECT status, count(*) AS count FROM contact WHERE trashed = 0 GROUP BY status ORDER BY count DESC, status',

@@ -60,7 +60,6 @@ export const migration: Migration = {
         search_text TEXT NOT NULL DEFAULT ''
       ) STRICT;
       CREATE INDEX contact_list ON contact (trashed, sort_key, id, kind, status, category_id);
-      CREATE INDEX contact_category ON contact (category_id) WHERE category_id IS NOT NULL;
       CREATE INDEX contact_member_number ON contact (member_number) WHERE member_number <> '';
 
       CREATE TABLE email (
