@@ -36,5 +36,7 @@ export type ReaderMessage =
   | { readonly kind: 'refused'; readonly refusal: RefusalData }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string }
 
-/** The office asks for more once it has dealt with a batch: the thread never runs far ahead. */
-export type OfficeMessage = { readonly kind: 'more' }
+/**
+ * The office gives a file to read, then asks for more once it has dealt with a batch: the thread never runs far ahead.
+ */
+export type OfficeMessage = { readonly kind: 'job'; readonly job: ReaderJob } | { readonly kind: 'more' }

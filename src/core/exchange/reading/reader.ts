@@ -11,11 +11,61 @@ const entry = () =>
 
 export type ReaderLimits = Pick<typeof workerLimits, 'wallClockMilliseconds' | 'silenceMilliseconds'>
 
+/** A thread that read its file well waits a little for the next one: looking at a file is followed by its preview. */
+let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined
+const idleMilliseconds = 15_000
+
+function hiredReader(): Worker {
+  if (idle !== undefined) {
+    const { worker, end } = idle
+    clearTimeout(end)
+    forget(worker)
+    idle = undefined
+    worker.ref()
+    return worker
+  }
+  return new Worker(entry(), {
+    env: {},
+    resourceLimits: {
+      maxOldGenerationSizeMb: workerLimits.oldGenerationMegabytes,
+      maxYoungGenerationSizeMb: workerLimits.youngGenerationMegabytes,
+    },
+  })
+}
+
+/** Only our own listeners: a worker has others of its own, by which it knows whether its port is read. */
+function forget(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+}
+
+/** Lets the thread wait without keeping the program alive; a second one is not kept. */
+function dismiss(worker: Worker): void {
+  forget(worker)
+  worker.on('error', () => {})
+  if (idle !== undefined) {
+    void worker.terminate()
+    return
+  }
+  worker.unref()
+  const end = setTimeout(() => {
+    idle = undefined
+    void worker.terminate()
+  }, idleMilliseconds)
+  end.unref()
+  const mine = { worker, end }
+  idle = mine
+  worker.once('exit', () => {
+    clearTimeout(end)
+    if (idle === mine) idle = undefined
+  })
+}
+
 /**
  * Reads one staged file.
  *
  * Refuses what the readers refuse; `cancelled` when the desk's signal is aborted; `fileDangerous` when the thread
- * went out of memory or time. `rows` is awaited before more rows are asked for.
+ * went out of memory or time. `rows` is awaited before more rows are asked for. A thread that did not read its file
+ * to the end is never used again.
  */
 export async function readFile(
   job: ReaderJob,
@@ -24,18 +74,16 @@ export async function readFile(
   bounds: ReaderLimits = workerLimits,
 ): Promise<LookFacts> {
   if (desk.signal.aborted) throw new Refusal('cancelled')
-  const worker = new Worker(entry(), {
-    workerData: job,
-    env: {},
-    resourceLimits: {
-      maxOldGenerationSizeMb: workerLimits.oldGenerationMegabytes,
-      maxYoungGenerationSizeMb: workerLimits.youngGenerationMegabytes,
-    },
-  })
+  const worker = hiredReader()
   try {
-    return await outcome(worker, desk, rows, bounds)
-  } finally {
+    const reading = outcome(worker, desk, rows, bounds)
+    worker.postMessage({ kind: 'job', job } satisfies OfficeMessage)
+    const facts = await reading
+    dismiss(worker)
+    return facts
+  } catch (error) {
     await worker.terminate()
+    throw error
   }
 }
 

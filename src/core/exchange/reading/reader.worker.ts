@@ -1,5 +1,5 @@
-/** The reader's thread: reads one file, says what it holds, and ends. No database, no network, nothing written. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The reader's thread: reads one file at a time and says what it holds. No database, no network, nothing written. */
+import { parentPort } from 'node:worker_threads'
 import { Refusal, refusalData } from '../../kit/refusal.ts'
 import type { DraftRow } from '../draft.ts'
 import { knownHeader } from '../recognition.ts'
@@ -22,9 +22,13 @@ const say = (message: ReaderMessage) => port.postMessage(message)
 let waiting = 0
 let wake: () => void = () => {}
 port.on('message', (message: OfficeMessage) => {
-  if (message.kind !== 'more') return
-  waiting -= 1
-  wake()
+  if (message.kind === 'more') {
+    waiting -= 1
+    wake()
+  } else {
+    waiting = 0
+    void work(message.job).catch(complain)
+  }
 })
 
 async function work(job: ReaderJob): Promise<void> {
@@ -97,12 +101,10 @@ function facts(
   }
 }
 
-work(workerData as ReaderJob)
-  .catch((error: unknown) => {
-    if (error instanceof Refusal) say({ kind: 'refused', refusal: refusalData(error) })
-    else {
-      const fault = error instanceof Error ? error : new Error(String(error))
-      say({ kind: 'failed', message: fault.message, stack: fault.stack ?? '' })
-    }
-  })
-  .finally(() => port.close())
+function complain(error: unknown): void {
+  if (error instanceof Refusal) say({ kind: 'refused', refusal: refusalData(error) })
+  else {
+    const fault = error instanceof Error ? error : new Error(String(error))
+    say({ kind: 'failed', message: fault.message, stack: fault.stack ?? '' })
+  }
+}
