@@ -243,7 +243,7 @@ describe('the tables', () => {
         store.inBulk(
           (function* () {
             for (let at = 0; ; at++) {
-              store.insert(drafted({ lastName: `Perdu${at}`, category: 'Passagère', groups: [{ name: 'Perdue' }] }))
+              store.insert(drafted({ lastName: `Perdu${at}`, category: 'Passagère', groups: [{ name: 'Ensemble' }] }))
               if (at === 50) cancelled.abort()
               yield { done: at, total: 1000 }
             }
@@ -253,7 +253,7 @@ describe('the tables', () => {
       'importing',
     )
     await expect(importing).rejects.toMatchObject({ code: 'cancelled' })
-    const id = create({ lastName: 'Présent', category: 'Passagère', groups: [{ name: 'Perdue' }] })
+    const id = create({ lastName: 'Présent', category: 'Passagère', groups: [{ name: 'Ensemble' }] })
     expect([found('perdu'), found('present')]).toEqual([[], [id]])
   })
 
