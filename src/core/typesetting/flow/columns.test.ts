@@ -25,30 +25,39 @@ describe('columns', () => {
       expect(one.top + blocks[one.block]!.height).toBeLessThanOrEqual(100 + 1e-6)
     }
   })
+  const rest = [entry(95), entry(95)]
   it('opens gaps to the foot when little is lacking', () => {
-    const blocks = [entry(30), entry(30), entry(27), entry(50)]
+    const blocks = [entry(30), entry(30), entry(27), entry(50), entry(48), ...rest]
     const placed = flowColumns(blocks, RULES)
     expect(foot(placed, blocks, 0)).toBeCloseTo(100, 6)
   })
   it('tightens gaps to let in a block that just misses', () => {
-    const blocks = [entry(30), entry(30), entry(33.5), entry(20)]
+    const blocks = [entry(30), entry(30), entry(33.5), entry(50), entry(45), ...rest]
     const placed = flowColumns(blocks, RULES)
     expect(placed.filter((one) => one.column === 0)).toHaveLength(3)
     expect(foot(placed, blocks, 0)).toBeCloseTo(100, 6)
   })
   it('brings the columns of a page to a common foot when they cannot reach the page’s', () => {
-    const loose = [entry(40), entry(40), entry(43), entry(40), entry(90), entry(90)]
-    const set = flowColumns(loose, RULES)
-    expect(foot(set, loose, 0)).toBeCloseTo(foot(set, loose, 1), 6)
-    expect(foot(set, loose, 0)).toBeLessThan(100)
+    const blocks = [entry(40), entry(40), entry(43), entry(40), ...rest]
+    const placed = flowColumns(blocks, RULES)
+    expect(foot(placed, blocks, 0)).toBeCloseTo(foot(placed, blocks, 1), 6)
+    expect(foot(placed, blocks, 0)).toBeLessThan(100)
   })
-  it('leaves the last column as it comes', () => {
-    const blocks = [entry(20), entry(20)]
-    expect(flowColumns(blocks, RULES)[1]!.top).toBe(24)
+  it('gives the last page columns of like height, as they come', () => {
+    const blocks = [...rest, ...Array.from({ length: 6 }, () => entry(10))]
+    const placed = flowColumns(blocks, RULES)
+    expect(placed.slice(2).map((one) => [one.column, one.top])).toEqual([
+      [2, 0],
+      [2, 14],
+      [2, 28],
+      [3, 0],
+      [3, 14],
+      [3, 28],
+    ])
   })
   it('never leaves a heading alone or low in a column', () => {
     for (let before = 5; before < 95; before++) {
-      const blocks = [entry(before), heading, entry(20), entry(20)]
+      const blocks = [entry(before), heading, entry(20), entry(20), entry(90), ...rest]
       const placed = flowColumns(blocks, RULES)
       const [, head, next] = placed
       expect(next!.column).toBe(head!.column)

@@ -28,11 +28,11 @@ type Column = { readonly from: number; to: number; used: number; give: number; m
 /**
  * Fills columns in order, then justifies them vertically. A block that only just misses a column is let in by
  * tightening its gaps; a column that ends early is opened to the foot, or else the columns of one page are brought
- * to a common foot; what would have to be opened too far stays short.
+ * to a common foot; what would have to be opened too far stays short. The columns of the last page are of like height.
  * Blocks taller than a column must be parted before (a taller one overflows the foot).
  */
 export function flowColumns(blocks: readonly Block[], rules: ColumnRules): readonly Placed[] {
-  const columns = fillColumns(blocks, rules)
+  const columns = balancedEnd(blocks, fillColumns(blocks, 0, rules), rules)
   const placed: Placed[] = []
   for (let first = 0; first < columns.length; first += rules.perPage) {
     const page = columns.slice(first, first + rules.perPage)
@@ -43,10 +43,27 @@ export function flowColumns(blocks: readonly Block[], rules: ColumnRules): reado
   return placed
 }
 
-function fillColumns(blocks: readonly Block[], { height, shrink }: ColumnRules): readonly Column[] {
+/** Steps in which the common height of the last page is looked for, in points. */
+const BALANCE_STEP = 4
+
+/** The columns with those of the last page filled again to the least height that holds them. */
+function balancedEnd(blocks: readonly Block[], columns: readonly Column[], rules: ColumnRules): readonly Column[] {
+  const before = columns.length - (columns.length % rules.perPage || rules.perPage)
+  const from = columns[before]?.from
+  if (from === undefined) return columns
+  const whole = columns.slice(before).reduce((sum, column) => sum + column.used, 0)
+  for (let height = whole / rules.perPage; height < rules.height; height += BALANCE_STEP) {
+    const filled = fillColumns(blocks, from, { ...rules, height, shrink: 0 })
+    if (filled.length <= rules.perPage && filled.every((column) => column.used <= rules.height))
+      return [...columns.slice(0, before), ...filled]
+  }
+  return columns
+}
+
+function fillColumns(blocks: readonly Block[], from: number, { height, shrink }: ColumnRules): readonly Column[] {
   const columns: Column[] = []
   let column: Column | null = null
-  for (let at = 0; at < blocks.length; ) {
+  for (let at = from; at < blocks.length; ) {
     const group = keptTogether(blocks, at)
     if (column === null || !fits(blocks, at, group, column, height, shrink)) {
       column = { from: at, to: at, used: 0, give: 0, mostExtra: Number.POSITIVE_INFINITY }
@@ -99,8 +116,7 @@ function extras(page: readonly Column[], { height, stretch }: ColumnRules, lastP
     if (column.give === 0) return 0
     const over = column.used > height
     const foot = over || reach[index]! >= height ? height : common >= longest ? common : column.used
-    const isEnd = lastPage && index === page.length - 1
-    return isEnd && !over ? 0 : (foot - column.used) / column.give
+    return lastPage && !over ? 0 : (foot - column.used) / column.give
   })
 }
 
