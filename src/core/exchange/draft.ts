@@ -1,24 +1,15 @@
 /** Turns a row of a list into a contact, or says why not. Pure, and run on the reader's thread. */
 import { cleanLine, cleanLines, fold } from '../kit/text.ts'
-import { countryCode } from '../people/country.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
 import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
-import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
-import { addressIn, emailsIn, groupsIn, isNothing, plausibleEmail, streetLines, yearIn } from './cells.ts'
+import { groupsIn, isNothing, yearIn } from './cells.ts'
+import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
+import { addressOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
-
-export type DraftContext = {
-  /** ISO country the association posts from: it reads phones and postcodes that say nothing of theirs. */
-  readonly country: string
-  /** Whether a column of the list holds names: a forename alone is then a name like another. */
-  readonly named: boolean
-  /** Cells may carry the guard this program puts before formulas in CSV. */
-  readonly guarded: boolean
-}
 
 export type DraftRow = {
   readonly line: number
@@ -34,22 +25,6 @@ export type DraftRow = {
   /** Whether the file said the status: a default never changes an existing contact. */
   readonly statusGiven: boolean
   readonly problems: readonly LineWarning[]
-}
-
-type Cell = { readonly text: string; readonly header: string; readonly column: number }
-type MailLinks = readonly { readonly column: number; readonly address: string }[]
-
-/** A row read under way: its cells by target, and what was found to say about them. */
-type Desk = {
-  readonly line: number
-  readonly of: (target: ColumnTarget) => readonly Cell[]
-  /** The targets the file has columns for, filled in this row or not. */
-  readonly columns: ReadonlySet<ColumnTarget>
-  readonly one: (target: ColumnTarget, most: number) => string
-  readonly warn: (code: string, cell: Cell | undefined, text?: string) => void
-  readonly refuse: (code: string, cell: Cell | undefined, text?: string) => void
-  readonly extras: { name: string; value: string }[]
-  readonly links: MailLinks
 }
 
 /** Makes the function that reads the rows of one file. */
@@ -225,12 +200,6 @@ function statusOf(desk: Desk): Status | undefined {
   return { status }
 }
 
-/** Keeps a cell nothing else can take under its own header. */
-function keepAside(desk: Desk, cell: Cell): void {
-  if (cell.text.length > 2000) desk.refuse('tooLong', cell, `${cell.text.length} > 2000`)
-  else desk.extras.push({ name: cell.header.slice(0, 80), value: cell.text })
-}
-
 function commonParts(desk: Desk, context: DraftContext, status: Status | undefined) {
   const address = addressOf(desk, context)
   return {
@@ -292,140 +261,4 @@ function joinedOf(desk: Desk): string {
   // A day says more than the year that is kept: it stays under its own header.
   if (found?.whole !== true) keepAside(desk, cell)
   return found?.year ?? ''
-}
-
-/** What a header and the one of its label have in common: `E-mail 2 - Type` and `E-mail 2 - Value`. */
-const labelled = (header: string): string =>
-  fold(header)
-    .replace(/\b(libelle du|libelle de|libelle|label|type|value)\b/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-function labelAt(labels: readonly Cell[], cell: Cell): string {
-  if (labels.length === 0) return ''
-  const of = labelled(cell.header)
-  const label = labels.find(({ header }) => labelled(header) === of)?.text ?? ''
-  return label.replace(/^\*\s*/, '').slice(0, 40)
-}
-
-function emailsOf(desk: Desk) {
-  const emails: { label: string; address: string }[] = []
-  const labels = desk.of('emailLabel')
-  const add = (address: string, cell: Cell, label: string) => {
-    if (address.length > 254) return desk.refuse('emailTooLong', cell, `${address.length} > 254`)
-    if (emails.some((email) => email.address.toLowerCase() === address.toLowerCase())) return
-    if (!plausibleEmail(address)) desk.warn('emailInvalid', cell, address)
-    if (emails.length < 20) emails.push({ label, address })
-    else desk.refuse('tooMany', cell, String(emails.length))
-  }
-  for (const cell of desk.of('email')) {
-    if (isNothing(cell.text)) continue
-    const linked = desk.links.find((link) => link.column === cell.column)
-    const written = !cell.text.includes('@') && linked !== undefined ? [cleanLine(linked.address)] : emailsIn(cell.text)
-    for (const address of written) add(address, cell, labelAt(labels, cell) || homeOrWork(cell.header))
-  }
-  if (emails.length === 0 && desk.links.length > 0) {
-    const link = desk.links[0] as MailLinks[number]
-    add(cleanLine(link.address), { text: link.address, header: '', column: link.column }, '')
-  }
-  return emails
-}
-
-/** The label a header gives: `work` for a professional one, `home` for a private one. */
-function homeOrWork(header: string): string {
-  const folded = fold(header)
-  if (/\b(pro|professionnel|professionnelle|travail|bureau|work|business)\b/.test(folded)) return 'work'
-  if (/\b(perso|personnel|personnelle|prive|domicile|home|personal)\b/.test(folded)) return 'home'
-  return ''
-}
-
-/** Eight digits or more and nothing but digits: kept as written without a word, since a number may be of a new range. */
-const couldBePhone = (number: string): boolean =>
-  /^[+\d\s()./-]+$/.test(number) && number.replace(/\D/g, '').length >= 8
-
-/** France's mobiles are known by two figures; others are looked up. */
-const mobileNumber = (number: string): boolean =>
-  number.startsWith('+33') ? /^\+33[67]/.test(number) : number.startsWith('+') && isMobile(number)
-
-function phonesOf(desk: Desk, country: string) {
-  const phones: { label: string; number: string }[] = []
-  const labels = desk.of('phoneLabel')
-  const columns = [...desk.of('phone'), ...desk.of('mobile')].sort((one, other) => one.column - other.column)
-  for (const cell of columns) {
-    if (isNothing(cell.text)) continue
-    const mobileColumn = desk.of('mobile').includes(cell)
-    for (const written of phonesIn(cell.text)) {
-      const number = keptPhone(written, country)
-      if (number.length > 60) desk.refuse('tooLong', cell, `${number.length} > 60`)
-      else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
-      else if (!phones.some((phone) => phone.number === number)) {
-        if (!number.startsWith('+') && !couldBePhone(number)) desk.warn('phoneUnread', cell, written)
-        const label =
-          labelAt(labels, cell) || (mobileColumn || mobileNumber(number) ? 'mobile' : homeOrWork(cell.header))
-        phones.push({ label, number })
-      }
-    }
-  }
-  return phones
-}
-
-function addressOf(desk: Desk, context: DraftContext) {
-  const whole = desk.of('fullAddress')[0]
-  const apart = whole === undefined ? undefined : addressIn(whole.text)
-  const lines = desk
-    .of('street')
-    .flatMap((cell) => cell.text.split('\n'))
-    .filter((line) => line !== '')
-  const split = lines.length > 1 ? streetLines(lines) : { street: lines[0] ?? '', complement: '', locality: '' }
-  const countryCell = desk.of('country')[0]
-  const country = countryCell === undefined ? (apart?.country ?? '') : (knownCountry(countryCell.text) ?? '')
-  if (countryCell !== undefined && country === '' && !isNothing(countryCell.text)) {
-    desk.warn('unknownCountry', countryCell)
-    keepAside(desk, countryCell)
-  }
-  const address = {
-    label: '',
-    complement: joinedWords(desk.one('complement', 200), split.complement) || (apart?.complement ?? ''),
-    street: split.street || (apart?.street ?? ''),
-    locality: joinedWords(desk.one('locality', 200), split.locality) || (apart?.locality ?? ''),
-    postcode: desk.one('postcode', 20) || (apart?.postcode ?? ''),
-    city: desk.one('city', 100) || (apart?.city ?? ''),
-    region: desk.one('region', 100),
-    country,
-    override: apart?.override ?? '',
-  }
-  for (const [part, most] of [
-    ['street', 200],
-    ['complement', 200],
-    ['locality', 200],
-    ['override', 1000],
-  ] as const)
-    if (address[part].length > most)
-      desk.refuse('tooLong', desk.of('street')[0] ?? whole, `${address[part].length} > ${most}`)
-  const { label: _, country: __, ...words } = address
-  if (Object.values(words).every((word) => word === '')) {
-    // A country alone is no address: it stays under its own header.
-    if (country !== '' && countryCell !== undefined) keepAside(desk, countryCell)
-    return undefined
-  }
-  return { ...address, postcode: paddedPostcode(desk, address.postcode, country || context.country) }
-}
-
-const countries = new Map<string, string | undefined>()
-/** A list names few countries, and each many times. */
-function knownCountry(written: string): string | undefined {
-  if (!countries.has(written)) {
-    if (countries.size > 5000) countries.clear()
-    countries.set(written, countryCode(written))
-  }
-  return countries.get(written)
-}
-
-const joinedWords = (one: string, other: string): string => [one, other].filter((word) => word !== '').join(', ')
-
-/** A spreadsheet that took the postcode for a number lost its zero: 01000 became 1000. */
-function paddedPostcode(desk: Desk, postcode: string, country: string): string {
-  if (country !== 'FR' || !/^\d{4}$/.test(postcode)) return postcode
-  desk.warn('postcodePadded', desk.of('postcode')[0], postcode)
-  return `0${postcode}`
 }

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
 import type { ContactInput } from '../people/people.requests.ts'
+import { matchableInBatches } from '../people/people.batches.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
-import type { DraftContext } from './draft.ts'
+import type { DraftContext } from './draft-desk.ts'
 import {
   type ColumnTarget,
   columnTargets,
@@ -69,7 +70,8 @@ export function importAnswers(register: Register): ImportAnswers {
       await register.whenFree()
       const changeCount = register.changeCount()
       const { country } = readAssociation(register)
-      const plan = newPlan(people.matchable())
+      const plan = newPlan(await matchableInBatches(register, people))
+      if (register.changeCount() !== changeCount) throw new Refusal('importStale')
       const facts = await readFile(
         { task: 'draft', file, reading, mapping, context: draftContext(country, mapping, file.name) },
         desk,

@@ -1,6 +1,7 @@
 /** What the office and the reader's thread say to each other. Plain data only. */
 import type { RefusalData } from '../../kit/refusal.ts'
-import type { DraftContext, DraftRow } from '../draft.ts'
+import type { DraftRow } from '../draft.ts'
+import type { DraftContext } from '../draft-desk.ts'
 import type { ColumnTarget, Reading } from '../exchange.requests.ts'
 import type { ColumnLook } from './column-look.ts'
 import type { FileFormat, ReadingNote, StagedFile } from './reading.types.ts'

@@ -1,0 +1,32 @@
+/** A row being read: its cells by target, and what is found to say about them. */
+import type { ColumnTarget } from './exchange.requests.ts'
+
+export type DraftContext = {
+  /** ISO country the association posts from: it reads phones and postcodes that say nothing of theirs. */
+  readonly country: string
+  /** Whether a column of the list holds names: a forename alone is then a name like another. */
+  readonly named: boolean
+  /** Cells may carry the guard this program puts before formulas in CSV. */
+  readonly guarded: boolean
+}
+
+export type Cell = { readonly text: string; readonly header: string; readonly column: number }
+export type MailLinks = readonly { readonly column: number; readonly address: string }[]
+
+export type Desk = {
+  readonly line: number
+  readonly of: (target: ColumnTarget) => readonly Cell[]
+  /** The targets the file has columns for, filled in this row or not. */
+  readonly columns: ReadonlySet<ColumnTarget>
+  readonly one: (target: ColumnTarget, most: number) => string
+  readonly warn: (code: string, cell: Cell | undefined, text?: string) => void
+  readonly refuse: (code: string, cell: Cell | undefined, text?: string) => void
+  readonly extras: { name: string; value: string }[]
+  readonly links: MailLinks
+}
+
+/** Keeps a cell nothing else can take under its own header. */
+export function keepAside(desk: Desk, cell: Cell): void {
+  if (cell.text.length > 2000) desk.refuse('tooLong', cell, `${cell.text.length} > 2000`)
+  else desk.extras.push({ name: cell.header.slice(0, 80), value: cell.text })
+}

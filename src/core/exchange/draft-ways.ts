@@ -1,0 +1,142 @@
+/** Reads the ways to reach someone out of a row: e-mails, telephones, the address. */
+import { cleanLine, fold } from '../kit/text.ts'
+import { countryCode } from '../people/country.rules.ts'
+import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
+import { addressIn, emailsIn, isNothing, plausibleEmail, streetLines } from './cells.ts'
+import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
+
+/** What a header and the one of its label have in common: `E-mail 2 - Type` and `E-mail 2 - Value`. */
+const labelled = (header: string): string =>
+  fold(header)
+    .replace(/\b(libelle du|libelle de|libelle|label|type|value)\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+function labelAt(labels: readonly Cell[], cell: Cell): string {
+  if (labels.length === 0) return ''
+  const of = labelled(cell.header)
+  const label = labels.find(({ header }) => labelled(header) === of)?.text ?? ''
+  return label.replace(/^\*\s*/, '').slice(0, 40)
+}
+
+export function emailsOf(desk: Desk) {
+  const emails: { label: string; address: string }[] = []
+  const labels = desk.of('emailLabel')
+  const add = (address: string, cell: Cell, label: string) => {
+    if (address.length > 254) return desk.refuse('emailTooLong', cell, `${address.length} > 254`)
+    if (emails.some((email) => email.address.toLowerCase() === address.toLowerCase())) return
+    if (!plausibleEmail(address)) desk.warn('emailInvalid', cell, address)
+    if (emails.length < 20) emails.push({ label, address })
+    else desk.refuse('tooMany', cell, String(emails.length))
+  }
+  for (const cell of desk.of('email')) {
+    if (isNothing(cell.text)) continue
+    const linked = desk.links.find((link) => link.column === cell.column)
+    const written = !cell.text.includes('@') && linked !== undefined ? [cleanLine(linked.address)] : emailsIn(cell.text)
+    for (const address of written) add(address, cell, labelAt(labels, cell) || homeOrWork(cell.header))
+  }
+  if (emails.length === 0 && desk.links.length > 0) {
+    const link = desk.links[0] as MailLinks[number]
+    add(cleanLine(link.address), { text: link.address, header: '', column: link.column }, '')
+  }
+  return emails
+}
+
+/** The label a header gives: `work` for a professional one, `home` for a private one. */
+function homeOrWork(header: string): string {
+  const folded = fold(header)
+  if (/\b(pro|professionnel|professionnelle|travail|bureau|work|business)\b/.test(folded)) return 'work'
+  if (/\b(perso|personnel|personnelle|prive|domicile|home|personal)\b/.test(folded)) return 'home'
+  return ''
+}
+
+/** Eight digits or more and nothing but digits: kept as written without a word, since a number may be of a new range. */
+const couldBePhone = (number: string): boolean =>
+  /^[+\d\s()./-]+$/.test(number) && number.replace(/\D/g, '').length >= 8
+
+/** France's mobiles are known by two figures; others are looked up. */
+const mobileNumber = (number: string): boolean =>
+  number.startsWith('+33') ? /^\+33[67]/.test(number) : number.startsWith('+') && isMobile(number)
+
+export function phonesOf(desk: Desk, country: string) {
+  const phones: { label: string; number: string }[] = []
+  const labels = desk.of('phoneLabel')
+  const columns = [...desk.of('phone'), ...desk.of('mobile')].sort((one, other) => one.column - other.column)
+  for (const cell of columns) {
+    if (isNothing(cell.text)) continue
+    const mobileColumn = desk.of('mobile').includes(cell)
+    for (const written of phonesIn(cell.text)) {
+      const number = keptPhone(written, country)
+      if (number.length > 60) desk.refuse('tooLong', cell, `${number.length} > 60`)
+      else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
+      else if (!phones.some((phone) => phone.number === number)) {
+        if (!number.startsWith('+') && !couldBePhone(number)) desk.warn('phoneUnread', cell, written)
+        const label =
+          labelAt(labels, cell) || (mobileColumn || mobileNumber(number) ? 'mobile' : homeOrWork(cell.header))
+        phones.push({ label, number })
+      }
+    }
+  }
+  return phones
+}
+
+export function addressOf(desk: Desk, context: DraftContext) {
+  const whole = desk.of('fullAddress')[0]
+  const apart = whole === undefined ? undefined : addressIn(whole.text)
+  const lines = desk
+    .of('street')
+    .flatMap((cell) => cell.text.split('\n'))
+    .filter((line) => line !== '')
+  const split = lines.length > 1 ? streetLines(lines) : { street: lines[0] ?? '', complement: '', locality: '' }
+  const countryCell = desk.of('country')[0]
+  const country = countryCell === undefined ? (apart?.country ?? '') : (knownCountry(countryCell.text) ?? '')
+  if (countryCell !== undefined && country === '' && !isNothing(countryCell.text)) {
+    desk.warn('unknownCountry', countryCell)
+    keepAside(desk, countryCell)
+  }
+  const address = {
+    label: '',
+    complement: joinedWords(desk.one('complement', 200), split.complement) || (apart?.complement ?? ''),
+    street: split.street || (apart?.street ?? ''),
+    locality: joinedWords(desk.one('locality', 200), split.locality) || (apart?.locality ?? ''),
+    postcode: desk.one('postcode', 20) || (apart?.postcode ?? ''),
+    city: desk.one('city', 100) || (apart?.city ?? ''),
+    region: desk.one('region', 100),
+    country,
+    override: apart?.override ?? '',
+  }
+  for (const [part, most] of [
+    ['street', 200],
+    ['complement', 200],
+    ['locality', 200],
+    ['override', 1000],
+  ] as const)
+    if (address[part].length > most)
+      desk.refuse('tooLong', desk.of('street')[0] ?? whole, `${address[part].length} > ${most}`)
+  const { label: _, country: __, ...words } = address
+  if (Object.values(words).every((word) => word === '')) {
+    // A country alone is no address: it stays under its own header.
+    if (country !== '' && countryCell !== undefined) keepAside(desk, countryCell)
+    return undefined
+  }
+  return { ...address, postcode: paddedPostcode(desk, address.postcode, country || context.country) }
+}
+
+const countries = new Map<string, string | undefined>()
+/** A list names few countries, and each many times. */
+function knownCountry(written: string): string | undefined {
+  if (!countries.has(written)) {
+    if (countries.size > 5000) countries.clear()
+    countries.set(written, countryCode(written))
+  }
+  return countries.get(written)
+}
+
+const joinedWords = (one: string, other: string): string => [one, other].filter((word) => word !== '').join(', ')
+
+/** A spreadsheet that took the postcode for a number lost its zero: 01000 became 1000. */
+function paddedPostcode(desk: Desk, postcode: string, country: string): string {
+  if (country !== 'FR' || !/^\d{4}$/.test(postcode)) return postcode
+  desk.warn('postcodePadded', desk.of('postcode')[0], postcode)
+  return `0${postcode}`
+}
