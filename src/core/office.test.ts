@@ -87,7 +87,7 @@ test('what the schema does not take is refused with its field', async () => {
 type Asking = (input: unknown) => Promise<unknown>
 
 test('every request answers bad input with a refusal, and nothing of the inside leaks', async () => {
-  const inputs = [
+  const inputs: readonly unknown[] = [
     undefined,
     null,
     7,

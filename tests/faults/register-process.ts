@@ -51,6 +51,12 @@ const actions: Readonly<Record<string, () => Promise<void>>> = {
     })
     register.close()
   },
+  /** Opens, which migrates a register of a former version. */
+  migrate: async () => {
+    say('starting')
+    open(folder).close()
+    say('opened')
+  },
   /** Writes one contact with an e-mail per act, and says each id once it is saved. */
   write: async () => writing(open(folder), (add) => say(String(add()))),
   /** The control of `write`: says the id before it is saved. */

@@ -1,10 +1,12 @@
 /** Kills: what was said to be saved is there, and an import is whole or absent (reliability rows W1 and W2). */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startChild } from '../../../tests/faults/child.ts'
+import { migrations } from './migrations/migrations.ts'
 import { newRegister, type OpenOptions, openRegister, type Register } from './register.ts'
 
 const options: OpenOptions = { door: 'test', by: 'tester', today: () => '2026-03-01' }
@@ -115,4 +117,64 @@ test('a kill during an import leaves nothing or everything; one act per line wou
   }
   for (let round = 0; round < 8; round += 1) expect([0, people]).toContain(await outcome('bring', round % 4))
   expect([0, people]).not.toContain(await outcome('bringOneByOne', 0))
+})
+
+test('a kill during a migration leaves the old shape or the new one, every row, and no copy that does not open', {
+  timeout: 240_000,
+}, async () => {
+  const first = migrations.slice(0, 1)
+  const former = join(place, 'Former.amicale')
+  const acts = 3_000
+  const made = newRegister(former, { name: 'Amis' }, { ...options, migrations: first })
+  await made.orderInSlices(
+    'fill',
+    '',
+    function* () {
+      for (let n = 1; n <= acts; n += 1) {
+        made.prepare('UPDATE association SET name = ? WHERE id = 1').run(`Amis ${n} ${'x'.repeat(500)}`)
+        yield { done: n, total: acts }
+      }
+    },
+    { signal: new AbortController().signal, progress: () => {} },
+    'filling',
+  )
+  made.close()
+  const delay = delays(11, 250)
+  const outcomes = { former: 0, migrated: 0, copies: 0 }
+  for (let round = 0; round < 15; round += 1) {
+    const at = join(place, `${round}.amicale`)
+    cpSync(former, at, { recursive: true })
+    const child = startChild(['migrate', at])
+    await child.says(/^starting$/)
+    await after(delay.next().value as number)
+    child.process.kill('SIGKILL')
+    await child.ended
+    const backups = join(place, `${round} backups`)
+    for (const name of existsSync(backups) ? readdirSync(backups) : []) {
+      if (name.startsWith('.')) continue
+      outcomes.copies += 1
+      const copy = new Sqlite(join(backups, name), { readonly: true })
+      expect(copy.prepare('SELECT count(*) FROM journal_row').pluck().get(), `round ${round}`).toBe(acts + 1)
+      copy.close()
+    }
+    // What the kill left opens as it is, in the former shape or the new one.
+    const left = new Sqlite(join(at, 'register.db'))
+    const version = Number(left.pragma('user_version', { simple: true }))
+    left.close()
+    if (version === 1) outcomes.former += 1
+    else outcomes.migrated += 1
+    const register = openRegister(at, options)
+    expect(register.version()).toBe(migrations.length)
+    expect((existsSync(backups) ? readdirSync(backups) : []).filter((name) => name.startsWith('.'))).toEqual(
+      version === 1 ? [] : expect.anything(),
+    )
+    expect(count(register, 'SELECT count(*) FROM journal_row')).toBe(acts + 1)
+    expect(register.lookOver('journal_row')).toEqual({ integrity: [], foreignKeys: 0 })
+    register.close()
+    for (const path of [at, backups]) rmSync(path, { recursive: true, force: true })
+  }
+  console.info(`kill during migration: ${JSON.stringify(outcomes)}`)
+  // Kills before the copy, between copy and migration, and after prove different things.
+  expect(outcomes.copies).toBeGreaterThan(0)
+  expect(outcomes.former).toBeGreaterThan(0)
 })

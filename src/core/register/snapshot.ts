@@ -1,6 +1,6 @@
 /** A copy of the register that exists only once it was verified. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { makePrivateFile, makePrivateFolder, syncFolder } from './folder.ts'
@@ -27,7 +27,11 @@ export function takeSnapshot(database: Database, { folder, backups, label, versi
   const name = basename(folder).replace(/\.amicale$/i, '')
   let copy = join(backups, `${name} ${stamp} ${label}.register.db`)
   for (let n = 2; existsSync(copy); n += 1) copy = join(backups, `${name} ${stamp} ${label} (${n}).register.db`)
-  const temporary = join(backups, `.${randomBytes(8).toString('hex')}.new`)
+  // Leftovers of this association only: its lock is ours, so nobody is writing them.
+  const begun = (found: string): boolean =>
+    found.startsWith(`.${name}.`) && /\.[0-9a-f]{16}\.new(-journal)?$/.test(found)
+  for (const leftover of readdirSync(backups).filter(begun)) rmSync(join(backups, leftover), { force: true })
+  const temporary = join(backups, `.${name}.${randomBytes(8).toString('hex')}.new`)
   try {
     makePrivateFile(temporary)
     database.prepare('VACUUM INTO ?').run(temporary)

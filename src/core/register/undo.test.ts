@@ -64,7 +64,7 @@ type State = Readonly<Record<Table, readonly Facts[]>>
 const stateOf = (register: Register): State =>
   Object.fromEntries(
     tables.map((table) => [table, register.prepare(`SELECT ${compared[table]} FROM ${table} ORDER BY id`).all()]),
-  ) as State
+  ) as unknown as State
 
 const defaults: Readonly<Record<Table, Facts>> = {
   contact: { last_name: '', notes: '', status: 'member', category_id: null },
