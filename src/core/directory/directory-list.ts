@@ -95,13 +95,15 @@ export function listOps(page: ListPage, number: number, section: Tag, context: P
     }
     ops.push({ kind: 'end' })
   }
+  const foot = Math.max(...page.contents.map((content) => content.top + content.height))
+  const ruleEnd = foot < TEXT.height * 0.85 ? PAGE.top + foot : PAGE.height - PAGE.bottom
   const middle = left + LIST.columnWidth + LIST.gutter / 2
   ops.push({
     kind: 'rule',
     x1: middle,
     y1: PAGE.top - 2,
     x2: middle,
-    y2: PAGE.height - PAGE.bottom,
+    y2: ruleEnd,
     weight: 0.25,
     colour: '#888888',
   })
