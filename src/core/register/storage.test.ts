@@ -1,6 +1,6 @@
 /** Storage that fails while in use: full, replaced, locked by another program (reliability rows D1, S2, L5, D2). */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -117,6 +117,25 @@ test('a disk that fails at any writing loses nothing acknowledged and never leak
     register.close()
   }
   expect([...codes]).toEqual(['diskFull'])
+})
+
+test('each act waits five times for the disk, its journal and its folder', { timeout: 60_000 }, async (context) => {
+  const possible = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
+  if (!possible) context.skip('needs strace to count what is asked of the disk')
+  const asked = async (acts: number): Promise<number> => {
+    const trace = join(place, `${acts}.trace`)
+    const child = startChild(['bringOneByOne', folder, String(acts)], {
+      wrapper: ['strace', '-f', '-qq', '-e', 'trace=fsync,fdatasync', '-o', trace],
+    })
+    await child.says(/^brought$/)
+    await child.ended
+    return readFileSync(trace, 'utf8')
+      .split('\n')
+      .filter((line) => /\b(fsync|fdatasync)\(.*= 0$/.test(line)).length
+  }
+  // The difference of two runs leaves out what opening asks.
+  const few = await asked(20)
+  expect((await asked(40)) - few).toBeGreaterThanOrEqual(20 * 5)
 })
 
 test('writing outside an order is refused by the journal itself', () => {
