@@ -1,6 +1,8 @@
 /** Reads many contacts without holding the office: a batch at a time, each a few milliseconds. */
+import { setImmediate as giveBack } from 'node:timers/promises'
 import type { Register } from '../register/register.ts'
 import type { Contact } from './people.requests.ts'
+import type { Matchable, PeopleStore } from './people.store.ts'
 
 const BATCH = 50
 
@@ -13,5 +15,26 @@ export async function* contactsInBatches(
   for (let at = 0; at < ids.length; at += BATCH) {
     await register.whenFree()
     yield people.readMany(ids.slice(at, at + BATCH))
+  }
+}
+
+/** Records compared with a coming list, read at once: about 10 ms. */
+const comparedAtOnce = 2000
+
+/**
+ * Everybody a coming list is compared with, read without holding the office. What changes meanwhile may be seen or not:
+ * who asks compares `register.changeCount()` before and after.
+ */
+export async function matchableInBatches(
+  register: Pick<Register, 'whenFree'>,
+  people: Pick<PeopleStore, 'matchable'>,
+): Promise<Matchable[]> {
+  const everybody: Matchable[] = []
+  for (;;) {
+    await register.whenFree()
+    const batch = people.matchable(everybody.at(-1)?.id ?? 0, comparedAtOnce)
+    for (const record of batch) everybody.push(record)
+    if (batch.length < comparedAtOnce) return everybody
+    await giveBack()
   }
 }

@@ -1,5 +1,6 @@
 /** People kept, changed, undone, on a real register. */
 import { describe, expect, it } from 'vitest'
+import { matchableInBatches } from './people.batches.ts'
 import {
   answers,
   create,
@@ -18,6 +19,7 @@ import {
   whole,
 } from './people.fixture.ts'
 import { contactInput } from './people.requests.ts'
+import { peopleStore } from './people.service.ts'
 
 describe('keeping a contact', () => {
   it('gives back a whole person, phones as E.164', () => {
@@ -197,5 +199,34 @@ describe('changing a contact', () => {
     expect(trash([a], false)).toEqual({ changed: 1 })
     expect(list().rows.map(({ id }) => id)).toEqual([a])
     expect(list({ search: 'bern', trashed: true }).rows.map(({ id }) => id)).toEqual([b])
+  })
+})
+
+describe('what a coming list is compared with', () => {
+  it('is read whole or in batches, the same', async () => {
+    createAll(whole, { lastName: 'Aubert', memberNumber: '7' }, { lastName: 'Bernard', firstName: 'Zoé' })
+    trash([3])
+    const store = peopleStore(register)
+    expect(await matchableInBatches(register, store)).toEqual(store.matchable())
+    expect(store.matchable(1, 1).map(({ id }) => id)).toEqual([2])
+    expect(store.matchable()).toEqual([
+      {
+        ...{ id: 1, kind: 'person', trashed: false, memberNumber: 'A-0042', name: 'delatour|helene' },
+        emails: ['helene@exemple.org', 'h.delatour@exemple.com'],
+      },
+      { id: 2, kind: 'person', trashed: false, memberNumber: '7', name: 'aubert|', emails: [] },
+      { id: 3, kind: 'person', trashed: true, memberNumber: '', name: 'bernard|zoe', emails: [] },
+    ])
+  })
+
+  it('reads thousands in as many batches as needed', async () => {
+    const store = peopleStore(register)
+    register.order('many', '', () => {
+      for (let at = 0; at < 2001; at++) store.insert(drafted({ lastName: `N${at}` }))
+    })
+    expect((await matchableInBatches(register, store)).map(({ id }) => id)).toEqual(
+      store.matchable().map(({ id }) => id),
+    )
+    expect(store.matchable()).toHaveLength(2001)
   })
 })
