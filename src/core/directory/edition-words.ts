@@ -20,10 +20,10 @@ const french = ({ association, edition, day }: Edition): EditionWords => ({
   countries: 'Index des pays',
   houses: 'Index des Maisons',
   legalNotice: [
-    `Cet annuaire est établi par ${association} pour ses seuls membres. Il sert à leur permettre de rester en relation\u202f; l’usage en est strictement personnel.`,
+    'Cet annuaire est réservé aux membres de l’association. Il sert à leur permettre de rester en relation\u202f; l’usage en est strictement personnel.',
     'Est interdite toute autre utilisation, notamment commerciale, électorale, de collecte de fonds ou de prospection, ainsi que toute reproduction, numérisation, mise en ligne, cession ou intégration à un fichier, par quelque moyen que ce soit (articles 226-16 et suivants du code pénal).',
     'Les renseignements publiés sont traités conformément au règlement (UE) 2016/679 (RGPD) et à la loi n° 78-17 du 6 janvier 1978. Chacun peut à tout moment obtenir communication de ceux qui le concernent, les faire rectifier ou effacer, ou s’opposer à leur parution dans la prochaine édition, en écrivant au secrétariat de l’association. Une réclamation peut être adressée à la CNIL (www.cnil.fr).',
-    `Renseignements arrêtés au ${dayIn('fr', day)}. Merci de signaler au secrétariat toute inexactitude et tout changement.`,
+    `Éditeur\u00a0: ${association}. Renseignements arrêtés au ${dayIn('fr', day)}. Merci de signaler au secrétariat toute inexactitude et tout changement.`,
   ],
 })
 
@@ -32,10 +32,10 @@ const english = ({ association, edition, day }: Edition): EditionWords => ({
   countries: 'Index of countries',
   houses: 'Index of Houses',
   legalNotice: [
-    `This directory is drawn up by ${association} for its members alone, so that they may keep in touch; it is for strictly personal use.`,
+    'This directory is for the members of the association alone, so that they may keep in touch; it is for strictly personal use.',
     'Any other use is forbidden, commercial, electoral, fund-raising or canvassing in particular, as is any copying, scanning, putting online, handing over or adding to a file, by any means whatsoever.',
     'The information published is processed in accordance with Regulation (EU) 2016/679 (GDPR) and the French law no. 78-17 of 6 January 1978. Everyone may at any time ask for the information held about them, have it corrected or erased, or object to its appearing in the next edition, by writing to the association’s secretary. Complaints may be made to the data protection authority (in France, CNIL: www.cnil.fr).',
-    `Information as of ${dayIn('en', day)}. Please tell the secretary of any inaccuracy or change.`,
+    `Published by ${association}. Information as of ${dayIn('en', day)}. Please tell the secretary of any inaccuracy or change.`,
   ],
 })
 
