@@ -12,7 +12,12 @@ type Manifest = Readonly<
 const manifest = JSON.parse(read('package.json')) as Manifest
 const asked = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }
 
-type Locked = { readonly hasInstallScript?: boolean; readonly version?: string; readonly resolved?: string }
+type Locked = {
+  readonly hasInstallScript?: boolean
+  readonly version?: string
+  readonly resolved?: string
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
 const locked = (JSON.parse(read('package-lock.json')) as { packages: Readonly<Record<string, Locked>> }).packages
 
 test('every version is exact', () => {
@@ -36,4 +41,13 @@ test('the lock holds the versions that are asked for', () => {
 test('every dependency has its reason in docs/technical/dependencies.md', () => {
   const reasons = read('docs/technical/dependencies.md')
   expect(Object.keys(asked).filter((name) => !reasons.includes(`\`${name}\``))).toEqual([])
+})
+
+test('the lock holds the packages of every platform: npm ci refuses a lock that leaves some out', () => {
+  const missing = Object.entries(locked).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => locked[`node_modules/${name}`] === undefined && locked[`${path}/node_modules/${name}`] === undefined,
+    ),
+  )
+  expect(missing).toEqual([])
 })
