@@ -56,7 +56,10 @@ function invalidInput(issues: readonly Issue[]): Refusal {
 
 /** What is thrown inside, as it may leave the office: a refusal with its data, or a fault without any. */
 export function outward(error: unknown, request: string, log: FaultLog): ORPCError<string, unknown> {
-  if (error instanceof Refusal) return new ORPCError('REFUSED', { message: error.code, data: refusalData(error) })
+  if (error instanceof Refusal) {
+    // Over HTTP a refusal is an answer about the request (422), a fault is one about us (500).
+    return new ORPCError('REFUSED', { status: 422, message: error.code, data: refusalData(error) })
+  }
   if (error instanceof ORPCError) {
     if (error.code === 'REFUSED' || error.code === 'FAULT') return error
     if (error.code === 'BAD_REQUEST' && Array.isArray(error.data?.issues)) {

@@ -13,7 +13,7 @@ test('a spreadsheet becomes records, is undone, and comes again', async ({ windo
   await expect(window.getByRole('combobox', { name: 'Ce que devient la colonne Nom' }).first()).toHaveValue('Nom')
   await expect(window.getByText('d’après le titre').first()).toBeVisible()
   await window.getByRole('button', { name: 'Voir ce qui va changer' }).click()
-  await expect(window.getByText('nouvelles fiches', { exact: true })).toBeVisible()
+  await expect(window.getByRole('listitem').filter({ hasText: /^300\s*nouvelles fiches$/ })).toBeVisible()
   await window.getByRole('button', { name: 'Importer 300 fiches' }).click()
   await expect(window.getByRole('heading', { name: 'La liste est importée' })).toBeVisible()
 

@@ -87,7 +87,9 @@ export const test = base.extend<Fixtures>({
   window: async ({ page, place, complaints }, use, { project }) => {
     const watch = (window: Page): void => {
       window.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+        // The browser itself tells of every answer that is a refusal; the screen shows those, and its test looks there.
+        const refusal = /the server responded with a status of 4\d\d/.test(message.text())
+        if (!refusal && (message.type() === 'error' || message.type() === 'warning')) complaints.push(message.text())
       })
       window.on('pageerror', (error) => complaints.push(String(error)))
     }
