@@ -29,7 +29,6 @@ export const exchangeEn = {
   'import.stepColumns': 'The columns',
   'import.stepPreview': 'What will change',
   'import.stepDone': 'Done',
-  'import.rows': { one: '{name}: {count} line', other: '{name}: {count} lines' },
   'import.sheet': 'Sheet',
   'import.encoding': 'Character encoding',
   'import.delimiter': 'Separator',
@@ -90,8 +89,6 @@ export const exchangeEn = {
   'import.doneHelp': 'All of it is a single action of the history: one gesture undoes it.',
   'import.undo': 'Undo the import',
   'import.seePeople': 'See the records',
-  'import.tryAgain': 'Read again',
-  'import.unreadable': 'This file could not be read in this way',
 
   'warning.cellError': 'Cell with a fault: {text}',
   'warning.formulaWithoutValue': 'Formula without a saved value',

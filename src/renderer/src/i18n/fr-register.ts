@@ -14,7 +14,7 @@ export const registerFr = {
   'settings.association': 'L’association',
   'settings.papersLanguage': 'Langue des imprimés',
   'settings.country': 'Pays',
-  'settings.countryHelp': 'Celui d’où part le courrier : il n’est pas écrit dans les adresses.',
+  'settings.countryHelp': 'Celui d’où part le courrier : il n’est pas écrit dans les adresses.',
   'settings.accent': 'Couleur',
   'settings.accentHelp': 'Celle de la fenêtre et des imprimés.',
   'settings.saved': 'Réglages enregistrés.',

@@ -38,11 +38,11 @@ export const fr = {
 
   'trouble.refusedTitle': 'Rien n’a été changé',
   'trouble.faultTitle': 'L’action n’a pas abouti',
-  'trouble.cancelled': 'L’action a été arrêtée ; rien n’a été changé.',
+  'trouble.cancelled': 'L’action a été arrêtée ; rien n’a été changé.',
   'trouble.fault':
-    'Amicale n’a pas pu répondre. Ce qui était enregistré l’est toujours. Relancez Amicale ; si cela se répète, signalez la référence {reference}.',
+    'Amicale n’a pas pu répondre. Ce qui était enregistré l’est toujours. Relancez Amicale ; si cela se répète, signalez la référence {reference}.',
   'trouble.unreachable':
-    'Amicale ne répond plus. Ce qui était enregistré l’est toujours : fermez cette fenêtre et relancez Amicale.',
+    'Amicale ne répond plus. Ce qui était enregistré l’est toujours : fermez cette fenêtre et relancez Amicale.',
 
   'phase.working': 'En cours',
   'phase.sending': 'Envoi du fichier',
@@ -62,7 +62,7 @@ export const fr = {
   'work.seconds': { one: 'encore {count} seconde', other: 'encore {count} secondes environ' },
   'work.minutes': { one: 'encore une minute environ', other: 'encore {count} minutes environ' },
 
-  'welcome.lead': 'Le secrétariat de votre association : les fiches des membres, l’annuaire imprimé, les envois.',
+  'welcome.lead': 'Le secrétariat de votre association : les fiches des membres, l’annuaire imprimé, les envois.',
   'welcome.local': 'Tout reste sur cet ordinateur, dans un seul dossier que vous pouvez copier.',
   'welcome.known': 'Vos associations',
   'welcome.new': 'Créer une association',
@@ -94,10 +94,10 @@ export const fr = {
   'people.trash': 'Corbeille',
   'people.leaveTrash': 'Retour aux fiches',
   'people.trashEmpty': 'La corbeille est vide',
-  'people.trashEmptyHelp': 'Les fiches mises à la corbeille attendent ici : rien n’est jamais effacé.',
+  'people.trashEmptyHelp': 'Les fiches mises à la corbeille attendent ici : rien n’est jamais effacé.',
   'people.empty': 'Aucune fiche pour l’instant',
   'people.emptyHelp':
-    'Le plus simple est d’apporter votre tableur de membres : Amicale reconnaît les colonnes et montre tout avant de rien enregistrer.',
+    'Le plus simple est d’apporter votre tableur de membres : Amicale reconnaît les colonnes et montre tout avant de rien enregistrer.',
   'people.importFirst': 'Importer un tableur',
   'people.nobodyFound': 'Aucune fiche sous ces mots',
   'people.nobodyFoundHelp': 'Essayez un mot plus court, ou retirez un filtre. Les accents ne comptent pas.',
@@ -125,7 +125,7 @@ export const fr = {
   'group.committee': 'Commission',
   'group.class': 'Promotion',
 
-  'act.about': '{act} : {subject}',
+  'act.about': '{act} : {subject}',
   'act.secretary': 'secrétariat',
   'act.associationNew': 'Association créée',
   'act.associationUpdate': 'Réglages de l’association',

@@ -1,23 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Act } from '../../../core/register/register.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
-import { actWords, isUndoable } from '../register/act-words.ts'
+import { actWords } from '../register/act-words.ts'
 import { Icon } from './icons.tsx'
+import { redoable, undoable } from './latest-acts.ts'
 import classes from './UndoBar.module.css'
 import { useUndo } from './use-order.tsx'
-
-/** The act Ctrl+Z takes back: the latest that is neither an undoing nor undone. */
-export const undoable = (acts: readonly Act[]): Act | undefined =>
-  acts.find((act) => act.undoes === undefined && isUndoable(act))
-
-/** The undoing Ctrl+Shift+Z takes back: only when nothing was done since. */
-export function redoable(acts: readonly Act[]): Act | undefined {
-  const latest = acts.find((act) => act.undoneBy === undefined)
-  return latest?.undoes === undefined ? undefined : latest
-}
 
 const writes = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]'
 
