@@ -54,9 +54,9 @@ function homeOrWork(header: string): string {
 const couldBePhone = (number: string): boolean =>
   /^[+\d\s()./-]+$/.test(number) && number.replace(/\D/g, '').length >= 8
 
-/** France's mobiles are known by two figures; others are looked up. */
-const mobileNumber = (number: string): boolean =>
-  number.startsWith('+33') ? /^\+33[67]/.test(number) : number.startsWith('+') && isMobile(number)
+/** France's mobiles are known by two figures, whatever the column says; elsewhere the column, then the number's range. */
+const mobileNumber = (number: string, mobileColumn: boolean): boolean =>
+  number.startsWith('+33') ? /^\+33[67]/.test(number) : mobileColumn || (number.startsWith('+') && isMobile(number))
 
 export function phonesOf(desk: Desk, country: string) {
   const phones: { label: string; number: string }[] = []
@@ -71,8 +71,7 @@ export function phonesOf(desk: Desk, country: string) {
       else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
       else if (!phones.some((phone) => phone.number === number)) {
         if (!number.startsWith('+') && !couldBePhone(number)) desk.warn('phoneUnread', cell, written)
-        const label =
-          labelAt(labels, cell) || (mobileColumn || mobileNumber(number) ? 'mobile' : homeOrWork(cell.header))
+        const label = labelAt(labels, cell) || (mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
         phones.push({ label, number })
       }
     }

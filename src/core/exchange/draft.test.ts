@@ -67,6 +67,16 @@ describe('names', () => {
       codes: ['nameMissing'],
     })
   })
+  test('the sum under a list is nobody, someone of that name is', () => {
+    expect(drafted([['Nom', 'lastName', 'TOTAL']])).toMatchObject({ codes: ['nameMissing'], contact: undefined })
+    expect(person(['Prénom', 'firstName', 'Jean']).contact).toBeDefined()
+    expect(
+      drafted([
+        ['Nom', 'lastName', 'Total'],
+        ['Prénom', 'firstName', 'Jean'],
+      ]).contact,
+    ).toMatchObject({ lastName: 'Total' })
+  })
   test('an organisation alone, and one beside a person', () => {
     expect(drafted([['Société', 'organisation', 'Le Phare']]).contact).toMatchObject({
       kind: 'organisation',
@@ -129,6 +139,10 @@ describe('telephones and addresses', () => {
       { label: 'mobile', number: 'voir Paul' },
     ])
     expect(row.codes).toEqual(['phoneUnread'])
+  })
+  test('a landline in a column of both is no mobile', () => {
+    const row = person(['Tél. fixe / portable', 'mobile', '01 42 68 53 00 / 06 12 34 56 78'])
+    expect(row.contact?.phones.map((phone) => phone.label)).toEqual(['', 'mobile'])
   })
   test('a postcode that lost its zero gets it back, and it is told', () => {
     expect(person(['CP', 'postcode', '1000'], ['Ville', 'city', 'Bourg-en-Bresse'])).toMatchObject({

@@ -123,7 +123,10 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
   }
   for (const target of ['organisation', 'acronym'] as const) for (const cell of desk.of(target)) keepAside(desk, cell)
   const name = [names.lastName, names.firstName].filter((part) => part !== '').join(' ')
-  if (names.lastName === '' && common.originalName === '' && (names.firstName === '' || !context.named))
+  // The sum under a list is nobody.
+  if (names.firstName === '' && /^(sous |grand )?tota(l|ux)\b/.test(fold(names.lastName)))
+    desk.refuse('nameMissing', undefined, names.lastName)
+  else if (names.lastName === '' && common.originalName === '' && (names.firstName === '' || !context.named))
     desk.refuse('nameMissing', undefined, names.firstName)
   else if (names.lastName === '') desk.warn('lastNameMissing', undefined, names.firstName || common.originalName)
   const person: ContactInput = {
