@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fold } from '../../../core/kit/text.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -13,6 +13,15 @@ import { go } from './route.ts'
 const [store, actions] = createSpotlight()
 
 export const openPalette = (): void => actions.open()
+
+function selectFirst(): void {
+  const { listId, opened } = store.getState()
+  const list = opened && listId ? document.getElementById(listId) : null
+  if (!list) return
+  for (const was of list.querySelectorAll('[data-selected]')) was.removeAttribute('data-selected')
+  list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: 0 }))
+}
 
 /** Ctrl+K: people, screens, and what can be done. */
 export function Palette() {
@@ -57,6 +66,12 @@ export function Palette() {
     { group: t('palette.doings'), actions: doings },
     { group: t('palette.screens'), actions: screens },
   ].filter((group) => group.actions.length > 0)
+
+  // People come after the words were typed: Enter must open the first of what is shown now.
+  const shown = groups.flatMap((group) => group.actions.map(({ id }) => id)).join(' ')
+  useEffect(() => {
+    if (shown !== '') selectFirst()
+  }, [shown])
 
   return (
     <Spotlight
