@@ -38,6 +38,9 @@ const names = values.area ?? Object.keys(areas)
 const peers = peersAtHand(say)
 say(`Node ${process.version}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, median of ${rounds}`)
 
+if ((loadavg()[0] ?? 0) > cpus().length)
+  say('The machine is busy with other work: ratios hold, seconds and holds of the office do not.')
+
 const lines: Line[] = []
 const folder = mkdtempSync(join(tmpdir(), 'amicale-bench-'))
 try {

@@ -1,18 +1,34 @@
-/** Watches how long this thread is held at a time: a timer that should ring every 5 ms tells by how much it was late. */
-export function openProbe(): { readonly longest: () => number } {
+/**
+ * Watches how long this thread is held at a time: a timer that should ring every 5 ms tells by how much it was late,
+ * and the thread's own processor time tells how much of that was ours, not the machine's other work.
+ */
+export function openProbe(): { readonly close: () => { readonly hold: number; readonly computing: number } } {
   const every = 5
-  let longest = 0
+  let hold = 0
+  let computing = 0
   let last = performance.now()
-  const timer = setInterval(() => {
+  let lastOurs = ours()
+  const look = () => {
     const now = performance.now()
-    longest = Math.max(longest, now - last - every)
+    const nowOurs = ours()
+    hold = Math.max(hold, now - last - every)
+    computing = Math.max(computing, nowOurs - lastOurs)
     last = now
-  }, every)
+    lastOurs = nowOurs
+  }
+  const timer = setInterval(look, every)
   return {
-    /** The longest hold since the probe was opened, in ms; closes it. */
-    longest: () => {
+    /** The longest there were, in ms. */
+    close: () => {
       clearInterval(timer)
-      return Math.max(longest, performance.now() - last - every)
+      look()
+      return { hold, computing }
     },
   }
+}
+
+/** Processor time of this thread, in ms. */
+function ours(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
