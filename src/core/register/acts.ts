@@ -103,9 +103,10 @@ export function openActs(
       occupied = new Promise((resolve) => {
         leave = resolve
       })
+      let steps: ReturnType<typeof act> | undefined
       try {
         const now = begin(name, subject)
-        const steps = act()
+        steps = act()
         for (;;) {
           if (desk.signal.aborted) throw new Refusal('cancelled')
           const until = performance.now() + slice
@@ -119,6 +120,8 @@ export function openActs(
           await giveBack()
         }
       } catch (error) {
+        // What the act opened for itself is put away before its rows are.
+        steps?.return(undefined as never)
         rollBack()
         throw storageFailure(error, folder)
       } finally {

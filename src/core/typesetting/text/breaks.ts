@@ -20,7 +20,7 @@ export function textBreaks(text: string): readonly string[] {
     )
   }
   return words.flatMap((word) =>
-    DENSE.test(word) ? denseBreaks(word) : word.split(/(?<=[\p{L}\d]{2}[-–/])(?=[\p{L}\d]{2})/u),
+    DENSE.test(word) ? denseBreaks(word) : word.split(/(?<=[\p{L}\d]{2}[-–]|\p{L}{2}\/)(?=[\p{L}\d]{2})/u),
   )
 }
 
