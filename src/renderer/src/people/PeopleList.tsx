@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a list that draws only what is on screen cannot be a table
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, Ref } from 'react'
 import { useEffect, useRef } from 'react'
@@ -83,7 +84,7 @@ export function PeopleList({
         onKeyDown={press}
       >
         <PeopleHead />
-        <div ref={scroll} className={classes.scroll} role="presentation" tabIndex={-1}>
+        <div ref={scroll} className={classes.scroll} role="rowgroup" tabIndex={-1}>
           <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
             {drawn.map(({ index, start }) => (
               <PeopleRow

@@ -61,10 +61,14 @@ export function Palette() {
     }))
     .filter(({ label }) => matches(label))
 
+  const named = query.trim() !== '' && screens.some(({ label }) => fold(label).startsWith(fold(query.trim())))
+  const ways = { group: t('palette.screens'), actions: screens }
   const groups: SpotlightActionGroupData[] = [
+    // Whoever types the name of a place wants to go there, whatever record holds the word.
+    ...(named ? [ways] : []),
     { group: t('palette.people'), actions: people },
     { group: t('palette.doings'), actions: doings },
-    { group: t('palette.screens'), actions: screens },
+    ...(named ? [] : [ways]),
   ].filter((group) => group.actions.length > 0)
 
   // People come after the words were typed: Enter must open the first of what is shown now.
@@ -84,6 +88,8 @@ export function Palette() {
       filter={(_, all) => all}
       nothingFound={t('palette.nothing')}
       lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       highlightQuery={false}
       scrollable
       maxHeight="60vh"
