@@ -71,7 +71,6 @@ export function PeopleList({
   }
   return (
     <div className={classes.list}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table */}
       <div
         ref={gridRef}
         className={classes.grid}
