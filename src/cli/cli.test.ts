@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { run } from './run.ts'
 
 const entry = resolve(import.meta.dirname, 'index.ts')
@@ -37,12 +37,11 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   return { child, ended, besideNow: () => beside }
 }
 
-const amicale = (...args: readonly string[]): Promise<Ran> => start(args).ended
-/** The same line without a process of its own, for what never opens the office. */
-async function inside(...args: readonly string[]): Promise<Ran> {
+/** The same line without a process of its own: what opens no folder twice at once needs none. */
+async function amicale(...args: readonly string[]): Promise<Ran> {
   let out = ''
   let beside = ''
-  const status = await run(args, {}, { write: (text) => (out += text) }, { write: (text) => (beside += text) })
+  const status = await run(args, process.env, { write: (text) => (out += text) }, { write: (text) => (beside += text) })
   return { status, out, beside }
 }
 
@@ -58,8 +57,17 @@ async function made(name: string): Promise<string> {
 
 const totals = async (folder: string) => JSON.parse((await amicale('check', folder, '--json')).out).totals
 
+// Several of these make real directories: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 })
+
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'amicale-cli-'))
+  Object.assign(process.env, {
+    LANG: '',
+    LC_ALL: '',
+    AMICALE_STATE: join(home, 'state'),
+    AMICALE_HOME: join(home, 'home'),
+  })
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
@@ -80,15 +88,15 @@ describe('usage', () => {
     [['ask', 'x', 'people.list', '{'], /JSON/],
   ]
   test.each(wrong)('%j is not understood: status 2', async (args, message) => {
-    const { status, out, beside } = await inside(...args)
+    const { status, out, beside } = await amicale(...args)
     expect(beside.replaceAll('\u00a0', ' ')).toMatch(message)
     expect(out).toBe('')
     expect(status).toBe(2)
   })
 
   test('help is on standard output, in the language asked for', async () => {
-    expect((await inside('--help')).out).toContain('Commandes')
-    expect((await inside('import', '--help', '--lang', 'en')).out).toContain('changes nothing')
+    expect((await amicale('--help')).out).toContain('Commandes')
+    expect((await amicale('import', '--help', '--lang', 'en')).out).toContain('changes nothing')
     expect((await start(['--help'], { LANG: 'en_GB.UTF-8' }).ended).out).toContain('Commands')
   })
 })
