@@ -3,9 +3,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 const top = resolve(import.meta.dirname, '..')
+
+// Compiling takes its time on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 const tool = (script: string) => join(top, 'node_modules', script)
 
 describe('between rooms, the compiler', () => {
