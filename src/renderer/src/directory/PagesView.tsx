@@ -58,8 +58,9 @@ export function PagesView({ made }: { readonly made: MadeDirectory }) {
     <section className={classes.desk} aria-label={t('directory.view')}>
       <div className={classes.tools}>
         <Text>
-          {t('directory.made', { count: pages.numPages })}
-          {made.sheets !== undefined && ` · ${t('directory.sheets', { count: made.sheets })}`}
+          {made.sheets === undefined
+            ? t('directory.made', { count: pages.numPages })
+            : t('directory.sheets', { count: made.sheets })}
         </Text>
         <NumberInput
           aria-label={t('directory.goTo')}

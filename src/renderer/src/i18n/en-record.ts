@@ -87,6 +87,7 @@ export const recordEn = {
   'form.addAddress': 'Add an address',
   'form.addGroup': 'Add a group',
   'form.addExtra': 'Add a heading',
+  'form.removeAddress': 'Remove this address',
   'form.remove': 'Remove',
   'form.particleHelp': 'de, d’, von…',
   'form.sortHelp': 'Only when the usual order does not suit.',

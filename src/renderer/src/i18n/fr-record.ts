@@ -84,6 +84,7 @@ export const recordFr = {
   'form.addAddress': 'Ajouter une adresse',
   'form.addGroup': 'Ajouter un groupe',
   'form.addExtra': 'Ajouter une rubrique',
+  'form.removeAddress': 'Retirer cette adresse',
   'form.remove': 'Retirer',
   'form.particleHelp': 'de, d’, von…',
   'form.sortHelp': 'Seulement si le classement habituel ne convient pas.',

@@ -1,9 +1,10 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { countryCodes, countryName } from '../../../core/people/country.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useHome } from '../register/use-home.ts'
-import { AddLine, RemoveLine } from './FormLines.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { AddLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
 import { emptyAddress } from './record-values.ts'
@@ -66,7 +67,15 @@ export function AddressFields({ form }: { readonly form: RecordFormOf }) {
                   {...field('override')}
                 />
               </div>
-              <RemoveLine onClick={() => form.removeListItem('addresses', index)} />
+              <Button
+                variant="subtle"
+                size="compact-md"
+                mt="xs"
+                leftSection={<Icon name="close" size={16} />}
+                onClick={() => form.removeListItem('addresses', index)}
+              >
+                {t('form.removeAddress')}
+              </Button>
             </div>
           )
         })}
