@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { type AnyContractRouter, type ContractRouterClient, isContractProcedure } from '@orpc/contract'
 import { type AnyRouter, createRouterClient, implement, ORPCError, type Router } from '@orpc/server'
 import { Refusal, refusalData } from './kit/refusal.ts'
-import type { RequestKind, RequestMeta, WorkDesk } from './kit/request.ts'
+import { type RequestKind, type RequestMeta, refusedStatus, type WorkDesk } from './kit/request.ts'
 import { followedWork } from './work.ts'
 
 /** One answer, whatever its request: the builders of kit/request.ts keep the types, the binding only carries. */
@@ -57,8 +57,7 @@ function invalidInput(issues: readonly Issue[]): Refusal {
 /** What is thrown inside, as it may leave the office: a refusal with its data, or a fault without any. */
 export function outward(error: unknown, request: string, log: FaultLog): ORPCError<string, unknown> {
   if (error instanceof Refusal) {
-    // Over HTTP a refusal is an answer about the request (422), a fault is one about us (500).
-    return new ORPCError('REFUSED', { status: 422, message: error.code, data: refusalData(error) })
+    return new ORPCError('REFUSED', { status: refusedStatus, message: error.code, data: refusalData(error) })
   }
   if (error instanceof ORPCError) {
     if (error.code === 'REFUSED' || error.code === 'FAULT') return error

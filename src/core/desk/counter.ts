@@ -2,7 +2,6 @@
  * The counter: where every door's visitor stands. It answers the desk's own requests always, and all others through the
  * association that is open, if one is.
  */
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Router } from '@orpc/server'
@@ -10,6 +9,7 @@ import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideCli
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import { newOffice, type Office, type OfficeOptions, openOffice } from '../office.ts'
+import { makeFolders } from '../register/folder.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Door } from '../register/register.ts'
 import { type Requests, requests } from '../requests.ts'
@@ -111,7 +111,7 @@ export function openCounter(options: CounterOptions): Counter {
     state,
     folders: () => ({ folders: known.list() }),
     create: ({ name, sample }) => {
-      mkdirSync(options.home, { recursive: true })
+      makeFolders(options.home)
       return makeFolder(join(options.home, associationFolderName(name)), { name, sample })
     },
     open: ({ key }) => {

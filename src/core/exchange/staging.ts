@@ -1,9 +1,10 @@
 /** Files on their way in: kept in `staging/` of the association's folder, for its owner alone, and forgotten at every start. */
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Refusal } from '../kit/refusal.ts'
 import { cleanLine } from '../kit/text.ts'
+import { makePrivateFolder } from '../register/folder.ts'
 import { limits } from './reading/limits.ts'
 import type { StagedFile } from './reading/reading.types.ts'
 
@@ -32,7 +33,7 @@ export function openStaging(folder: string): Staging {
     return true
   }
   const begin = (name: string) => {
-    mkdirSync(place, { recursive: true, mode: 0o700 })
+    makePrivateFolder(place)
     for (const oldest of [...files.keys()].slice(0, Math.max(0, files.size - most + 1))) forget(oldest)
     const staging = randomBytes(16).toString('hex')
     // The name only serves to be shown: the file itself is named by chance.

@@ -152,6 +152,12 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     en: (v) =>
       `The folder ${folderEn(v)} cannot be found. Nothing was made in its place. Check that the stick or disk is plugged in, or choose another folder.`,
   },
+  folderNotMade: {
+    fr: (v) =>
+      `Aucun dossier ne peut être créé à l’emplacement ${folderFr(v)} : le nom est trop long, ou l’endroit n’en accepte pas. Rien n’a été créé. Choisissez un autre endroit ou un nom plus court.`,
+    en: (v) =>
+      `No folder can be made at ${folderEn(v)}: the name is too long, or the place accepts none. Nothing was made. Choose another place or a shorter name.`,
+  },
   folderExists: {
     fr: (v) => `Il y a déjà un dossier ${folderFr(v)}. Il est resté tel quel. Ouvrez-le, ou donnez un autre nom.`,
     en: (v) => `There is already a folder ${folderEn(v)}. It was left as it is. Open it, or give another name.`,

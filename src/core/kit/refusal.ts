@@ -23,6 +23,7 @@ export const refusalCodes = {
   folderReadOnly: exitStatus.disk,
   folderMissing: exitStatus.notFound,
   folderExists: exitStatus.refused,
+  folderNotMade: exitStatus.disk,
   folderReplaced: exitStatus.disk,
   folderNotOpen: exitStatus.refused,
   diskFull: exitStatus.disk,

@@ -19,8 +19,10 @@ export type RequestMeta = { readonly kind?: RequestKind; readonly inSlices?: tru
 /** Answers come from our own functions: typed, not checked again on their way out. */
 const answer = type as unknown as <A>() => Schema<A, A>
 
-const refused = { REFUSED: { data: answer<RefusalData>() } } as const
-type Errors = { readonly REFUSED: { readonly data: Schema<RefusalData, RefusalData> } }
+/** Over HTTP a refusal is an answer about the request (422); a fault is one about us (500). */
+export const refusedStatus = 422
+const refused = { REFUSED: { status: refusedStatus, data: answer<RefusalData>() } } as const
+type Errors = { readonly REFUSED: { readonly status: number; readonly data: Schema<RefusalData, RefusalData> } }
 
 declare const answered: unique symbol
 type Request<K extends RequestKind | 'orderInSlices', I extends z.ZodType, Out, Answer> = ContractProcedure<

@@ -100,9 +100,11 @@ it('keeps, lists and seeks twenty thousand people quickly', async () => {
     const timed = (act: (turn: number) => unknown, turns = 40): number =>
       p95(
         Array.from({ length: turns }, (_, turn) => {
-          const start = performance.now()
+          // Computing, not waiting: the machine may be busy.
+          const start = process.cpuUsage()
           act(turn)
-          return performance.now() - start
+          const { user, system } = process.cpuUsage(start)
+          return (user + system) / 1000
         }),
       )
     const list = (search: string, offset = 0) =>
@@ -133,7 +135,7 @@ it('keeps, lists and seeks twenty thousand people quickly', async () => {
     const search = timed((turn) => list(typed[turn % typed.length] ?? ''), typed.length * 3)
     const reading = timed((turn) => store.readMany(Array.from({ length: 50 }, (_, at) => turn * 50 + at + 1)))
     console.info(
-      `20,000 people: kept in ${importing.toFixed(0)} ms of processor; p95 of a page ${page.toFixed(1)} ms, of a search ` +
+      `20,000 people: kept in ${importing.toFixed(0)} ms of processor, as all that follows; p95 of a page ${page.toFixed(1)} ms, of a search ` +
         `${search.toFixed(1)} ms, of 50 whole contacts ${reading.toFixed(1)} ms`,
     )
     expect(importing).toBeLessThan(20_000)

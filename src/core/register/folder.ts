@@ -1,6 +1,17 @@
 /** The association folder on disk: where things are, made private, written so that a crash leaves the old or the new. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 export const folderMode = 0o700
@@ -29,9 +40,20 @@ export const folderPaths = (folder: string): FolderPaths => ({
 export const usualBackups = (folder: string): string =>
   join(dirname(folder), `${basename(folder).replace(/\.amicale$/i, '')} backups`)
 
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive `mkdirSync` never comes back from places
+ * that refuse new folders as if they were missing (`/proc`), so each one is made by itself.
+ */
+export function makeFolders(path: string, mode = 0o777): void {
+  if (existsSync(path)) return
+  const above = dirname(path)
+  if (above !== path) makeFolders(above)
+  mkdirSync(path, { mode })
+}
+
 /** Makes a folder only its owner can read, whatever the umask. */
 export function makePrivateFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: folderMode })
+  makeFolders(path, folderMode)
   chmodSync(path, folderMode)
 }
 

@@ -121,6 +121,14 @@ test('what exists is not made again, and nothing is left beside it', () => {
   expect(bytesOf(place)).toEqual(before)
 })
 
+test('a place where no folder can be is refused at once', () => {
+  const file = join(place, 'file')
+  writeFileSync(file, '')
+  for (const impossible of ['/proc/x', join(place, 'x'.repeat(300)), join(file, 'x')]) {
+    expect(refusal(() => newRegister(impossible, { name: 'Amis' }, options))?.code).toBe('folderNotMade')
+  }
+})
+
 test('a folder that is not there is missing, and is not made', () => {
   expect(refusal(() => openRegister(folder, options))?.code).toBe('folderMissing')
   expect(existsSync(folder)).toBe(false)

@@ -1,6 +1,6 @@
 /** The register: one association folder, opened whole or refused untouched. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
@@ -11,6 +11,7 @@ import { type Acts, openActs } from './acts.ts'
 import {
   type FolderPaths,
   folderPaths,
+  makeFolders,
   makePrivateAgain,
   makePrivateFile,
   makePrivateFolder,
@@ -26,7 +27,7 @@ import { migrations as ourMigrations } from './migrations/migrations.ts'
 import { applicationId, setPragmas } from './pragmas.ts'
 import { lookOver, ordinaryTables } from './row-counts.ts'
 import { newestVersion, runSteps, shapeDifferences, undoRules } from './schema.ts'
-import { storageFailure } from './storage-failure.ts'
+import { makingFailure, storageFailure } from './storage-failure.ts'
 import { type AfterUndo, undoSteps } from './undo.ts'
 
 export type { Door } from './lock.ts'
@@ -81,7 +82,7 @@ export function newRegister(
   }
   const nursery = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString('hex')}.new`)
   try {
-    mkdirSync(dirname(place), { recursive: true })
+    makeFolders(dirname(place))
     const paths = folderPaths(nursery)
     for (const path of [nursery, paths.documents, paths.editions]) makePrivateFolder(path)
     makePrivateFile(paths.register)
@@ -112,7 +113,7 @@ export function newRegister(
     syncFolder(dirname(place))
   } catch (error) {
     rmSync(nursery, { recursive: true, force: true })
-    throw storageFailure(error, place)
+    throw makingFailure(error, place)
   }
   return openRegister(place, options)
 }

@@ -4,6 +4,9 @@ import { Refusal } from '../kit/refusal.ts'
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** Places where nothing can be made: names too long, files taken for folders, folders of the system's own. */
+const noSuchPlace = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EINVAL'])
+
 /**
  * The refusal a storage failure amounts to, or the failure itself when it is none of the known ones.
  *
@@ -27,3 +30,7 @@ export function storageFailure(error: unknown, folder: string): unknown {
   if (code === 'SQLITE_CANTOPEN') return refused('folderMissing')
   return error
 }
+
+/** The same for a folder being made: a place where none can be is refused too. */
+export const makingFailure = (error: unknown, folder: string): unknown =>
+  noSuchPlace.has(codeOf(error)) ? new Refusal('folderNotMade', { folder }) : storageFailure(error, folder)
