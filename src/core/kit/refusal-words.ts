@@ -154,7 +154,7 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
   },
   folderNotMade: {
     fr: (v) =>
-      `Aucun dossier ne peut être créé à l’emplacement ${folderFr(v)} : le nom est trop long, ou l’endroit n’en accepte pas. Rien n’a été créé. Choisissez un autre endroit ou un nom plus court.`,
+      `Aucun dossier ne peut être créé à l’emplacement ${folderFr(v)} : le nom est trop long, ou l’endroit n’en accepte pas. Rien n’a été créé. Choisissez un autre endroit ou un nom plus court.`,
     en: (v) =>
       `No folder can be made at ${folderEn(v)}: the name is too long, or the place accepts none. Nothing was made. Choose another place or a shorter name.`,
   },

@@ -112,7 +112,7 @@ export function newRegister(
     renameSync(nursery, place)
     syncFolder(dirname(place))
   } catch (error) {
-    rmSync(nursery, { recursive: true, force: true })
+    if (existsSync(nursery)) rmSync(nursery, { recursive: true, force: true })
     throw makingFailure(error, place)
   }
   return openRegister(place, options)
