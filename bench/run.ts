@@ -10,9 +10,9 @@ import { type Line, table } from './table.ts'
 
 const areas: Readonly<Record<string, Area>> = { foundation }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    area: { type: 'string', multiple: true },
     json: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
     people: { type: 'string', default: '20000' },
@@ -34,7 +34,7 @@ const number = (text: string, least: number): number => {
 const rounds = number(values.runs, 1)
 if (rounds < 3) say('Fewer than 3 runs: medians of one or two say little.')
 const people = number(values.people, 100)
-const names = values.area ?? Object.keys(areas)
+const names = positionals.length > 0 ? positionals : Object.keys(areas)
 const peers = peersAtHand(say)
 say(`Node ${process.version}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, median of ${rounds}`)
 
