@@ -14,6 +14,7 @@ const values = [
     by: 'secretary',
     subject: 'Durand',
   },
+  { found: 'text', name: 'membres.xlsx' },
   { what: 'beginning', holder: 'anotherProgram', text: '𓀀', reason: 'too_big', maximum: 200 },
   {
     door: 'electron',

@@ -235,8 +235,14 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
       `The file${fileEn(v)} is too big${typeof v.limit === 'number' ? ` (at most ${megabytes(v.limit)} MB)` : ''}. Nothing was imported. Keep only the sheet of members, without pictures, then try again.`,
   },
   fileUnknownFormat: {
-    fr: (v) => `Le fichier${fileFr(v)} n’est pas une liste qu’Amicale sache lire. Rien n’a été importé. ${formats.fr}`,
-    en: (v) => `The file${fileEn(v)} is not a list Amicale can read. Nothing was imported. ${formats.en}`,
+    fr: (v) =>
+      v.found === 'text'
+        ? `Le fichier${fileFr(v)} porte le nom d’un classeur mais n’en est pas un. Rien n’a été importé. Renommez-le en .csv si c’est une liste, sinon enregistrez-la en .xlsx depuis votre tableur, puis recommencez.`
+        : `Le fichier${fileFr(v)} n’est pas une liste qu’Amicale sache lire. Rien n’a été importé. ${formats.fr}`,
+    en: (v) =>
+      v.found === 'text'
+        ? `The file${fileEn(v)} is named as a workbook but is not one. Nothing was imported. Rename it to .csv if it is a list, else save it as .xlsx from your spreadsheet program, then try again.`
+        : `The file${fileEn(v)} is not a list Amicale can read. Nothing was imported. ${formats.en}`,
   },
   fileDangerous: {
     fr: (v) =>

@@ -66,7 +66,7 @@ async function oleKind(path: string, size: number): Promise<string> {
   }
 }
 
-/** Refuses decoded text that is another kind of file: markup, address cards, or no text at all. */
+/** Refuses decoded text that is another kind of file: markup, address cards, no text at all, or text named as a workbook. */
 export function refuseOtherText(sample: string, name: string): void {
   const start = sample
     .replace(/^\ufeff/, '')
@@ -82,7 +82,9 @@ export function refuseOtherText(sample: string, name: string): void {
           ? 'json'
           : looksBinary(sample)
             ? 'binary'
-            : undefined
+            : /\.(xls[xm]?|ods)$/i.test(name)
+              ? 'text'
+              : undefined
   if (found !== undefined) throw new Refusal('fileUnknownFormat', { name, found })
 }
 

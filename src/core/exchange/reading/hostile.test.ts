@@ -342,6 +342,18 @@ describe('texts', () => {
       values: { found },
     })
   })
+
+  test.each(['xlsx', 'XLSM', 'ods', 'xls'])(
+    'text named .%s is no workbook, and the same in .csv is read',
+    async (ending) => {
+      for (const text of ['bonjour ceci est du texte', 'Nom;Prénom\nDurand;Zoé\n'])
+        await expect(readOut(place.file(`faux.${ending}`, text))).rejects.toMatchObject({
+          code: 'fileUnknownFormat',
+          values: { name: `faux.${ending}`, found: 'text' },
+        })
+      expect((await readOut(place.file('vrai.csv', 'Nom;Prénom\nDurand;Zoé\n'))).rows).toHaveLength(1)
+    },
+  )
 })
 
 describe('on its own thread', () => {
