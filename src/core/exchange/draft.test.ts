@@ -77,6 +77,25 @@ describe('names', () => {
       ]).contact,
     ).toMatchObject({ lastName: 'Total' })
   })
+  test.each([
+    ['Total', '2'],
+    ['Sous-total :', '1 250,00 €'],
+    ['Effectif', '300'],
+    ['Somme', ''],
+  ])('%s with %s for a forename is nobody', (name, figure) => {
+    const columns = [
+      ['Nom', 'lastName', name],
+      ['Prénom', 'firstName', figure],
+    ] as const
+    expect(drafted(columns)).toMatchObject({ codes: ['nameMissing'], contact: undefined })
+    expect(drafted([...columns, ['Ville', 'city', 'Lyon']]).contact).toBeDefined()
+    expect(
+      drafted([
+        ['Nom', 'lastName', 'Sum'],
+        ['Tél', 'phone', '06 12 34 56 78'],
+      ]).contact,
+    ).toBeDefined()
+  })
   test('an organisation alone, and one beside a person', () => {
     expect(drafted([['Société', 'organisation', 'Le Phare']]).contact).toMatchObject({
       kind: 'organisation',

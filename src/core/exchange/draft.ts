@@ -123,9 +123,7 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
   }
   for (const target of ['organisation', 'acronym'] as const) for (const cell of desk.of(target)) keepAside(desk, cell)
   const name = [names.lastName, names.firstName].filter((part) => part !== '').join(' ')
-  // The sum under a list is nobody.
-  if (names.firstName === '' && /^(sous |grand )?tota(l|ux)\b/.test(fold(names.lastName)))
-    desk.refuse('nameMissing', undefined, names.lastName)
+  if (isSum(desk, names)) desk.refuse('nameMissing', undefined, names.lastName)
   else if (names.lastName === '' && common.originalName === '' && (names.firstName === '' || !context.named))
     desk.refuse('nameMissing', undefined, names.firstName)
   else if (names.lastName === '') desk.warn('lastNameMissing', undefined, names.firstName || common.originalName)
@@ -144,6 +142,17 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
     name: name || common.originalName || (common.emails[0]?.address ?? ''),
     statusGiven: status !== undefined,
   }
+}
+
+const sumWord = /^((sous|grand|sub) ?)?tota(l|ux)( general)?$|^(somme|effectif|sum)s?( totale?)?$/
+/** A count or an amount, not a telephone: a few figures, with signs of money and of arithmetic. */
+const figures = /^(?!(\D*\d){9})[\d\s.,+%€$£-]*$/
+
+/** Whether a row is the sum under a list, which is nobody: a word for a sum, and nothing but figures beside it. */
+function isSum(desk: Desk, names: { readonly firstName: string; readonly lastName: string }): boolean {
+  if (names.firstName === '' && /^(sous |grand )?tota(l|ux)\b/.test(fold(names.lastName))) return true
+  const [word, ...others] = [...desk.columns].flatMap(desk.of).filter(({ text }) => !figures.test(text))
+  return word !== undefined && others.length === 0 && sumWord.test(fold(word.text).trim())
 }
 
 function namesOf(desk: Desk) {
