@@ -33,7 +33,10 @@ export const en = {
   'undo.nothing': 'Nothing has been changed yet.',
   'undo.undo': 'Undo',
   'undo.redo': 'Redo',
+  'undo.undoOf': 'Undo: {act}',
+  'undo.redoOf': 'Redo: {act}',
   'undo.done': 'Undone.',
+  'undo.doneAgain': 'Done again.',
   'undo.undoKeys': 'Ctrl Z',
   'undo.redoKeys': 'Ctrl Shift Z',
 
@@ -136,4 +139,10 @@ export const en = {
   'act.import': 'Import',
   'act.invent': 'Records invented',
   'act.undo': 'Undoing',
+  'way.associationUpdate': 'settings of {subject}',
+  'way.create': 'creation of {subject}',
+  'way.update': 'change of {subject}',
+  'way.trash': 'trash for {subject}',
+  'way.import': 'import of {subject}',
+  'way.invent': 'invented records, {subject}',
 } satisfies Translated<typeof fr>

@@ -32,7 +32,10 @@ export const fr = {
   'undo.nothing': 'Rien n’a encore été changé.',
   'undo.undo': 'Annuler',
   'undo.redo': 'Rétablir',
+  'undo.undoOf': 'Annuler : {act}',
+  'undo.redoOf': 'Rétablir : {act}',
   'undo.done': 'C’est annulé.',
+  'undo.doneAgain': 'C’est rétabli.',
   'undo.undoKeys': 'Ctrl Z',
   'undo.redoKeys': 'Ctrl Maj Z',
 
@@ -135,4 +138,10 @@ export const fr = {
   'act.import': 'Importation',
   'act.invent': 'Fiches inventées',
   'act.undo': 'Annulation',
+  'way.associationUpdate': 'réglages de {subject}',
+  'way.create': 'création de {subject}',
+  'way.update': 'modification de {subject}',
+  'way.trash': 'corbeille pour {subject}',
+  'way.import': 'importation de {subject}',
+  'way.invent': 'fiches inventées, {subject}',
 } as const

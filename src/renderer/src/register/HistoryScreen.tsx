@@ -4,13 +4,16 @@ import type { Act } from '../../../core/register/register.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { FirstStep } from '../ui/FirstStep.tsx'
+import { undoings } from '../ui/latest-acts.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
+import type { Way } from '../ui/use-order.tsx'
 import { useUndo } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { actWords, doer, isUndoable } from './act-words.ts'
 import classes from './History.module.css'
 
 const perPage = 50
+const wayKeys = { undo: 'undo.undo', redo: 'undo.redo' } as const
 
 /** Every act, latest first; any of them can be undone, and an undoing too. */
 export function HistoryScreen() {
@@ -23,6 +26,7 @@ export function HistoryScreen() {
     }),
   )
   const acts = history.data?.pages.flatMap((page) => page.acts)
+  const taken = undoings(acts ?? [])
   return (
     <ScreenFrame title={t('screen.history')} sub={t('history.lead')}>
       {acts === undefined ? (
@@ -42,7 +46,7 @@ export function HistoryScreen() {
             </Table.Thead>
             <Table.Tbody>
               {acts.map((act) => (
-                <Line key={act.id} act={act} />
+                <Line key={act.id} act={act} way={taken.has(act.id) ? 'redo' : 'undo'} />
               ))}
             </Table.Tbody>
           </Table>
@@ -62,7 +66,7 @@ export function HistoryScreen() {
   )
 }
 
-function Line({ act }: { readonly act: Act }) {
+function Line({ act, way }: { readonly act: Act; readonly way: Way }) {
   const words = useWords()
   const { t } = words
   const undo = useUndo()
@@ -88,10 +92,10 @@ function Line({ act }: { readonly act: Act }) {
           <Button
             variant="subtle"
             size="compact-md"
-            aria-label={`${t(act.undoes === undefined ? 'undo.undo' : 'undo.redo')} – ${actWords(act, words)}`}
-            onClick={() => void undo(act.id)}
+            aria-label={`${t(wayKeys[way])} – ${actWords(act, words)}`}
+            onClick={() => void undo(act.id, way)}
           >
-            {t(act.undoes === undefined ? 'undo.undo' : 'undo.redo')}
+            {t(wayKeys[way])}
           </Button>
         ) : null}
       </Table.Td>

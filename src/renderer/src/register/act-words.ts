@@ -1,6 +1,6 @@
 /** What an act was, in words: the order's name translated, and what it was about. */
 import type { Act } from '../../../core/register/register.requests.ts'
-import type { PlainKey, Words } from '../i18n/words.tsx'
+import type { PlainKey, WordKey, Words } from '../i18n/words.tsx'
 
 const known: Readonly<Record<string, PlainKey>> = {
   'association.new': 'act.associationNew',
@@ -16,6 +16,21 @@ const known: Readonly<Record<string, PlainKey>> = {
 /** The beginning cannot be undone: there would be nothing left to undo it in. */
 export const isUndoable = (act: Pick<Act, 'name' | 'undoneBy'>): boolean =>
   act.undoneBy === undefined && act.name !== 'association.new'
+
+const gestures: Readonly<Record<string, WordKey & `way.${string}`>> = {
+  'association.update': 'way.associationUpdate',
+  'people.create': 'way.create',
+  'people.update': 'way.update',
+  'people.trash': 'way.trash',
+  'exchange.import': 'way.import',
+  'exchange.invent': 'way.invent',
+}
+
+/** An act as the object of a gesture: `Annuler : modification de Gruber Anna`. */
+export function gestureWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words): string {
+  const key = gestures[act.name]
+  return key === undefined || act.subject === '' ? actWords(act, words) : words.t(key, { subject: act.subject })
+}
 
 /** Who did it: the office names the secretary in English, a person by their own name. */
 export const doer = (by: string, words: Words): string => (by === 'secretary' ? words.t('act.secretary') : by)

@@ -1,25 +1,107 @@
 import { expect, test } from 'vitest'
 import type { Act } from '../../../core/register/register.requests.ts'
-import { redoable, undoable } from './latest-acts.ts'
+import { redoable, undoable, undoings } from './latest-acts.ts'
 
-const act = (id: number, more: Partial<Act> = {}): Act => ({
-  id,
-  at: '2026-11-22T10:00:00.000Z',
-  name: 'people.update',
-  by: 'secretary',
-  subject: '',
-  rows: 1,
-  ...more,
-})
+/** A journal as the office keeps it: an undoer counts unless it was undone itself. Acts are given latest first. */
+function journal() {
+  const kept: { readonly id: number; readonly name: string; readonly undoes?: number }[] = []
+  const undoneBy = (id: number): number | undefined =>
+    kept.findLast((act) => act.undoes === id && undoneBy(act.id) === undefined)?.id
+  const add = (name: string, undoes?: number): void => {
+    kept.push({ id: kept.length + 1, name, ...(undoes === undefined ? {} : { undoes }) })
+  }
+  const acts = (): readonly Act[] =>
+    kept
+      .map((act) => {
+        const undoer = undoneBy(act.id)
+        const more = undoer === undefined ? {} : { undoneBy: undoer }
+        return { at: '2026-11-22T10:00:00.000Z', by: 'secretary', subject: '', rows: 1, ...act, ...more }
+      })
+      .reverse()
+  const press = (id: number | undefined): void => {
+    if (id === undefined) throw new Error('Nothing is offered')
+    add('history.undo', id)
+  }
+  return {
+    acts,
+    act: (name = 'people.update') => add(name),
+    undoAct: (id: number) => press(id),
+    undo: () => press(undoable(acts())?.id),
+    redo: () => press(redoable(acts())?.undoing.id),
+    /** What is offered: the act to undo, the act to do again. */
+    offers: () => [undoable(acts())?.id, redoable(acts())?.act.id],
+  }
+}
+
+function threeActs() {
+  const made = journal()
+  made.act('association.new')
+  made.act()
+  made.act()
+  return made
+}
 
 test('undo after undo goes further back, and never to the beginning', () => {
-  const acts = [act(4, { undoes: 3 }), act(3, { undoneBy: 4 }), act(2), act(1, { name: 'association.new' })]
-  expect(undoable(acts)?.id).toBe(2)
-  expect(undoable(acts.slice(3))).toBeUndefined()
+  const made = threeActs()
+  expect(made.offers()).toEqual([3, undefined])
+  made.undo()
+  expect(made.offers()).toEqual([2, 3])
+  made.undo()
+  expect(made.offers()).toEqual([undefined, 2])
 })
 
-test('an undoing can be taken back until something else is done', () => {
-  const undone = [act(3, { undoes: 2 }), act(2, { undoneBy: 3 })]
-  expect(redoable(undone)?.id).toBe(3)
-  expect(redoable([act(4), ...undone])).toBeUndefined()
+test('redo after redo goes forward only, and ends when everything stands again', () => {
+  const made = threeActs()
+  made.undo()
+  made.undo()
+  made.redo()
+  expect(made.offers()).toEqual([2, 3])
+  made.redo()
+  expect(made.offers()).toEqual([3, undefined])
+})
+
+test('undo and redo may alternate as often as one likes', () => {
+  const made = threeActs()
+  for (let turn = 0; turn < 3; turn += 1) {
+    made.undo()
+    expect(made.offers()).toEqual([2, 3])
+    made.redo()
+    expect(made.offers()).toEqual([3, undefined])
+  }
+  made.undo()
+  made.undo()
+  made.redo()
+  made.undo()
+  expect(made.offers()).toEqual([undefined, 2])
+  made.redo()
+  made.redo()
+  expect(made.offers()).toEqual([3, undefined])
+})
+
+test('a new act leaves nothing to do again', () => {
+  const made = threeActs()
+  made.undo()
+  made.undo()
+  made.redo()
+  made.act()
+  expect(made.offers()).toEqual([7, undefined])
+  made.undo()
+  expect(made.offers()).toEqual([2, 7])
+})
+
+test('a redo undone from the history is offered again', () => {
+  const made = threeActs()
+  made.undo()
+  made.redo()
+  made.undoAct(5)
+  expect(made.offers()).toEqual([2, 3])
+  made.redo()
+  expect(made.offers()).toEqual([3, undefined])
+})
+
+test('an undoing is told from a redo', () => {
+  const made = threeActs()
+  made.undo()
+  made.redo()
+  expect([...undoings(made.acts())]).toEqual([4])
 })

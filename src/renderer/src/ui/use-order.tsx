@@ -22,18 +22,29 @@ export function useTroubleNote(): (thrown: unknown) => void {
   }
 }
 
-/** Undoes an act of the journal, and says so; undoing an undoing does it again. */
-export function useUndo(): (act: number) => Promise<void> {
+/** Taking back, or doing again: which of the two undoing an act of the journal amounts to. */
+export type Way = 'undo' | 'redo'
+
+/** Undoes an act of the journal, and says so; undoing an undoing does it again, and is said to. */
+export function useUndo(): (act: number, way?: Way) => Promise<void> {
   const queries = useQueryClient()
   const note = useTroubleNote()
   const { t } = useWords()
-  const undo = async (act: number): Promise<void> => {
+  const undo = async (act: number, way: Way = 'undo'): Promise<void> => {
+    const back = way === 'undo' ? 'redo' : 'undo'
     try {
       const answer = await client.history.undo({ act })
       notifications.hide(`act-${act}`)
       notifications.show({
         id: `act-${answer.act}`,
-        message: <UndoOffer text={t('undo.done')} again onUndo={() => void undo(answer.act)} />,
+        message: (
+          <UndoOffer
+            text={t(way === 'undo' ? 'undo.done' : 'undo.doneAgain')}
+            again={back === 'redo'}
+            onUndo={() => void undo(answer.act, back)}
+          />
+        ),
+        autoClose: 10_000,
         closeButtonProps: { 'aria-label': t('action.close') },
       })
     } catch (thrown) {
