@@ -28,12 +28,14 @@ test('a secretary who never touches the mouse finds, reads, changes, undoes', as
   await expect(window.getByRole('definition').filter({ hasText: 'Luthier' })).toHaveCount(0)
 
   await window.keyboard.press('Control+k')
+  await expect(window.getByRole('textbox', { name: /^Chercher une fiche/ })).toBeFocused()
   await window.keyboard.type('histo')
   await expect(window.getByRole('button', { name: 'Historique' })).toBeVisible()
   await window.keyboard.press('Enter')
   await expect(window.getByRole('heading', { level: 1, name: 'Historique' })).toBeVisible()
 
   await window.keyboard.press('Control+k')
+  await expect(window.getByRole('textbox', { name: /^Chercher une fiche/ })).toBeFocused()
   await window.keyboard.type('nguyen thi')
   await expect(window.getByRole('button', { name: /Nguyễn Thị Ánh/ })).toBeVisible()
   await window.keyboard.press('Enter')

@@ -19,7 +19,8 @@ export function OpenAssociation({ lost }: { readonly lost: boolean }) {
   const route = routeOf(useFragment())
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen takes the focus, as a new page would
   useEffect(() => {
-    document.getElementById('screen')?.focus({ preventScroll: true })
+    // Unless the palette was opened meanwhile: the letters are then for it.
+    if (!document.querySelector('[role=dialog]')) document.getElementById('screen')?.focus({ preventScroll: true })
   }, [route.screen])
   return (
     <ListMemory>

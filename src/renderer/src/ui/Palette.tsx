@@ -94,6 +94,8 @@ export function Palette() {
       scrollable
       maxHeight="60vh"
       searchProps={{
+        // At once: letters typed right after Ctrl+K belong here.
+        autoFocus: true,
         placeholder: t('palette.placeholder'),
         'aria-label': t('palette.placeholder'),
         leftSection: <Icon name="search" />,
