@@ -11,7 +11,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Association } from '../../../core/register/register.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -96,16 +96,19 @@ function AssociationForm({ association }: { readonly association: Association })
 function WindowChoices() {
   const { t } = useWords()
   const { density, prefer } = usePreferences()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  // Stopping transitions for a moment writes a style sheet as HTML, which the content policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const queries = useQueryClient()
   const note = useTroubleNote()
   const state = useQuery(ask.desk.state.queryOptions({ input: {} })).data
   const leave = async () => {
     try {
-      await client.desk.close({})
-      queries.clear()
+      const closed = await client.desk.close({})
+      const stateKey = ask.desk.state.queryKey({ input: {} })
+      queries.setQueryData(stateKey, closed)
       window.location.hash = ''
-      await queries.invalidateQueries()
+      // What the closed association answered must not be shown under another.
+      queries.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(stateKey) })
     } catch (thrown) {
       note(thrown)
     }
