@@ -12,9 +12,9 @@ import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import classes from './Directory.module.css'
+import type { DirectoryOptions } from './directory-memory.tsx'
 import { PagesView } from './PagesView.tsx'
 import { ProofPanel } from './ProofPanel.tsx'
-import type { DirectoryOptions } from './use-directory.ts'
 import { useDirectory } from './use-directory.ts'
 
 /** The printed directory: what it would hold, its real pages, and what a proof says of them. */
@@ -52,6 +52,9 @@ export function DirectoryScreen() {
     imposition,
   }
   const missing = trouble?.kind === 'refused' && trouble.refusal.code === 'glyphMissing'
+  const other =
+    made !== undefined &&
+    (['edition', 'language', 'imposition'] as const).some((choice) => made.choices[choice] !== options[choice])
   const stale = made !== undefined && acts?.[0] !== undefined && acts[0].id !== made.madeAt
   return (
     <ScreenFrame
@@ -62,6 +65,7 @@ export function DirectoryScreen() {
         made &&
         !running && (
           <Button
+            disabled={other}
             onClick={() => {
               saveFile(made.name, made.file)
               notifications.show({ message: t('directory.saved', { name: made.name }) })
@@ -101,12 +105,17 @@ export function DirectoryScreen() {
             </Stack>
           </Radio.Group>
           <Button
-            variant={made ? 'default' : 'filled'}
+            variant={made && !other ? 'default' : 'filled'}
             disabled={running !== undefined}
             onClick={() => void make(options)}
           >
             {t(made ? 'directory.makeAgain' : 'directory.make')}
           </Button>
+          {other && (
+            <Text role="status" c="dimmed">
+              {t('directory.otherChoices')}
+            </Text>
+          )}
           {stale && <Text c="dimmed">{t('directory.stale')}</Text>}
           {made && <ProofPanel proof={made.proof} />}
         </div>

@@ -2,7 +2,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useState } from 'react'
-import type { DirectoryProof } from '../../../core/directory/directory.requests.ts'
+import type { z } from 'zod'
+import type { DirectoryProof, directoryOptions } from '../../../core/directory/directory.requests.ts'
+
+export type DirectoryOptions = z.input<typeof directoryOptions>
 
 export type MadeDirectory = {
   readonly name: string
@@ -10,6 +13,8 @@ export type MadeDirectory = {
   readonly document: PDFDocumentProxy
   readonly sheets: number | undefined
   readonly imposed: boolean
+  /** What was chosen when the pages were made. */
+  readonly choices: Pick<DirectoryOptions, 'edition' | 'language' | 'imposition'>
   readonly proof: DirectoryProof
   /** The latest act of the journal when the pages were made. */
   readonly madeAt: number

@@ -1,7 +1,6 @@
 /** Making the directory: typeset by the office, fetched, opened to be shown. */
 import { useState } from 'react'
-import type { z } from 'zod'
-import type { DirectoryProof, directoryOptions } from '../../../core/directory/directory.requests.ts'
+import type { DirectoryProof } from '../../../core/directory/directory.requests.ts'
 import type { DirectoryReport } from '../../../core/directory/directory.rules.ts'
 import type { Progress } from '../../../core/kit/request.ts'
 import type { Paper } from '../../../core/papers/papers.requests.ts'
@@ -10,11 +9,9 @@ import { fetchPaper } from '../ui/fetch-paper.ts'
 import type { Trouble } from '../ui/refusals.ts'
 import { troubleOf } from '../ui/refusals.ts'
 import { useWork } from '../ui/use-work.ts'
-import type { MadeDirectory } from './directory-memory.tsx'
+import type { DirectoryOptions, MadeDirectory } from './directory-memory.tsx'
 import { useDirectoryMemory } from './directory-memory.tsx'
 import { openPdf } from './open-pdf.ts'
-
-export type DirectoryOptions = z.input<typeof directoryOptions>
 
 type Typeset = Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets'>; readonly proof: DirectoryProof }
 
@@ -30,6 +27,7 @@ async function make(options: DirectoryOptions, { signal }: { readonly signal: Ab
       document: await openPdf(file),
       sheets: paper.report.sheets,
       imposed: options.imposition === 'booklet',
+      choices: { edition: options.edition, language: options.language, imposition: options.imposition },
       proof: paper.proof,
       madeAt,
     }

@@ -84,7 +84,7 @@ export function ImportPreview({
         />
       )}
       <div className={classes.foot}>
-        {counts.refused > 0 && (
+        {counts.refused > 0 && willDo > 0 && (
           <Checkbox
             label={t('import.leaveRefused', { count: counts.refused })}
             description={t('import.refusedHelp')}
@@ -93,7 +93,7 @@ export function ImportPreview({
           />
         )}
         {willDo === 0 ? (
-          <Text>{t('import.nothingToDo')}</Text>
+          <Text>{t(counts.refused === 0 && counts.unchanged > 0 ? 'import.nothingToDo' : 'import.noneFit')}</Text>
         ) : (
           <Button
             disabled={counts.refused > 0 && !leaveRefused}

@@ -78,6 +78,7 @@ export const exchangeEn = {
   },
   'import.refusedHelp': 'Or correct these lines in your spreadsheet, then choose the file again.',
   'import.do': { one: 'Import {count} record', other: 'Import {count} records' },
+  'import.noneFit': 'No line can be imported.',
   'import.nothingToDo': 'Everything is saved already: there is nothing to import.',
   'import.sweeping': 'This import would change most of the existing records',
   'import.sweepingHelp':
@@ -172,5 +173,6 @@ export const exchangeEn = {
   'directory.wrapped': 'on two lines',
   'directory.more': { one: 'and {count} more', other: 'and {count} more' },
   'directory.evenIfMissing': 'Set without these characters',
+  'directory.otherChoices': 'These pages are those of the earlier choices.',
   'directory.stale': 'The records have changed since these pages.',
 } satisfies Translated<typeof exchangeFr>

@@ -56,7 +56,7 @@ export const exchangeFr = {
   'import.filterRefused': 'Refusées',
   'import.known': 'déjà connue, {why}',
   'import.line': 'Ligne',
-  'import.outcome': 'Sort',
+  'import.outcome': 'Résultat',
   'import.change': 'Changements',
   'import.outcomeCreated': 'nouvelle',
   'import.outcomeChanged': 'modifiée',
@@ -74,6 +74,7 @@ export const exchangeFr = {
   },
   'import.refusedHelp': 'Ou corrigez ces lignes dans votre tableur, puis choisissez de nouveau le fichier.',
   'import.do': { one: 'Importer {count} fiche', other: 'Importer {count} fiches' },
+  'import.noneFit': 'Aucune ligne ne peut être importée.',
   'import.nothingToDo': 'Tout est déjà enregistré : il n’y a rien à importer.',
   'import.sweeping': 'Cet import modifierait la plupart des fiches existantes',
   'import.sweepingHelp':
@@ -170,5 +171,6 @@ export const exchangeFr = {
   'directory.wrapped': 'sur deux lignes',
   'directory.more': { one: 'et {count} autre', other: 'et {count} autres' },
   'directory.evenIfMissing': 'Composer sans ces caractères',
+  'directory.otherChoices': 'Ces pages sont celles des choix précédents.',
   'directory.stale': 'Les fiches ont changé depuis ces pages.',
 } as const
