@@ -66,7 +66,7 @@ export const recordEn = {
 
   'form.save': 'Save',
   'form.saveKeys': 'Ctrl S',
-  'form.leave': 'Leave without saving',
+  'form.leave': 'Give up the changes',
   'form.saved': 'Record saved.',
   'form.created': 'Record created.',
   'form.draft': 'What you typed earlier, not saved yet, has come back.',

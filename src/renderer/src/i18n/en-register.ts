@@ -9,7 +9,7 @@ export const registerEn = {
   'history.what': 'Action',
   'history.when': 'When',
   'history.who': 'By',
-  'history.way': 'Way back',
+  'history.way': 'Undoing',
   'history.rows': { one: '{count} line of the register', other: '{count} lines of the register' },
   'history.undone': 'undone',
   'history.earlier': 'Earlier actions',

@@ -66,7 +66,7 @@ export const en = {
   'work.seconds': { one: '{count} second left', other: 'about {count} seconds left' },
   'work.minutes': { one: 'about a minute left', other: 'about {count} minutes left' },
 
-  'welcome.lead': 'Your association’s secretary’s office: the members’ records, the printed directory, the mailings.',
+  'welcome.lead': 'Your association’s secretary’s office: the members’ records and the printed directory.',
   'welcome.local': 'Everything stays on this computer, in one folder that you can copy.',
   'welcome.known': 'Your associations',
   'welcome.new': 'Start an association',

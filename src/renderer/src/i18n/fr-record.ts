@@ -63,7 +63,7 @@ export const recordFr = {
 
   'form.save': 'Enregistrer',
   'form.saveKeys': 'Ctrl S',
-  'form.leave': 'Laisser sans enregistrer',
+  'form.leave': 'Abandonner les modifications',
   'form.saved': 'Fiche enregistrée.',
   'form.created': 'Fiche créée.',
   'form.draft': 'Votre saisie de tout à l’heure, pas encore enregistrée, est revenue.',

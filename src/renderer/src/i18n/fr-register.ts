@@ -6,7 +6,7 @@ export const registerFr = {
   'history.what': 'Action',
   'history.when': 'Quand',
   'history.who': 'Par',
-  'history.way': 'Retour',
+  'history.way': 'Annulation',
   'history.rows': { one: '{count} ligne du registre', other: '{count} lignes du registre' },
   'history.undone': 'annulé',
   'history.earlier': 'Actions plus anciennes',

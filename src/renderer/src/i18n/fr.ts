@@ -65,7 +65,7 @@ export const fr = {
   'work.seconds': { one: 'encore {count} seconde', other: 'encore {count} secondes environ' },
   'work.minutes': { one: 'encore une minute environ', other: 'encore {count} minutes environ' },
 
-  'welcome.lead': 'Le secrétariat de votre association : les fiches des membres, l’annuaire imprimé, les envois.',
+  'welcome.lead': 'Le secrétariat de votre association : les fiches des membres et l’annuaire imprimé.',
   'welcome.local': 'Tout reste sur cet ordinateur, dans un seul dossier que vous pouvez copier.',
   'welcome.known': 'Vos associations',
   'welcome.new': 'Créer une association',
