@@ -39,6 +39,16 @@ const names = (...contacts: Contact[]) =>
       : `${item.headword} ${item.forename} → ${item.see}`.replace('  ', ' '),
   )
 
+test('a name in its own writing that says what is printed is not said twice', () => {
+  const originals = (lastName: string, firstName: string, originalName: string) =>
+    items(contact({ lastName, firstName, originalName })).map((item) => item.kind === 'entry' && item.original)
+  expect(originals('Bùi', 'Minh Khôi', 'Bùi Minh Khôi')).toEqual([undefined])
+  expect(originals('BÙI', 'Minh Khôi', 'Minh-Khôi Bùi')).toEqual([undefined])
+  expect(originals('Bui', 'Minh Khoi', 'Bùi Minh Khôi')).toEqual(['Bùi Minh Khôi'])
+  expect(originals('Wang', 'Wei', '王伟')).toEqual(['王伟'])
+  expect(originals('Ivanov', 'Petr', 'Иванов Петр')).toEqual(['Иванов Петр'])
+})
+
 describe('who is printed', () => {
   test('members and friends are; the others are left out, each with its reason', () => {
     const statuses = ['member', 'friend', 'resigned', 'struckOff', 'deceased', 'lost', 'contact'] as const
@@ -178,7 +188,7 @@ describe('indexes', () => {
     ).toEqual([
       {
         kind: 'country',
-        title: 'Index des pays',
+        title: 'Index des pays (sauf France)',
         headings: [
           ['Allemagne', ['Aal', 'Cohn']],
           ['Norvège', ['Berg']],

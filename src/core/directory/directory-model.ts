@@ -88,11 +88,24 @@ function entryOf(contact: Contact, edition: Edition): Filed {
     letter: letterOf(contact.sortKey),
     headword: headword(contact),
     forename: forename(contact),
-    ...(contact.originalName === '' ? {} : { original: contact.originalName }),
+    ...(contact.originalName === '' || saysTheSame(contact) ? {} : { original: contact.originalName }),
     ...(contact.joined === '' ? {} : { year: contact.joined }),
     lines: entryLines(contact, edition),
   }
   return { key: contact.sortKey, contact, item: { kind: 'entry', ...entry } }
+}
+
+/**
+ * Whether the name in its own writing is in Latin letters, has the words the entry prints already, in any order, and
+ * no more accents than they: `Bùi` beside `Bui` still tells something.
+ */
+function saysTheSame(contact: Contact): boolean {
+  const { originalName } = contact
+  if (/[^\p{Script=Latin}\p{M}\P{L}]/u.test(originalName)) return false
+  const printed = `${headword(contact)} ${forename(contact)}`
+  const accents = (text: string) => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0
+  const wordsOf = (text: string) => [...new Set(fold(text).split(/[^\p{L}\p{N}]+/u))].filter(Boolean).sort().join(' ')
+  return wordsOf(originalName) === wordsOf(printed) && accents(originalName) <= accents(printed)
 }
 
 /** From the name at birth, the name when studying, and an organisation's initials, to where the contact is filed. */

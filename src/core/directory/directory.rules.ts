@@ -40,7 +40,7 @@ export type DirectoryItem =
 /** An index to the alphabetical list; members are positions in `items`, already in order. */
 export type DirectoryIndex = {
   readonly kind: 'country' | 'group'
-  /** `Index des pays`, `Index des Maisons`. */
+  /** `Index des pays (sauf France)`, `Index des Maisons`. */
   readonly title: string
   readonly headings: readonly { readonly heading: string; readonly members: readonly number[] }[]
 }

@@ -1,4 +1,5 @@
 /** The words of an edition that the association signs: its title and its legal notice, to be read over before printing. */
+import { countryName } from '../people/country.rules.ts'
 import type { Edition } from './directory-model.ts'
 
 export type EditionWords = {
@@ -15,9 +16,9 @@ export type EditionWords = {
 export const editionWords = (edition: Edition): EditionWords =>
   edition.language === 'fr' ? french(edition) : english(edition)
 
-const french = ({ association, edition, day }: Edition): EditionWords => ({
+const french = ({ association, country, edition, day }: Edition): EditionWords => ({
   title: `Annuaire ${edition}`,
-  countries: 'Index des pays',
+  countries: `Index des pays${except('sauf', countryName(country, 'fr'))}`,
   houses: 'Index des Maisons',
   legalNotice: [
     'Cet annuaire est réservé aux membres de l’association. Il sert à leur permettre de rester en relation\u202f; l’usage en est strictement personnel.',
@@ -27,9 +28,9 @@ const french = ({ association, edition, day }: Edition): EditionWords => ({
   ],
 })
 
-const english = ({ association, edition, day }: Edition): EditionWords => ({
+const english = ({ association, country, edition, day }: Edition): EditionWords => ({
   title: `Directory ${edition}`,
-  countries: 'Index of countries',
+  countries: `Index of countries${except('except', countryName(country, 'en'))}`,
   houses: 'Index of Houses',
   legalNotice: [
     'This directory is for the members of the association alone, so that they may keep in touch; it is for strictly personal use.',
@@ -38,6 +39,9 @@ const english = ({ association, edition, day }: Edition): EditionWords => ({
     `Published by ${association}. Information as of ${dayIn('en', day)}. Please tell the secretary of any inaccuracy or change.`,
   ],
 })
+
+/** The home country is left out of the index; without an article, which the names of countries do not tell. */
+const except = (word: string, name: string): string => (name === '' ? '' : ` (${word} ${name})`)
 
 /** `22 novembre 2026`, `1er mars 2026`; `22 November 2026`. */
 function dayIn(language: 'fr' | 'en', day: string): string {
