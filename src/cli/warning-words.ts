@@ -6,6 +6,10 @@ type Pair = { readonly fr: string; readonly en: string }
 
 /** `{text}` stands for what the warning quotes. */
 const warnings: Readonly<Record<string, Pair>> = {
+  addressPartly: {
+    fr: 'ville changée ; le reste de l’adresse est gardé ({text})',
+    en: 'city changed; the rest of the address is kept ({text})',
+  },
   cellCut: { fr: 'cellule coupée à {text} caractères', en: 'cell cut at {text} characters' },
   cellError: {
     fr: 'le tableur y a mis une faute de calcul ({text})',

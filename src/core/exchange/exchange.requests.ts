@@ -189,6 +189,7 @@ export const exchangeRequests = {
   /**
    * Imports what the preview showed, all or nothing, as one act. Refuses to change most of an existing register
    * (`importTooSweeping`) unless `evenIfSweeping`. Lines the preview refused are left out only when `leaveRefused`.
+   * When everything is there already there is no act: `act` is 0.
    */
   import: work<{ readonly act: number; readonly counts: PreviewCounts }>()(
     z.strictObject({

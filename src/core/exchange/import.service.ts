@@ -102,7 +102,8 @@ export function importAnswers(register: Register): ImportAnswers {
         throw new Refusal('invalidInput', { reason: 'refusedLines', count: counts.refused }, 'leaveRefused')
       if (!evenIfSweeping && kept.plan.live >= brakeFrom && counts.changed > kept.plan.live / 2)
         throw new Refusal('importTooSweeping', { changed: counts.changed, total: kept.plan.live })
-      const act = await written(register, people, kept, counts, desk)
+      // Nothing to write is no act: the history does not speak of it.
+      const act = counts.created + counts.changed === 0 ? 0 : await written(register, people, kept, counts, desk)
       previews.delete(preview)
       staging.discard(kept.staging)
       return { act, counts }

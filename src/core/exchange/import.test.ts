@@ -183,6 +183,29 @@ describe('matching', () => {
   })
 })
 
+describe('a list that says less than the register', () => {
+  test('a town alone changed keeps the street and postcode, and tells it', async () => {
+    await imported(
+      'Nom;Prénom;Adresse;Code postal;Ville\nMartin;Zoë;6 rue Haute;64000;Pau\nPetit;Luc;2 rue Basse;64000;Pau\n',
+    )
+    const problems = async (list: string) => (await previewed(list)).lines.map((line) => line.problems)
+    expect(await problems('Nom;Prénom;Ville\nMartin;Zoë;Lyon\nPetit;Luc;Pau\n')).toEqual([
+      [{ line: 2, code: 'addressPartly', text: '6 rue Haute, 64000' }],
+      [],
+    ])
+    expect(await problems('Nom;Prénom;Adresse;Code postal;Ville\nMartin;Zoë;1 quai Neuf;69001;Lyon\n')).toEqual([[]])
+  })
+
+  test('nothing that changes is no act', async () => {
+    const list = rows('Martin;Zoë;z@a.example;;Pau;;')
+    expect((await imported(list)).act).toBeGreaterThan(0)
+    const acts = async () => (await office.client.history.list({})).total
+    const before = await acts()
+    expect(await imported(list)).toMatchObject({ act: 0, counts: { unchanged: 1 } })
+    expect(await acts()).toBe(before)
+  })
+})
+
 describe('doubles inside the file', () => {
   test('a line said twice is told, one that contradicts is refused, namesakes are both kept', async () => {
     const list = rows(

@@ -146,6 +146,18 @@ function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]):
   return [address, ...kept.slice(1)]
 }
 
+/** The street and postcode that stay as they were although the town changes: empty when the line says them, or has no need to. */
+export function keptOfAddress(kept: ContactInput, coming: ContactInput, { changes }: Pick<Merged, 'changes'>): string {
+  const [old] = kept.addresses
+  const [next] = coming.addresses
+  if (old === undefined || next === undefined || old.city === '') return ''
+  if (!changes.some(({ field, new: city }) => field === 'city' && city === next.city)) return ''
+  return (['street', 'postcode'] as const)
+    .filter((field) => next[field] === '' && old[field] !== '')
+    .map((field) => old[field])
+    .join(', ')
+}
+
 type Extras = ContactInput['extras']
 
 function mergedExtras(kept: Extras, coming: Extras, changes: Change[]): Extras {

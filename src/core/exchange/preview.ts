@@ -6,7 +6,7 @@ import type { Matchable } from '../people/people.service.ts'
 import type { DraftRow } from './draft.ts'
 import type { LineWarning, PreviewCounts, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
 import { type Because, matcher, otherPerson, shareEmail } from './matching.ts'
-import { type Merged, merged } from './merge.ts'
+import { keptOfAddress, type Merged, merged } from './merge.ts'
 
 /** A line as it was planned, with the contact it would write, and the one it read when that is another. */
 type PlannedLine = PreviewLine & { readonly write?: ContactInput; readonly draft?: ContactInput }
@@ -126,6 +126,8 @@ export function newPlan(records: readonly Matchable[]): Plan {
     }
     if (match === undefined) remember(keep({ ...base, outcome: 'created', changes: [] }, text), draft)
     else {
+      const left = keptOfAddress(match.record, contact(), match)
+      if (left !== '') warn('addressPartly', left)
       remember(keep(lineOfMatch(base, match, contact())), draft)
       records_.take(match.id, draft.line)
     }

@@ -27,6 +27,7 @@ const withText = {
   phoneUnread: 'warning.phoneUnread',
   unknownCountry: 'warning.unknownCountry',
   postcodePadded: 'warning.postcodePadded',
+  addressPartly: 'warning.addressPartly',
   tooLong: 'warning.tooLong',
   invalid: 'warning.invalid',
   emailTooLong: 'warning.emailTooLong',

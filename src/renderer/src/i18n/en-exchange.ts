@@ -111,6 +111,7 @@ export const exchangeEn = {
   'warning.phoneUnread': 'Phone kept as written: {text}',
   'warning.unknownCountry': 'Country not recognised: {text}',
   'warning.postcodePadded': 'Postcode completed: {text}',
+  'warning.addressPartly': 'City changed; the rest of the address is kept: {text}',
   'warning.tooLong': 'Too long: {text}',
   'warning.repeatedHeader': 'The line repeats the headings',
   'warning.invalid': 'Does not suit: {text}',

@@ -107,6 +107,7 @@ export const exchangeFr = {
   'warning.phoneUnread': 'Téléphone gardé tel qu’écrit : {text}',
   'warning.unknownCountry': 'Pays non reconnu : {text}',
   'warning.postcodePadded': 'Code postal complété : {text}',
+  'warning.addressPartly': 'Ville changée ; le reste de l’adresse est gardé : {text}',
   'warning.tooLong': 'Trop long : {text}',
   'warning.repeatedHeader': 'La ligne répète les titres',
   'warning.invalid': 'Ne convient pas : {text}',
