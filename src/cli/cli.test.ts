@@ -157,6 +157,31 @@ describe('import', () => {
     expect(again).toMatchObject({ created: 0, changed: 0, unchanged: 300 })
   })
 
+  test('says what columns become in words, agrees its counts, and that everything was there', async () => {
+    const folder = await made('words')
+    const file = place('words.csv')
+    writeFileSync(file, 'Nom;Prénom;Portable\nDurand;Zoé;06 12 34 56 78\n')
+    const trial = (await amicale('import', folder, file, '--dry-run')).out
+    expect(trial).toContain('téléphone mobile')
+    expect(trial).toContain('1 créée, 0 modifiée, 0 inchangée, 0 refusée')
+    expect((await amicale('import', folder, file, '--dry-run', '--lang', 'en')).out).toContain('last name')
+    expect((await amicale('import', folder, file)).out).toContain('acte')
+    const again = (await amicale('import', folder, file)).out
+    expect(again).toContain('Tout y était déjà')
+    expect(again).not.toContain('acte')
+  })
+
+  test('what is not there is named: the association’s folder, and the one of the output', async () => {
+    const nowhere = await amicale('import', place('nowhere.amicale'), sample)
+    expect(nowhere.status).toBe(8)
+    expect(nowhere.beside).toContain('amicale new')
+    const folder = await made('output')
+    const { status, beside } = await amicale('directory', folder, '--out', place('nonexist/x.pdf'))
+    expect(status).toBe(8)
+    expect(beside).toContain(place('nonexist'))
+    expect(beside).toContain('Aucun fichier n’a été fait')
+  })
+
   test('a refused line stops all of it with status 7, unless the others are asked for', async () => {
     const folder = await made('refused')
     const file = place('one-bad.csv')

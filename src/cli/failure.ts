@@ -30,7 +30,9 @@ export function failureOf(error: unknown, language: Language): Failure {
   if (error instanceof NotFoundFailure) return { status: exitStatus.notFound, message: error.message }
   const refusal = refusalOf(error)
   if (refusal !== undefined) {
-    return { status: refusalCodes[refusal.code], message: refusalWords(refusal, language), refusal }
+    const said = refusalWords(refusal, language)
+    const message = refusal.code === 'folderMissing' ? `${said} ${words(language).folderMade}` : said
+    return { status: refusalCodes[refusal.code], message, refusal }
   }
   const data: unknown = error instanceof ORPCError ? error.data : undefined
   const reference =

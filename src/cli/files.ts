@@ -84,11 +84,13 @@ const beginnings: Readonly<Record<string, (head: Buffer) => boolean>> = {
 }
 
 /**
- * Refuses to write over something else: a folder, a device, or a file of another kind than the one made.
+ * Refuses to write where there is no folder (`outputFolderMissing`), and over something else: a folder, a device, or a file of another kind than the one made.
  *
  * @returns the permissions of the file that will be replaced, if there is one.
  */
 export function checkOutput(file: string): number | undefined {
+  const folder = dirname(resolve(file))
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal('outputFolderMissing', { folder })
   const facts = statSync(file, { throwIfNoEntry: false })
   if (facts === undefined) return undefined
   if (!facts.isFile()) throw new Refusal('outputExists', { file: basename(file) })

@@ -8,6 +8,10 @@ export function languageOf(asked: string | undefined, env: Readonly<Record<strin
   return /^en([_.@-]|$)/i.test(wanted) ? 'en' : 'fr'
 }
 
+type Counts = Readonly<Record<'created' | 'changed' | 'unchanged' | 'refused', number>>
+
+const frenchOutcomes = { created: 'créée', changed: 'modifiée', unchanged: 'inchangée', refused: 'refusée' }
+
 const fr = {
   usage: 'Usage :',
   options: 'Options :',
@@ -42,8 +46,10 @@ const fr = {
     `Une panne inattendue a interrompu le travail (référence ${reference}). Rien n’a été laissé à moitié fait.`,
   made: (name: string, folder: string) => `${name} : ${folder}`,
   invented: (count: string, folder: string) => `${count} fiches inventées dans ${folder}`,
-  importCounts: (created: string, changed: string, unchanged: string, refused: string) =>
-    `${created} créées, ${changed} modifiées, ${unchanged} inchangées, ${refused} refusées`,
+  importCounts: (counts: Counts, number: (value: number) => string) =>
+    (['created', 'changed', 'unchanged', 'refused'] as const)
+      .map((outcome) => `${number(counts[outcome])} ${frenchOutcomes[outcome]}${counts[outcome] < 2 ? '' : 's'}`)
+      .join(', '),
   importLine: (line: number, outcome: string, name: string) => `ligne ${line} : ${outcome} ${name}`,
   importMore: (count: string) => `… et ${count} autres lignes ; --json les donne toutes.`,
   importProblem: (line: number, said: string) => `ligne ${line}, ${said}`,
@@ -52,8 +58,10 @@ const fr = {
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
   imported: (act: number) => `Importé ; l’historique peut l’annuler (acte ${act}).`,
+  importNothing: 'Tout y était déjà : rien n’a été changé.',
+  folderMade: 'Pour en créer un : amicale new DOSSIER --name NOM.',
   importColumn: (header: string, target: string) => `colonne « ${header} » : ${target}`,
-  outcome: { created: 'créée', changed: 'modifiée', unchanged: 'inchangée', refused: 'refusée' },
+  outcome: frenchOutcomes,
   exported: (rows: string, file: string) => `${rows} fiches dans ${file}`,
   typeset: (pages: string, printed: string, file: string) => `${pages} pages, ${printed} fiches imprimées : ${file}`,
   typesetSheets: (sheets: string) => `${sheets} feuilles A4 à plier et agrafer.`,
@@ -72,7 +80,8 @@ const fr = {
     browserFailed: 'Le navigateur n’a pas pu s’ouvrir.',
     notAsked: 'La fenêtre n’a pas été demandée.',
   },
-  webServing: 'Le service continue ; Ctrl+C pour finir.',
+  webServing:
+    'Ce fichier ne sert qu’une fois. Le programme finit de lui-même quand sa fenêtre est fermée ; Ctrl+C pour finir avant.',
   webEnd: {
     asked: 'Fermé.',
     windowClosed: 'La fenêtre a été fermée.',
@@ -128,8 +137,8 @@ const en: Words = {
   fault: (reference) => `An unexpected fault stopped the work (reference ${reference}). Nothing was left half done.`,
   made: (name, folder) => `${name}: ${folder}`,
   invented: (count, folder) => `${count} records invented in ${folder}`,
-  importCounts: (created, changed, unchanged, refused) =>
-    `${created} created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
+  importCounts: (counts, number) =>
+    `${number(counts.created)} created, ${number(counts.changed)} changed, ${number(counts.unchanged)} unchanged, ${number(counts.refused)} refused`,
   importLine: (line, outcome, name) => `line ${line}: ${outcome} ${name}`,
   importMore: (count) => `… and ${count} more lines; --json gives them all.`,
   importProblem: (line, said) => `line ${line}, ${said}`,
@@ -138,6 +147,8 @@ const en: Words = {
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',
   imported: (act) => `Imported; the history can undo it (act ${act}).`,
+  importNothing: 'Everything was there already: nothing was changed.',
+  folderMade: 'To make one: amicale new FOLDER --name NAME.',
   importColumn: (header, target) => `column “${header}”: ${target}`,
   outcome: { created: 'created', changed: 'changed', unchanged: 'unchanged', refused: 'refused' },
   exported: (rows, file) => `${rows} records in ${file}`,
@@ -158,7 +169,7 @@ const en: Words = {
     browserFailed: 'The browser could not open.',
     notAsked: 'No window was asked for.',
   },
-  webServing: 'Serving goes on; Ctrl+C to finish.',
+  webServing: 'This file serves once. The program ends by itself when its window is closed; Ctrl+C to end before.',
   webEnd: {
     asked: 'Closed.',
     windowClosed: 'The window was closed.',

@@ -4,6 +4,7 @@ import { finish } from '../../core/kit/request.ts'
 import { type Call, type Command, NotFoundFailure, type Outcome } from '../command.ts'
 import { atFolder, type CounterClient } from '../counter.ts'
 import { stageFile } from '../files.ts'
+import { targetWords } from '../target-words.ts'
 import type { Terminal } from '../terminal.ts'
 import { warningWords } from '../warning-words.ts'
 import { count, words } from '../words.ts'
@@ -71,7 +72,8 @@ async function importStaged(client: CounterClient, staging: string, call: Call):
     lines,
   }
   if (switched('dry-run')) {
-    for (const { header, target } of look.columns) terminal.say(say.importColumn(header, target))
+    for (const { header, target } of look.columns)
+      terminal.say(say.importColumn(header, targetWords(target, terminal.language)))
     sayCounts(terminal, counts)
     terminal.say(say.importDry)
     return {
@@ -92,20 +94,12 @@ async function importStaged(client: CounterClient, staging: string, call: Call):
     terminal.progress,
   )
   sayCounts(terminal, done)
-  terminal.say(say.imported(act))
+  terminal.say(act === 0 ? say.importNothing : say.imported(act))
   return { answer: { ...answer, ...done, imported: true, act } }
 }
 
 function sayCounts(terminal: Terminal, counts: PreviewCounts): void {
-  const number = (value: number) => count(value, terminal.language)
-  terminal.say(
-    words(terminal.language).importCounts(
-      number(counts.created),
-      number(counts.changed),
-      number(counts.unchanged),
-      number(counts.refused),
-    ),
-  )
+  terminal.say(words(terminal.language).importCounts(counts, (value) => count(value, terminal.language)))
 }
 
 function tellWarning(terminal: Terminal, warning: LineWarning): void {
@@ -148,7 +142,8 @@ async function sayLines(
     terminal.say(say.importLine(line.line, say.outcome[outcome], line.name))
     if (outcome === 'refused')
       for (const problem of line.problems) terminal.say(`    ${warningWords(problem, terminal.language)}`)
-    for (const change of line.changes) terminal.say(`    ${change.field}${say.colon}${change.old} → ${change.new}`)
+    for (const change of line.changes)
+      terminal.say(`    ${targetWords(change.field, terminal.language)}${say.colon}${change.old} → ${change.new}`)
   }
   if (total > lines.length) terminal.say(say.importMore(count(total - lines.length, terminal.language)))
 }

@@ -320,6 +320,12 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     fr: (v) => `Il y a déjà un fichier${fileFr(v)}. Il est resté tel quel. Donnez un autre nom, ou enlevez-le d’abord.`,
     en: (v) => `There is already a file${fileEn(v)}. It was left as it is. Give another name, or remove it first.`,
   },
+  outputFolderMissing: {
+    fr: (v) =>
+      `Le dossier${named(namedFr(v.folder, 'du fichier à faire'))} est introuvable. Aucun fichier n’a été fait. Créez ce dossier, ou donnez un autre endroit.`,
+    en: (v) =>
+      `The folder${named(namedEn(v.folder, 'of the file to make'))} cannot be found. No file was made. Make that folder, or give another place.`,
+  },
 }
 
 /** The sentence of a refusal, complete and ready to show; the field it speaks of is left to whoever shows it. */
