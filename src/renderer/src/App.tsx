@@ -43,7 +43,7 @@ export function App() {
       withGlobalClasses={false}
     >
       <WordsProvider language={language}>
-        <Notifications position="bottom-right" limit={3} zIndex={400} />
+        <Notifications position="bottom-right" limit={3} zIndex={400} pauseResetOnHover="notification" />
         {state.data === undefined ? (
           <Waiting trouble={state.error} />
         ) : open ? (

@@ -80,6 +80,7 @@ export const recordEn = {
   'form.needName': 'Give a name.',
   'form.tooLong': { one: 'Too long: at most {count} character.', other: 'Too long: at most {count} characters.' },
   'form.badEntry': 'This entry does not suit.',
+  'form.checkEmail': 'E-mail to check',
   'form.badYear': 'A year of four figures, such as 1998.',
   'form.look': 'Some fields need another look; they are marked below.',
   'form.addEmail': 'Add an e-mail',

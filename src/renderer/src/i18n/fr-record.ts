@@ -77,6 +77,7 @@ export const recordFr = {
   'form.needName': 'Indiquez un nom.',
   'form.tooLong': { one: 'Trop long : {count} caractère au plus.', other: 'Trop long : {count} caractères au plus.' },
   'form.badEntry': 'Cette saisie ne convient pas.',
+  'form.checkEmail': 'Courriel à vérifier',
   'form.badYear': 'Une année en quatre chiffres, comme 1998.',
   'form.look': 'Des champs sont à revoir ; ils sont signalés ci-dessous.',
   'form.addEmail': 'Ajouter un courriel',

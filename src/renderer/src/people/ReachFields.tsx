@@ -4,6 +4,10 @@ import { AddLine, RemoveLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
 
+/** Nothing yet, or one @ with a dotted domain after it and no blank: anything else deserves a second look. */
+const plausible = (address: string): boolean =>
+  address.trim() === '' || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(address.trim())
+
 /** E-mails and phones, as many as there are. */
 export function ReachFields({ form }: { readonly form: RecordFormOf }) {
   const { t } = useWords()
@@ -11,7 +15,7 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
     <fieldset className={classes.group}>
       <legend>{t('record.reach')}</legend>
       <div>
-        {form.values.emails.map((_, index) => (
+        {form.values.emails.map(({ address }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
           <div className={classes.line} key={index}>
             <TextInput
@@ -19,6 +23,8 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
               type="email"
               label={t('field.email')}
               autoComplete="off"
+              description={plausible(address) ? undefined : t('form.checkEmail')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               {...form.getInputProps(`emails.${index}.address`)}
             />
             <TextInput
