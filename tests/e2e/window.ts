@@ -115,6 +115,9 @@ export const test = base.extend<Fixtures>({
       await use(page)
       expect(server.exitCode, `the server still stands (home ${place.home})`).toBeNull()
     } finally {
+      // From here the page speaks to nobody, and says so: that is our doing, not a complaint.
+      page.removeAllListeners('console')
+      page.removeAllListeners('pageerror')
       const ended = server.exitCode === null ? once(server, 'exit') : undefined
       server.kill('SIGTERM')
       await ended
