@@ -128,6 +128,7 @@ async function written(
   const total = counts.created + counts.changed
   function* steps() {
     // Whoever waited for the same turn may have changed something.
+    if (register.changeCount() !== kept.changeCount) throw new Refusal('importStale')
     rememberMapping(register, kept.signature, kept.mapping)
     let done = 0
     for (const { id, contact } of kept.plan.writings()) {

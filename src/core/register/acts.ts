@@ -42,14 +42,19 @@ export function openActs(
   const begin = (name: string, subject: string): Running => {
     if (running !== undefined) throw new Error(`The order ${name} was placed inside another`)
     database.exec('BEGIN IMMEDIATE')
-    const { lastInsertRowid } = prepare(
-      `INSERT INTO journal_act (at, name, by, first_row, last_row)
-       VALUES (?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM journal_row), 0)`,
-    ).run(who.now().toISOString(), name, who.by)
-    const act = Number(lastInsertRowid)
-    prepare('UPDATE journal_now SET act = ? WHERE id = 1').run(act)
-    running = { act, subject, undoes: null }
-    return running
+    try {
+      const { lastInsertRowid } = prepare(
+        `INSERT INTO journal_act (at, name, by, first_row, last_row)
+         VALUES (?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM journal_row), 0)`,
+      ).run(who.now().toISOString(), name, who.by)
+      const act = Number(lastInsertRowid)
+      prepare('UPDATE journal_now SET act = ? WHERE id = 1').run(act)
+      running = { act, subject, undoes: null }
+      return running
+    } catch (error) {
+      rollBack()
+      throw error
+    }
   }
 
   const commit = ({ act, subject, undoes }: Running, keptWhenEmpty: boolean): void => {
@@ -81,31 +86,35 @@ export function openActs(
 
   return {
     order: (name, subject, act) => {
+      let now: Running | undefined
       try {
-        const now = begin(name, subject)
+        now = begin(name, subject)
         const answer = act()
         if (answer instanceof Promise) throw new Error(`The order ${name} is not synchronous`)
         commit(now, false)
-        running = undefined
         return answer
       } catch (error) {
-        if (occupied === undefined) {
-          running = undefined
-          rollBack()
-        }
+        // Only who began may take back: another's transaction may be under way.
+        if (now !== undefined) rollBack()
         throw storageFailure(error, folder)
+      } finally {
+        if (now !== undefined) running = undefined
       }
     },
 
     orderInSlices: async (name, subject, act, desk, phase) => {
-      await whenFree()
+      // No await between the test and the taking: of all who wait, one alone passes.
+      while (occupied !== undefined) await occupied
       let leave = (): void => {}
       occupied = new Promise((resolve) => {
         leave = resolve
       })
+      let now: Running | undefined
       let steps: ReturnType<typeof act> | undefined
       try {
-        const now = begin(name, subject)
+        // Whoever was just told that the way is free does his one thing first.
+        await giveBack()
+        now = begin(name, subject)
         steps = act()
         for (;;) {
           if (desk.signal.aborted) throw new Refusal('cancelled')
@@ -120,12 +129,14 @@ export function openActs(
           await giveBack()
         }
       } catch (error) {
-        // What the act opened for itself is put away before its rows are.
-        steps?.return(undefined as never)
-        rollBack()
+        if (now !== undefined) {
+          // What the act opened for itself is put away before its rows are.
+          steps?.return(undefined as never)
+          rollBack()
+        }
         throw storageFailure(error, folder)
       } finally {
-        running = undefined
+        if (now !== undefined) running = undefined
         occupied = undefined
         leave()
       }
