@@ -248,24 +248,33 @@ describe('hostile text', () => {
 })
 
 describe('files that come out', () => {
-  test('are whole, as readable as any file, and replaced; another kind of file is not', async () => {
+  test('are whole, for their owner alone, and replaced; another kind of file is not', async () => {
     const folder = await made('out')
     await amicale('import', folder, sample)
     const csv = place('list.csv')
     expect((await amicale('export', folder, '--out', csv)).status).toBe(0)
     expect(readFileSync(csv, 'utf8').trimEnd().split('\n').length).toBe(301)
-    expect(statSync(csv).mode & 0o777).toBe(0o666 & ~process.umask())
-    chmodSync(csv, 0o600)
-    expect((await amicale('export', folder, '--out', csv)).status).toBe(0)
     expect(statSync(csv).mode & 0o777).toBe(0o600)
+    chmodSync(csv, 0o640)
+    expect((await amicale('export', folder, '--out', csv)).status).toBe(0)
+    expect(statSync(csv).mode & 0o777).toBe(0o640)
 
     const precious = place('precious.xlsx')
     writeFileSync(precious, 'my letters to nobody')
     expect((await amicale('export', folder, '--out', precious)).status).toBe(7)
     expect(readFileSync(precious, 'utf8')).toBe('my letters to nobody')
-    expect(
-      (await amicale('export', folder, '--out', folder.replace('.amicale', '.amicale/documents/../list.csv'))).status,
-    ).toBe(0)
+    // The association's own folder is nobody's place for a file, by whatever way.
+    const register = readFileSync(join(folder, 'register.db'))
+    for (const inside of ['register.csv', 'documents/../list.csv', 'editions/list.csv']) {
+      expect((await amicale('export', folder, '--out', join(folder, inside))).status).toBe(7)
+    }
+    const pdf = place('annuaire.pdf')
+    for (const proof of [join(folder, 'register.db'), precious]) {
+      expect((await amicale('directory', folder, '--out', pdf, '--proof', proof)).status).toBe(2)
+    }
+    expect((await amicale('directory', folder, '--out', pdf, '--proof', join(folder, 'p.json'))).status).toBe(7)
+    expect(readFileSync(join(folder, 'register.db')).equals(register)).toBe(true)
+    expect(readFileSync(precious, 'utf8')).toBe('my letters to nobody')
     expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 })

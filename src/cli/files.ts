@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   openSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   type Stats,
@@ -84,13 +86,15 @@ const beginnings: Readonly<Record<string, (head: Buffer) => boolean>> = {
 }
 
 /**
- * Refuses to write where there is no folder (`outputFolderMissing`), and over something else: a folder, a device, or a file of another kind than the one made.
+ * Refuses to write where there is no folder (`outputFolderMissing`), inside an association's own folder
+ * (`outputInside`), and over something else: a folder, a device, or a file of another kind than the one made.
  *
  * @returns the permissions of the file that will be replaced, if there is one.
  */
 export function checkOutput(file: string): number | undefined {
   const folder = dirname(resolve(file))
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal('outputFolderMissing', { folder })
+  if (insideAssociation(realpathSync(folder))) throw new Refusal('outputInside', { folder })
   const facts = statSync(file, { throwIfNoEntry: false })
   if (facts === undefined) return undefined
   if (!facts.isFile()) throw new Refusal('outputExists', { file: basename(file) })
@@ -103,11 +107,17 @@ export function checkOutput(file: string): number | undefined {
       closeSync(descriptor)
     }
     const begins = beginnings[extname(file).toLowerCase()]
-    if (begins !== undefined && !begins(head.subarray(0, Math.max(4, Math.min(64, facts.size))))) {
+    if (!begins?.(head.subarray(0, Math.max(4, Math.min(64, facts.size))))) {
       throw new Refusal('outputExists', { file: basename(file) })
     }
   }
   return facts.mode & 0o777
+}
+
+/** True within an association's folder: what stands there is the register's, and nobody writes beside it. */
+function insideAssociation(folder: string): boolean {
+  if (existsSync(join(folder, 'register.db')) && existsSync(join(folder, 'lock.db'))) return true
+  return dirname(folder) !== folder && insideAssociation(dirname(folder))
 }
 
 /** Writes a file whole or not at all: under a temporary name beside it, to the disk, then by renaming. */
@@ -119,8 +129,8 @@ export async function writeWhole(
   const temporary = join(dirname(place), `.${basename(place).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`)
   let descriptor: number | undefined
   try {
-    const mode = checkOutput(place) ?? 0o666 & ~process.umask()
-    // Private while it is not whole, then as any file the user makes.
+    // Names and addresses: for their owner alone, unless the file that is replaced was already shared.
+    const mode = checkOutput(place) ?? 0o600
     descriptor = openSync(temporary, 'wx', 0o600)
     for await (const bytes of pieces) {
       for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from)

@@ -40,7 +40,10 @@ export const directoryCommand: Command = {
     if (imposed !== undefined && imposed !== 'booklet')
       throw new UsageFailure(say.badValue('imposed', imposed, 'booklet'))
     checkOutput(out)
-    if (proofFile !== undefined) checkOutput(proofFile)
+    if (proofFile !== undefined) {
+      if (!proofFile.toLowerCase().endsWith('.json')) throw new UsageFailure(say.unknownFormat('.json'))
+      checkOutput(proofFile)
+    }
     return atFolder(folder, async (client) => {
       const edition = option('edition')
       const made = await finish(

@@ -320,6 +320,12 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     fr: (v) => `Il y a déjà un fichier${fileFr(v)}. Il est resté tel quel. Donnez un autre nom, ou enlevez-le d’abord.`,
     en: (v) => `There is already a file${fileEn(v)}. It was left as it is. Give another name, or remove it first.`,
   },
+  outputInside: {
+    fr: (v) =>
+      `Le dossier ${folderFr(v)} est celui d’une association : seul Amicale y écrit. Aucun fichier n’a été fait. Donnez un endroit hors de ce dossier.`,
+    en: (v) =>
+      `The folder ${folderEn(v)} is an association’s own: Amicale alone writes there. No file was made. Give a place outside that folder.`,
+  },
   outputFolderMissing: {
     fr: (v) =>
       `Le dossier${named(namedFr(v.folder, 'du fichier à faire'))} est introuvable. Aucun fichier n’a été fait. Créez ce dossier, ou donnez un autre endroit.`,

@@ -56,6 +56,7 @@ export const refusalCodes = {
   nothingToPrint: exitStatus.refused,
   paperMissing: exitStatus.notFound,
   outputExists: exitStatus.refused,
+  outputInside: exitStatus.refused,
   outputFolderMissing: exitStatus.notFound,
 } as const satisfies Record<string, number>
 
