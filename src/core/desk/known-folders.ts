@@ -58,9 +58,13 @@ export function openKnownFolders(home: string, stateFolder: string): KnownFolder
     list,
     find: (key) => list().find((known) => known.key === key)?.folder,
     remember: (folder) => {
-      makePrivateFolder(stateFolder)
-      const folders = [folder, ...opened().filter((known) => known !== folder)].slice(0, most)
-      writeFileWhole(file, `${JSON.stringify({ folders }, null, 2)}\n`)
+      try {
+        makePrivateFolder(stateFolder)
+        const folders = [folder, ...opened().filter((known) => known !== folder)].slice(0, most)
+        writeFileWhole(file, `${JSON.stringify({ folders }, null, 2)}\n`)
+      } catch {
+        // The list is a convenience: an association opens as well without it.
+      }
     },
   }
 }

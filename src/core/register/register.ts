@@ -112,7 +112,11 @@ export function newRegister(
     renameSync(nursery, place)
     syncFolder(dirname(place))
   } catch (error) {
-    if (existsSync(nursery)) rmSync(nursery, { recursive: true, force: true })
+    try {
+      rmSync(nursery, { recursive: true, force: true })
+    } catch {
+      // What could not be made cannot always be cleared; the first failure is the one to tell.
+    }
     throw makingFailure(error, place)
   }
   return openRegister(place, options)
