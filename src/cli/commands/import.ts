@@ -1,4 +1,5 @@
 import type { LineWarning, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
+import { warningWords } from '../../core/exchange/warning.rules.ts'
 import { exitStatus } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
 import { type Call, type Command, NotFoundFailure, type Outcome } from '../command.ts'
@@ -6,7 +7,6 @@ import { atFolder, type CounterClient } from '../counter.ts'
 import { stageFile } from '../files.ts'
 import { targetWords } from '../target-words.ts'
 import type { Terminal } from '../terminal.ts'
-import { warningWords } from '../warning-words.ts'
 import { count, words } from '../words.ts'
 
 /** Lines of each outcome shown to a reader; `--json` gives them all. */

@@ -1,5 +1,6 @@
 /** A row being read: its cells by target, and what is found to say about them. */
 import type { ColumnTarget } from './exchange.requests.ts'
+import type { WarningCode } from './warning.rules.ts'
 
 export type DraftContext = {
   /** ISO country the association posts from: it reads phones and postcodes that say nothing of theirs. */
@@ -19,8 +20,8 @@ export type Desk = {
   /** The targets the file has columns for, filled in this row or not. */
   readonly columns: ReadonlySet<ColumnTarget>
   readonly one: (target: ColumnTarget, most: number) => string
-  readonly warn: (code: string, cell: Cell | undefined, text?: string) => void
-  readonly refuse: (code: string, cell: Cell | undefined, text?: string) => void
+  readonly warn: (code: WarningCode, cell: Cell | undefined, text?: string) => void
+  readonly refuse: (code: WarningCode, cell: Cell | undefined, text?: string) => void
   readonly extras: { name: string; value: string }[]
   readonly links: MailLinks
 }

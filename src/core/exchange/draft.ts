@@ -10,6 +10,7 @@ import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
+import type { WarningCode } from './warning.rules.ts'
 
 export type DraftRow = {
   readonly line: number
@@ -54,7 +55,7 @@ export function drafter(
       if (known === undefined) cells.set(target, [cell])
       else known.push(cell)
     }
-    const say = (code: string, cell: Cell | undefined, text: string) => {
+    const say = (code: WarningCode, cell: Cell | undefined, text: string) => {
       if (problems.length < 20)
         problems.push({
           line: row.line,

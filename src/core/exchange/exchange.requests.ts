@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { chunk, line, nothing, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
 import { contactFilter } from '../people/people.requests.ts'
+import type { WarningCode } from './warning.rules.ts'
 
 /** A file on its way in: staged beside the register, never inside it. */
 const staging = z.string().regex(/^[a-f0-9]{32}$/)
@@ -80,7 +81,7 @@ export const mapping = z.array(z.enum(columnTargets)).max(256)
 export type LineWarning = {
   readonly line: number
   readonly column?: string
-  readonly code: string
+  readonly code: WarningCode
   readonly text: string
 }
 

@@ -2,6 +2,7 @@
 import type { LineWarning } from './exchange.requests.ts'
 import type { LookFacts } from './reading/reader.messages.ts'
 import type { RecognisedColumn } from './recognition.ts'
+import type { WarningCode } from './warning.rules.ts'
 
 export function lookWarnings(facts: LookFacts, columns: readonly RecognisedColumn[]): readonly LineWarning[] {
   const warnings: LineWarning[] = facts.notes.map(({ line, column, code, text }) => ({
@@ -10,7 +11,7 @@ export function lookWarnings(facts: LookFacts, columns: readonly RecognisedColum
     code,
     text,
   }))
-  const about = (column: number, code: string, text: string) =>
+  const about = (column: number, code: WarningCode, text: string) =>
     warnings.push({ line: facts.headerRow, column: facts.headers[column] ?? '', code, text })
   for (const [column, { target }] of columns.entries()) {
     const look = facts.looks[column]

@@ -7,6 +7,7 @@ import type { DraftRow } from './draft.ts'
 import type { LineWarning, PreviewCounts, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
 import { type Because, matcher, otherPerson, shareEmail } from './matching.ts'
 import { keptOfAddress, type Merged, merged } from './merge.ts'
+import type { WarningCode } from './warning.rules.ts'
 
 /** A line as it was planned, with the contact it would write, and the one it read when that is another. */
 type PlannedLine = PreviewLine & { readonly write?: ContactInput; readonly draft?: ContactInput }
@@ -96,7 +97,7 @@ export function newPlan(records: readonly Matchable[]): Plan {
 
   const plan = (draft: DraftRow, found: ReadonlyMap<number, Contact>): void => {
     const problems = [...draft.problems]
-    const warn = (code: string, text: string) => problems.push({ line: draft.line, code, text })
+    const warn = (code: WarningCode, text: string) => problems.push({ line: draft.line, code, text })
     const base = { line: draft.line, name: draft.name, problems }
     const text = draft.contact
     const refuse = () => void keep({ ...base, outcome: 'refused', changes: [] })
@@ -137,7 +138,7 @@ export function newPlan(records: readonly Matchable[]): Plan {
     draft: DraftRow,
     contact: () => ContactInput,
     found: ReadonlyMap<number, Contact>,
-    warn: (code: string, text: string) => void,
+    warn: (code: WarningCode, text: string) => void,
   ): Match | 'refused' | undefined => {
     const candidates = records_.candidates(draft)
     if (candidates === undefined) return undefined

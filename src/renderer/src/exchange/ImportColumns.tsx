@@ -1,12 +1,12 @@
 import { Button, Select, Spoiler, Table } from '@mantine/core'
 import type { Look } from '../../../core/exchange/exchange.requests.ts'
 import { columnTargets } from '../../../core/exchange/exchange.requests.ts'
+import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './Import.module.css'
 import { ReadingOptions } from './ReadingOptions.tsx'
 import { columnKeys, targetGroups } from './target-words.ts'
 import type { ImportAssistant } from './use-import.ts'
-import { warningWords } from './warning-words.ts'
 
 const becauseKeys = {
   header: 'import.becauseHeader',
@@ -89,7 +89,7 @@ function Remarks({ look }: { readonly look: Look }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the remarks do not move
             <li key={index}>
               {warning.line > 0 && `${t('warning.atLine', { line: warning.line })} · `}
-              {warningWords(warning, words)}
+              {warningWords(warning, words.language)}
             </li>
           ))}
         </ul>

@@ -2,13 +2,13 @@ import { Button, Checkbox, Pagination, SegmentedControl, Table, Text } from '@ma
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Preview, PreviewLine, PreviewOutcome } from '../../../core/exchange/exchange.requests.ts'
+import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './Import.module.css'
 import { OutcomeCounts, outcomes } from './OutcomeCounts.tsx'
 import { fieldKey } from './target-words.ts'
 import type { ImportAssistant } from './use-import.ts'
-import { warningWords } from './warning-words.ts'
 
 const perPage = 50
 
@@ -169,7 +169,7 @@ function Line({ line }: { readonly line: PreviewLine }) {
           {line.problems.map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the remarks of a line do not move
             <li key={index} className={classes.problem}>
-              {warningWords(problem, words)}
+              {warningWords(problem, words.language)}
             </li>
           ))}
         </ul>

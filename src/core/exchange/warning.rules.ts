@@ -1,0 +1,67 @@
+/** What an import finds odd, in words: the same in the window and in the terminal. `{text}` stands for what is quoted. */
+const words = {
+  addressPartly: {
+    fr: 'Ville changée ; le reste de l’adresse est gardé : {text}',
+    en: 'City changed; the rest of the address is kept: {text}',
+  },
+  capitalNames: {
+    fr: 'Noms en capitales, gardés comme ils sont écrits',
+    en: 'Names in capitals, kept as they are written',
+  },
+  cellCut: { fr: 'Texte trop long, coupé à {text} caractères', en: 'Text too long, cut at {text} characters' },
+  cellError: { fr: 'Cellule en anomalie : {text}', en: 'The cell holds a failed sum: {text}' },
+  couple: { fr: 'Semble nommer deux personnes', en: 'Seems to name two people' },
+  doubledHeader: { fr: 'Titre présent deux fois : {text}', en: 'Heading present twice: {text}' },
+  duplicateOfLine: { fr: 'Répète la ligne {text}', en: 'Repeats line {text}' },
+  emailInvalid: { fr: 'Courriel à vérifier : {text}', en: 'E-mail to check: {text}' },
+  emailTooLong: { fr: 'Courriel trop long : {text}', en: 'E-mail too long: {text}' },
+  encodingGuessed: { fr: 'Codage supposé : {text}', en: 'Encoding guessed: {text}' },
+  extrasInNotes: { fr: 'Rubriques en trop, gardées en note', en: 'Too many columns, kept in the notes' },
+  fewEmails: { fr: 'Peu de ces cellules sont des courriels', en: 'Few of these cells are e-mails' },
+  formulaWithoutValue: { fr: 'Formule sans valeur enregistrée', en: 'Formula without a saved value' },
+  hiddenRows: {
+    fr: 'Lignes masquées dans le tableur, lues aussi : {text}',
+    en: 'Rows hidden in the spreadsheet, read as well: {text}',
+  },
+  lastNameMissing: { fr: 'Le nom de famille manque', en: 'The last name is missing' },
+  looseQuotes: {
+    fr: 'Guillemets mal fermés, lus comme ils sont écrits',
+    en: 'Quotes left open, read as they are written',
+  },
+  mergedCells: { fr: 'Cellules fusionnées dans le tableur', en: 'Cells merged in the spreadsheet' },
+  mergedFilled: { fr: 'Cellules fusionnées : la valeur est répétée', en: 'Merged cells: the value is repeated' },
+  moreWarnings: { fr: 'Autres remarques : {text}', en: 'Other remarks: {text}' },
+  nameMissing: { fr: 'Le nom manque', en: 'The name is missing' },
+  noHeader: { fr: 'Pas de ligne de titres reconnue', en: 'No heading row recognised' },
+  noNameColumn: { fr: 'Aucune colonne de noms reconnue', en: 'No column of names recognised' },
+  nulRemoved: { fr: 'Caractères nuls retirés', en: 'Null characters removed' },
+  numberOfAnother: { fr: 'Ce numéro est celui de {text}', en: 'This number is that of {text}' },
+  otherSheets: { fr: 'Autres feuilles, non lues : {text}', en: 'Other sheets, not read: {text}' },
+  phoneUnread: { fr: 'Téléphone gardé tel qu’écrit : {text}', en: 'Phone kept as written: {text}' },
+  postcodePadded: { fr: 'Code postal complété : {text}', en: 'Postcode completed: {text}' },
+  raggedRow: { fr: 'Nombre de cellules différent du titre : {text}', en: 'Number of cells unlike the heading: {text}' },
+  repeatedHeader: { fr: 'La ligne répète les titres', en: 'The line repeats the headings' },
+  sameNameOfLine: { fr: 'Même nom qu’à la ligne {text}', en: 'Same name as on line {text}' },
+  severalSameName: { fr: 'Fiches de ce nom : {text}', en: 'Records of this name: {text}' },
+  titleRows: {
+    fr: 'Lignes au-dessus des titres, laissées de côté : {text}',
+    en: 'Rows above the headings, left aside: {text}',
+  },
+  tooLong: { fr: 'Trop long : {text}', en: 'Too long: {text}' },
+  tooMany: { fr: 'Trop de valeurs : {text}', en: 'Too many values: {text}' },
+  twoHeaderRows: { fr: 'Deux lignes de titres, lues ensemble', en: 'Two heading rows, read together' },
+  unknownCountry: { fr: 'Pays non reconnu : {text}', en: 'Country not recognised: {text}' },
+  unknownStatus: { fr: 'Situation inconnue, gardée en note : {text}', en: 'Unknown status, kept as a note: {text}' },
+  yearUnread: { fr: 'Année non reconnue : {text}', en: 'Year not recognised: {text}' },
+} as const satisfies Record<string, { readonly fr: string; readonly en: string }>
+
+/** Every code a reading, a draft or a preview may say. */
+export type WarningCode = keyof typeof words
+
+type Remark = { readonly code: WarningCode; readonly text: string; readonly column?: string }
+
+/** `Courriel – Courriel à vérifier : pas un courriel`: a remark in a sentence, after the column it is about when there is one. */
+export function warningWords({ code, text, column }: Remark, language: 'fr' | 'en'): string {
+  const said = words[code][language].replace('{text}', () => text)
+  return column === undefined || column === '' ? said : `${column} – ${said}`
+}
