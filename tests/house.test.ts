@@ -46,7 +46,7 @@ describe('between rooms, the compiler', () => {
     {
       what: 'the register does not know who is kept in it',
       project: 'src/core/register',
-      from: '../people/people.tables.ts',
+      from: '../people/people.store.ts',
     },
     {
       what: 'people do not know how they are printed',

@@ -1,6 +1,7 @@
 /** Reads the ways to reach someone out of a row: e-mails, telephones, the address. */
 import { cleanLine, fold } from '../kit/text.ts'
 import { countryCode } from '../people/country.rules.ts'
+import { blankAddress } from '../people/people.requests.ts'
 import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
 import { addressIn, emailsIn, isNothing, plausibleEmail, streetLines } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
@@ -94,7 +95,7 @@ export function addressOf(desk: Desk, context: DraftContext) {
     keepAside(desk, countryCell)
   }
   const address = {
-    label: '',
+    ...blankAddress,
     complement: joinedWords(desk.one('complement', 200), split.complement) || (apart?.complement ?? ''),
     street: split.street || (apart?.street ?? ''),
     locality: joinedWords(desk.one('locality', 200), split.locality) || (apart?.locality ?? ''),

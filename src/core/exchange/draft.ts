@@ -1,8 +1,9 @@
 /** Turns a row of a list into a contact, or says why not. Pure, and run on the reader's thread. */
 import { cleanLine, cleanLines, fold } from '../kit/text.ts'
+import { honoursOf } from '../people/honour.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
-import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
+import { blankOrganisation, blankPerson, type ContactInput, type ContactStatus } from '../people/people.requests.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
 import { addressOf, emailsOf, phonesOf } from './draft-ways.ts'
@@ -117,7 +118,7 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
     if (organisation !== '' && isPerson) desk.extras.push({ name: 'Contact', value: written })
     if (name === '') desk.refuse('nameMissing', undefined, '')
     return {
-      contact: { kind: 'organisation', name, acronym: desk.one('acronym', 40), ...finished(desk, common) },
+      contact: { ...blankOrganisation, name, acronym: desk.one('acronym', 40), ...finished(desk, common) },
       name,
       statusGiven: status !== undefined,
     }
@@ -129,12 +130,12 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
     desk.refuse('nameMissing', undefined, names.firstName)
   else if (names.lastName === '') desk.warn('lastNameMissing', undefined, names.firstName || common.originalName)
   const person: ContactInput = {
-    kind: 'person',
+    ...blankPerson,
     ...names,
     otherNames: desk.one('otherNames', 200),
     studiedName: desk.one('studiedName', 120),
     nobility: desk.one('nobility', 60),
-    honours: desk.one('honours', 200),
+    honours: honoursOf(desk.one('honours', 200)),
     suffix: desk.one('suffix', 30),
     ...finished(desk, common),
   }
@@ -243,24 +244,24 @@ function finished<Parts extends object>(desk: Desk, parts: Parts) {
 }
 
 function distinctExtras(extras: readonly { name: string; value: string }[]) {
-  const byName = new Map<string, { name: string; value: string }>()
+  const byName = new Map<string, ContactInput['extras'][number]>()
   for (const extra of extras) {
     let name = extra.name
     for (let rank = 2; byName.has(name); rank += 1) name = `${extra.name.slice(0, 75)} (${rank})`
-    byName.set(name, { name, value: extra.value })
+    byName.set(name, { name, value: extra.value, occurrence: 0 })
   }
   return [...byName.values()]
 }
 
 function groupsOf(desk: Desk) {
-  const groups: { kind: ReturnType<typeof groupKindOfHeader>; name: string }[] = []
+  const groups: ContactInput['groups'] = []
   for (const cell of desk.of('group')) {
     const kind = groupKindOfHeader(cell.header)
     const plural = /(s|x)$/.test(fold(cell.header).replace(/ \d+$/, '')) || / membership$/.test(fold(cell.header))
     for (const name of groupsIn(cell.text, plural)) {
       if (name.length > 120 || groups.length >= 20) desk.refuse('tooLong', cell, String(cell.text.length))
       else if (!groups.some((group) => group.kind === kind && fold(group.name) === fold(name)))
-        groups.push({ kind, name })
+        groups.push({ kind, name, since: '', until: '' })
     }
   }
   return groups

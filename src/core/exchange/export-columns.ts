@@ -1,5 +1,6 @@
 /** Lays contacts out as a table: which columns there are, and what stands in each. */
 import { countryName } from '../people/country.rules.ts'
+import { honoursText } from '../people/honour.rules.ts'
 import type { Contact, GroupKind } from '../people/people.requests.ts'
 import { groupKinds } from '../people/people.requests.ts'
 import { type ExportColumn, exportColumns } from './exchange.requests.ts'
@@ -158,7 +159,7 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   birthName: ofPerson((person) => person.birthName),
   studiedName: ofPerson((person) => person.studiedName),
   nobility: ofPerson((person) => person.nobility),
-  honours: ofPerson((person) => person.honours),
+  honours: (contact) => honoursText(contact.honours),
   suffix: ofPerson((person) => person.suffix),
   organisation: (contact) => (contact.kind === 'organisation' ? contact.name : ''),
   acronym: (contact) => (contact.kind === 'organisation' ? contact.acronym : ''),

@@ -80,8 +80,24 @@ export const repeatedWords = {
 } as const satisfies Words<'email' | 'emailLabel' | 'phone' | 'phoneLabel'>
 
 export const groupKindWords = {
-  fr: { house: 'Maison', section: 'Section', branch: 'Antenne', committee: 'Commission', class: 'Promotion' },
-  en: { house: 'House', section: 'Section', branch: 'Branch', committee: 'Committee', class: 'Class' },
+  fr: {
+    house: 'Maison',
+    section: 'Section',
+    branch: 'Antenne',
+    committee: 'Commission',
+    class: 'Promotion',
+    body: 'Instance',
+    other: 'Groupe',
+  },
+  en: {
+    house: 'House',
+    section: 'Section',
+    branch: 'Branch',
+    committee: 'Committee',
+    class: 'Class',
+    body: 'Body',
+    other: 'Group',
+  },
 } as const satisfies Words<GroupKind>
 
 export const statusWords = {

@@ -1,4 +1,5 @@
 /** The invented association as the spreadsheet its secretary keeps: French headers, one line per contact. */
+import { honoursText } from '../people/honour.rules.ts'
 import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
 import { inventedCountries, inventedDuesYears, inventPeople } from './invent.ts'
 
@@ -36,8 +37,7 @@ const ofPerson =
       | 'lastName'
       | 'birthName'
       | 'studiedName'
-      | 'nobility'
-      | 'honours',
+      | 'nobility',
   ) =>
   (contact: ContactInput): string =>
     contact.kind === 'person' ? contact[key] : ''
@@ -61,7 +61,7 @@ export const sampleColumns: readonly Column[] = [
   { header: 'Nom de naissance', width: 16, cell: ofPerson('birthName') },
   { header: 'Nom pendant les études', width: 16, cell: ofPerson('studiedName') },
   { header: 'Titre de noblesse', width: 9, cell: ofPerson('nobility') },
-  { header: 'Distinctions', width: 18, cell: ofPerson('honours') },
+  { header: 'Distinctions', width: 18, cell: (contact) => honoursText(contact.honours) },
   { header: 'Organisme', width: 24, cell: (contact) => (contact.kind === 'organisation' ? contact.name : '') },
   { header: 'Nom dans sa langue', width: 18, cell: (contact) => contact.originalName },
   { header: 'Statut', width: 12, cell: (contact) => statusWords[contact.status] },

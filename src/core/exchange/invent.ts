@@ -3,7 +3,16 @@
  * The sample, the benchmarks and the tests share it; the same seed gives the same people on every machine.
  */
 import { fold } from '../kit/text.ts'
-import type { ContactInput, ContactStatus, OrganisationInput, PersonInput } from '../people/people.requests.ts'
+import { honoursOf } from '../people/honour.rules.ts'
+import {
+  blankAddress,
+  blankOrganisation,
+  blankPerson,
+  type ContactInput,
+  type ContactStatus,
+  type OrganisationInput,
+  type PersonInput,
+} from '../people/people.requests.ts'
 import { france } from './invent-france.ts'
 import type { City, Land, Spelling } from './invent-land.ts'
 import { europe } from './invent-lands-europe.ts'
@@ -104,7 +113,7 @@ function person(dice: Dice, place: number, memberNumber: string): PersonInput {
         ? ''
         : `${family.particle}${family.particle.endsWith('’') || family.particle === '' ? '' : ' '}${family.spelling.latin}`,
     studiedName: married !== '' && dice.chance(0.5) ? family.spelling.latin : '',
-    honours: dice.chance(0.03) ? dice.pick(names.honours) : '',
+    honours: dice.chance(0.03) ? honoursOf(dice.pick(names.honours)) : [],
     originalName: original,
     profession: dice.chance(0.85) ? (woman ? calling.woman : calling.man) : '',
     notes: dice.chance(0.05) ? dice.pick(names.remarks) : '',
@@ -115,34 +124,8 @@ function person(dice: Dice, place: number, memberNumber: string): PersonInput {
   }
 }
 
-/** A person of whom nothing is said. */
-const nobody = (memberNumber: string): PersonInput => ({
-  kind: 'person',
-  civility: '',
-  title: '',
-  firstName: '',
-  otherNames: '',
-  particle: '',
-  lastName: '',
-  birthName: '',
-  studiedName: '',
-  nobility: '',
-  honours: '',
-  suffix: '',
-  memberNumber,
-  status: 'member',
-  category: '',
-  groups: [],
-  joined: '',
-  profession: '',
-  notes: '',
-  originalName: '',
-  sortOverride: '',
-  emails: [],
-  phones: [],
-  addresses: [],
-  extras: [],
-})
+/** A person of whom nothing is said but the number. */
+const nobody = (memberNumber: string): PersonInput => ({ ...blankPerson, memberNumber })
 
 /** The first places go through the French names in order, so that a short list has the accented ones that begin it. */
 function frenchNameAt(place: number): (Spelling & { readonly woman: boolean }) | undefined {
@@ -189,7 +172,7 @@ function membership(dice: Dice): Pick<PersonInput, 'status' | 'category' | 'grou
   return {
     status,
     category: outside ? '' : category,
-    groups: outside ? [] : stays.map((name) => ({ kind: 'house', name })),
+    groups: outside ? [] : stays.map((name) => ({ kind: 'house', name, since: '', until: '' })),
     joined: outside ? '' : String(joined),
     extras: outside ? [] : duesPaid(dice, due, joined, status),
   }
@@ -210,7 +193,7 @@ function duesPaid(dice: Dice, due: number, joined: number, status: ContactStatus
   }
   return inventedDuesYears
     .filter((year) => year >= joined && due > 0 && dice.chance(share[year]))
-    .map((year) => ({ name: `Cotisation ${year}`, value: `${due + (dice.chance(0.06) ? 15 : 0)},00` }))
+    .map((year) => ({ name: `Cotisation ${year}`, value: `${due + (dice.chance(0.06) ? 15 : 0)},00`, occurrence: 0 }))
 }
 
 function emails(dice: Dice, latin: string): PersonInput['emails'] {
@@ -236,7 +219,7 @@ function addresses(dice: Dice, home: Land, city: City): PersonInput['addresses']
   const street = dice.pick(home.streets).replace('{n}', french && dice.chance(0.06) ? `${number} bis` : number)
   return [
     {
-      label: '',
+      ...blankAddress,
       complement: french && dice.chance(0.12) ? dice.pick(complements) : '',
       street,
       locality: french && dice.chance(0.03) ? `BP ${10 + dice.below(90)}` : '',
@@ -244,7 +227,6 @@ function addresses(dice: Dice, home: Land, city: City): PersonInput['addresses']
       city: city.city,
       region: city.region,
       country: home.code,
-      override: '',
     },
   ]
 }
@@ -256,18 +238,12 @@ function organisation(dice: Dice, memberNumber: string): OrganisationInput {
   const joined = joinedYear(dice, false)
   const initials = name.match(/\p{Lu}/gu) ?? []
   return {
-    kind: 'organisation',
+    ...blankOrganisation,
     name,
     acronym: initials.length >= 3 ? initials.join('') : '',
     memberNumber,
-    status: 'member',
     category: 'Personne morale',
-    groups: [],
     joined: String(joined),
-    profession: '',
-    notes: '',
-    originalName: '',
-    sortOverride: '',
     emails: [{ label: '', address: `contact@${fold(name).replaceAll(' ', '-').slice(0, 40)}.example` }],
     phones: phones(dice, home, city),
     addresses: addresses(dice, home, city),
@@ -293,15 +269,12 @@ function travellerOf(fixed: Traveller, dice: Dice, memberNumber: string): Person
     phones: [{ label: '', number: fixed.phone }],
     addresses: [
       {
-        label: '',
-        complement: '',
+        ...blankAddress,
         street: fixed.street,
-        locality: '',
         postcode: fixed.postcode,
         city: fixed.city,
         region: fixed.region ?? '',
         country: fixed.country,
-        override: '',
       },
     ],
   }

@@ -1,5 +1,6 @@
 /** What a line of a list changes in a contact: filled cells take the place of what stood there, empty ones erase nothing. */
 import { fold } from '../kit/text.ts'
+import { honoursText } from '../people/honour.rules.ts'
 import type { ContactInput, PersonInput } from '../people/people.requests.ts'
 import type { PreviewLine } from './exchange.requests.ts'
 
@@ -16,7 +17,6 @@ const personFields = [
   'birthName',
   'studiedName',
   'nobility',
-  'honours',
   'suffix',
 ] as const satisfies readonly (keyof PersonInput)[]
 const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName'] as const
@@ -42,6 +42,10 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
   if (kept.kind === 'person') for (const field of personFields) lay(field)
   else layName(texts, given, changes)
   for (const field of commonFields) lay(field)
+  if (coming.honours.length > 0 && honoursText(coming.honours) !== honoursText(kept.honours)) {
+    changes.push({ field: 'honours', old: honoursText(kept.honours), new: honoursText(coming.honours) })
+    result.honours = coming.honours
+  }
   if (statusGiven) lay('status')
   if (coming.notes !== '' && !kept.notes.includes(coming.notes)) {
     changes.push({ field: 'notes', old: '', new: coming.notes })

@@ -1,13 +1,23 @@
 /** What hangs on a contact: e-mails, phones, addresses, extras, belongings. Each kind is a table of the same manner. */
 import type { Register } from '../register/register.ts'
-import type { Contact } from './people.requests.ts'
+import type { OrganisationInput, PersonInput } from './people.requests.ts'
 
-type Row = Readonly<Record<string, string | number>>
+type Row = Readonly<Record<string, string | number | null>>
 
-/** A table of children: its name and the columns that hold what it says, besides id, contact and position. */
-type ChildTable = { readonly table: string; readonly columns: readonly string[] }
+/**
+ * A table of children: its name, the columns that hold what it says (besides id, contact and position), and, where the
+ * sheet speaks otherwise than the table, what is read instead of the columns.
+ */
+type ChildTable = {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly read?: string
+  readonly join?: string
+}
 
-const addressColumns = [
+const inGroup = 'JOIN contact_group g ON g.id = c.group_id'
+const period = ['since', 'until'] as const
+const place = [
   'label',
   'complement',
   'street',
@@ -17,20 +27,51 @@ const addressColumns = [
   'region',
   'country',
   'override',
-]
+] as const
 
 export const childTables = {
   emails: { table: 'email', columns: ['label', 'address'] },
   phones: { table: 'phone', columns: ['label', 'number'] },
-  addresses: { table: 'address', columns: addressColumns },
-  extras: { table: 'extra', columns: ['name', 'value'] },
-  groups: { table: 'membership', columns: ['group_id'] },
+  addresses: {
+    table: 'address',
+    columns: [...place, 'kind', ...period, 'season_from', 'season_until', 'returned', 'household_id'],
+    read: `${place.join(', ')}, kind, since, until, season_from AS seasonFrom, season_until AS seasonUntil, returned,
+      household_id AS household`,
+  },
+  extras: { table: 'extra', columns: ['name', 'value', 'occurrence'] },
+  groups: {
+    table: 'membership',
+    columns: ['group_id', ...period],
+    read: 'g.kind, g.name, c.since, c.until',
+    join: inGroup,
+  },
+  honours: { table: 'honour', columns: ['name', 'grade', 'year'] },
+  aliases: { table: 'alias', columns: ['kind', 'name', 'printed'] },
+  tags: { table: 'contact_tag', columns: ['tag_id'], read: 't.name', join: 'JOIN tag t ON t.id = c.tag_id' },
+  stays: {
+    table: 'stay',
+    columns: ['group_id', ...period, 'room', 'programme'],
+    read: 'g.name AS house, c.since, c.until, c.room, c.programme',
+    join: inGroup,
+  },
+  mandates: {
+    table: 'mandate',
+    columns: ['group_id', 'function', ...period, 'election', 'declared', 'end_declared'],
+    read: `g.name AS body, c.function, c.since, c.until, c.election, c.declared, c.end_declared AS endDeclared`,
+    join: inGroup,
+  },
+  supports: { table: 'support', columns: ['way', 'subject', 'field', 'languages', 'until', 'notes'] },
+  representatives: {
+    table: 'representative',
+    columns: ['person_id', 'rank', 'role', ...period],
+    read: 'person_id AS person, rank, role, since, until',
+  },
 } as const satisfies Record<string, ChildTable>
 
 export type ChildKind = keyof typeof childTables
 export const childKinds = Object.keys(childTables) as readonly ChildKind[]
 
-/** Rows as they are kept; belongings name their group by its number. */
+/** Rows as they are kept, by column; belongings name their group by its number. */
 export type Children = Readonly<Record<ChildKind, readonly Row[]>>
 
 export type ChildrenStore = {
@@ -41,7 +82,25 @@ export type ChildrenStore = {
   readonly readMany: (contacts: readonly number[]) => ReadonlyMap<number, ChildrenOf>
 }
 
-export type ChildrenOf = Pick<Contact, 'emails' | 'phones' | 'addresses' | 'extras' | 'groups'>
+/** What hangs on a contact as its sheet says it. Stays are people's only, representatives organisations'. */
+export type ChildrenOf = Pick<PersonInput, Exclude<ChildKind, 'representatives'>> &
+  Pick<OrganisationInput, 'representatives'>
+
+/** Where the sheet says more than a text or a number: the rows of one kind, as the sheet has them. */
+const asSheetSays: Partial<Record<ChildKind, (row: Row) => unknown>> = {
+  aliases: (row) => ({ ...row, printed: row.printed === 1 }),
+  tags: ({ name }) => name,
+  supports: (row) => ({ ...row, languages: codesOf(row.languages) }),
+}
+
+/** Language codes kept as one text, the preferred first. */
+export const codesOf = (text: unknown): string[] => (typeof text === 'string' && text !== '' ? text.split(' ') : [])
+
+/** What a row says in a column: nothing said is the empty text, an absent link is null. */
+const said = (row: Row, column: string): string | number | null => {
+  const value = row[column]
+  return value === undefined ? '' : value
+}
 
 type Kept = { readonly id: number; readonly position: number } & Row
 
@@ -52,7 +111,7 @@ export function childrenStore(register: Register): ChildrenStore {
       `INSERT INTO ${table} (contact_id, position, ${columns.join(', ')}) VALUES (?, ?${', ?'.repeat(columns.length)})`,
     )
     const insertRow = (contact: number, position: number, row: Row): void => {
-      insertion.run(contact, position, ...columns.map((column) => row[column] ?? ''))
+      insertion.run(contact, position, ...columns.map((column) => said(row, column)))
     }
     const kept = register.prepare(
       `SELECT id, position, ${columns.join(', ')} FROM ${table} WHERE contact_id = ? ORDER BY position, id`,
@@ -61,8 +120,7 @@ export function childrenStore(register: Register): ChildrenStore {
       `UPDATE ${table} SET position = ?, ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
     )
     const removal = register.prepare(`DELETE FROM ${table} WHERE id = ?`)
-    const same = (one: Row, other: Row): boolean =>
-      columns.every((column) => (one[column] ?? '') === (other[column] ?? ''))
+    const same = (one: Row, other: Row): boolean => columns.every((column) => said(one, column) === said(other, column))
 
     const replaceRows = (contact: number, wanted: readonly Row[]): boolean => {
       const left = kept.all(contact) as Kept[]
@@ -76,7 +134,7 @@ export function childrenStore(register: Register): ChildrenStore {
         const found = paired[position] ?? left.shift()
         if (found === undefined) insertRow(contact, position, row)
         else if (found.position === position && same(found, row)) return
-        else change.run(position, ...columns.map((column) => row[column] ?? ''), found.id)
+        else change.run(position, ...columns.map((column) => said(row, column)), found.id)
         changed = true
       })
       for (const { id } of left) removal.run(id)
@@ -85,18 +143,20 @@ export function childrenStore(register: Register): ChildrenStore {
     return { kind, insertRow, replaceRows }
   })
 
-  const many = (sql: string) => {
-    const statement = register.prepare(sql)
-    return (contacts: string): readonly ({ readonly contact_id: number } & Row)[] => statement.all(contacts) as never
-  }
-  const among = 'WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, position, c.id'
-  const readers = {
-    emails: many(`SELECT contact_id, label, address FROM email c ${among}`),
-    phones: many(`SELECT contact_id, label, number FROM phone c ${among}`),
-    addresses: many(`SELECT contact_id, ${addressColumns.join(', ')} FROM address c ${among}`),
-    extras: many(`SELECT contact_id, name, value FROM extra c ${among}`),
-    groups: many(`SELECT contact_id, kind, name FROM membership c JOIN contact_group g ON g.id = c.group_id ${among}`),
-  } satisfies Record<ChildKind, unknown>
+  const readers = childKinds.map((kind) => {
+    const { table, columns, read = columns.join(', '), join = '' }: ChildTable = childTables[kind]
+    const statement = register.prepare(
+      `SELECT c.contact_id, ${read} FROM ${table} c ${join}
+       WHERE c.contact_id IN (SELECT value FROM json_each(?)) ORDER BY c.contact_id, c.position, c.id`,
+    )
+    return {
+      kind,
+      rows: (contacts: string) => statement.all(contacts) as ({ contact_id: number } & Row)[],
+      said: asSheetSays[kind],
+    }
+  })
+  const none = (): Record<ChildKind, unknown[]> =>
+    Object.fromEntries(childKinds.map((kind) => [kind, [] as unknown[]])) as Record<ChildKind, unknown[]>
 
   return {
     insert: (contact, children) => {
@@ -109,11 +169,11 @@ export function childrenStore(register: Register): ChildrenStore {
       tables.map(({ kind, replaceRows }) => replaceRows(contact, children[kind])).includes(true),
     readMany: (contacts) => {
       const list = JSON.stringify(contacts)
-      const found = new Map<number, Record<ChildKind, Row[]>>(
-        contacts.map((id) => [id, { emails: [], phones: [], addresses: [], extras: [], groups: [] }]),
-      )
-      for (const kind of childKinds) {
-        for (const { contact_id: contact, ...row } of readers[kind](list)) found.get(contact)?.[kind].push(row as Row)
+      const found = new Map(contacts.map((id) => [id, none()]))
+      for (const { kind, rows, said: inSheet } of readers) {
+        for (const { contact_id: contact, ...row } of rows(list)) {
+          found.get(contact)?.[kind].push(inSheet === undefined ? row : inSheet(row))
+        }
       }
       return found as unknown as ReadonlyMap<number, ChildrenOf>
     },

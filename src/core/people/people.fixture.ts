@@ -78,7 +78,7 @@ export const whole: Draft = {
   birthName: 'Đặng',
   studiedName: 'Le Goff',
   nobility: 'comtesse',
-  honours: 'Palmes académiques',
+  honours: [{ name: 'Palmes académiques', grade: 'officier', year: '1998' }],
   suffix: 'II',
   memberNumber: 'A-0042',
   status: 'friend',

@@ -1,6 +1,5 @@
 /** The list, the search, hostile strings, and the tables under them, on a real register. */
 import { existsSync, readFileSync } from 'node:fs'
-import { getTableColumns, getTableName } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { cleanLine } from '../kit/text.ts'
@@ -21,7 +20,6 @@ import {
 } from './people.fixture.ts'
 import { contactFilter } from './people.requests.ts'
 import { peopleStore } from './people.service.ts'
-import * as tables from './people.tables.ts'
 
 describe('the list', () => {
   it('is in the order of AFNOR, each with its letter', () => {
@@ -171,26 +169,6 @@ describe('hostile strings', () => {
 })
 
 describe('the tables', () => {
-  it('are those of the migration, column by column', () => {
-    for (const table of Object.values(tables)) {
-      const name = getTableName(table)
-      const columns = register
-        .prepare(`SELECT name, type, "notnull" AS required FROM pragma_table_info('${name}')`)
-        .all() as {
-        name: string
-        type: string
-        required: number
-      }[]
-      const kept = columns.map(({ name: column, type, required }) => [column, type, column === 'id' || required === 1])
-      const declared = Object.values(getTableColumns(table)).map((column) => [
-        column.name,
-        column.getSQLType().toUpperCase(),
-        column.notNull,
-      ])
-      expect(declared, name).toEqual(kept)
-    }
-  })
-
   it('let nobody be deleted with what hangs on them', () => {
     const id = create(whole)
     expect(() => register.order('x', '', () => register.prepare('DELETE FROM contact WHERE id = ?').run(id))).toThrow(

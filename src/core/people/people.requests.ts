@@ -3,9 +3,34 @@ import { z } from 'zod'
 import { identifier, line, lines, nothing, order, question } from '../kit/request.ts'
 
 export const contactStatuses = ['member', 'resigned', 'struckOff', 'deceased', 'lost', 'friend', 'contact'] as const
-export const groupKinds = ['house', 'section', 'branch', 'committee', 'class'] as const
+/** `body`: board, bureau, council; its members hold mandates and it needs no president. */
+export const groupKinds = ['house', 'section', 'branch', 'committee', 'class', 'body', 'other'] as const
+export const addressKinds = ['home', 'work', 'second', 'parents', 'temporary', 'other'] as const
+export const aliasKinds = ['former', 'maiden', 'married', 'pen', 'spelling'] as const
+export const supportSubjects = ['rereading', 'career', 'hosting', 'languages', 'other'] as const
+export const representativeRanks = ['delegate', 'substitute', 'contact'] as const
 
 const label = line(40).default('')
+
+/** A day known in part: `1962`, `1962-05`, `1962-05-31`; empty when unknown. Such days compare as texts. */
+export const partialDay = z
+  .string()
+  .regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/)
+  .default('')
+/** A whole day, or nothing. */
+export const dayOrNothing = z.union([z.literal(''), z.iso.date()]).default('')
+/** A day of each year, `MM-DD`, or nothing. */
+const dayOfYear = z
+  .string()
+  .regex(/^((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/)
+  .default('')
+/** From a day to another, both included, either unknown. */
+const period = { since: partialDay, until: partialDay }
+/** ISO 639 codes, the preferred first. */
+const languages = z
+  .array(z.string().regex(/^[a-z]{2,3}$/))
+  .max(8)
+  .default([])
 
 export const emailInput = z.strictObject({ label, address: line(254) })
 /** `number` is kept as E.164 when it can be read with the address's country, else as written. */
@@ -27,10 +52,71 @@ export const addressInput = z.strictObject({
     .default(''),
   /** Lines as they must be printed, whatever the fields say; one per line; empty: the country's rule composes them. */
   override: lines(1000).default(''),
+  kind: z.enum(addressKinds).default('home'),
+  ...period,
+  /** The part of each year when the address is lived at; both empty: the whole year. */
+  seasonFrom: dayOfYear,
+  seasonUntil: dayOfYear,
+  /** Day when mail came back from there (NPAI): the address is not written to any more, the person stays. */
+  returned: dayOrNothing,
+  /** The household that shares it; set by the households' requests, never taken from a form. */
+  household: identifier.nullable().default(null),
 })
-export const groupInput = z.strictObject({ kind: z.enum(groupKinds).default('house'), name: line(120) })
-/** A column of the association's own, kept under its own name. */
-export const extraInput = z.strictObject({ name: line(80), value: line(2000) })
+export const groupInput = z.strictObject({ kind: z.enum(groupKinds).default('house'), name: line(120), ...period })
+/** A column of the association's own, kept under its own name; `occurrence` numbers the fillings of a repeatable group. */
+export const extraInput = z.strictObject({
+  name: line(80),
+  value: line(2000),
+  occurrence: z.int().min(0).max(99).default(0),
+})
+/** An honour: `Légion d’honneur`, `officier`, `1998`. Kept in the order they are worn. */
+export const honourInput = z.strictObject({
+  name: line(120),
+  grade: line(60).default(''),
+  year: z
+    .string()
+    .regex(/^(\d{4})?$/)
+    .default(''),
+})
+/** Another name that leads here; `printed`: the directory says “X, see Y”. */
+export const aliasInput = z.strictObject({
+  kind: z.enum(aliasKinds).default('former'),
+  name: line(200),
+  printed: z.boolean().default(true),
+})
+/** A time lived in a house of the association. */
+export const stayInput = z.strictObject({
+  house: line(120),
+  ...period,
+  room: line(40).default(''),
+  programme: line().default(''),
+})
+/** A function held in a body, from its election; no body needs a president. */
+export const mandateInput = z.strictObject({
+  body: line(120),
+  function: line(120).default(''),
+  ...period,
+  election: line(120).default(''),
+  /** Days when the beginning and the end were declared to the authorities. */
+  declared: dayOrNothing,
+  endDeclared: dayOrNothing,
+})
+/** What a contact offers to others, or asks of them. */
+export const supportInput = z.strictObject({
+  way: z.enum(['offers', 'asks']).default('offers'),
+  subject: z.enum(supportSubjects).default('other'),
+  field: line().default(''),
+  languages,
+  until: partialDay,
+  notes: line(1000).default(''),
+})
+/** A person through whom an organisation is reached. */
+export const representativeInput = z.strictObject({
+  person: identifier,
+  rank: z.enum(representativeRanks).default('contact'),
+  role: line(120).default(''),
+  ...period,
+})
 
 const common = {
   memberNumber: line(40).default(''),
@@ -52,7 +138,18 @@ const common = {
   emails: z.array(emailInput).max(20).default([]),
   phones: z.array(phoneInput).max(20).default([]),
   addresses: z.array(addressInput).max(20).default([]),
-  extras: z.array(extraInput).max(60).default([]),
+  extras: z.array(extraInput).max(200).default([]),
+  /** Languages to write to the contact in. */
+  languages,
+  honours: z.array(honourInput).max(20).default([]),
+  aliases: z.array(aliasInput).max(20).default([]),
+  tags: z.array(line(60)).max(40).default([]),
+  mandates: z.array(mandateInput).max(60).default([]),
+  supports: z.array(supportInput).max(20).default([]),
+  /** Day of leaving the association, known in part or whole. */
+  left: partialDay,
+  /** Day when the contact last confirmed what is written here. */
+  confirmed: dayOrNothing,
 }
 
 /** Names kept apart as rules-fr.md 5.3 (AFNOR NF Z 44-001) needs them. */
@@ -70,17 +167,30 @@ export const personInput = z.strictObject({
   /** Name under which the person studied. */
   studiedName: line(120).default(''),
   nobility: line(60).default(''),
-  honours: line().default(''),
   suffix: line(30).default(''),
+  pronoun: line(30).default(''),
+  born: partialDay,
+  birthPlace: line(120).default(''),
+  /** A day of death makes the status `deceased`. */
+  died: partialDay,
+  stays: z.array(stayInput).max(30).default([]),
   ...common,
 })
 export const organisationInput = z.strictObject({
   kind: z.literal('organisation'),
   name: line(200),
   acronym: line(40).default(''),
+  representatives: z.array(representativeInput).max(60).default([]),
   ...common,
 })
 export const contactInput = z.discriminatedUnion('kind', [personInput, organisationInput])
+
+/** A person of whom nothing is said yet. */
+export const blankPerson = personInput.parse({ kind: 'person', lastName: '' })
+/** An organisation of which nothing is said yet. */
+export const blankOrganisation = organisationInput.parse({ kind: 'organisation', name: '' })
+/** A place of which nothing is said yet. */
+export const blankAddress = addressInput.parse({})
 
 export type PersonInput = z.output<typeof personInput>
 export type OrganisationInput = z.output<typeof organisationInput>

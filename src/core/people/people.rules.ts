@@ -55,7 +55,20 @@ export function cleanContact(contact: ContactInput, home: string): ContactInput 
     addresses,
     groups: [...groups.values()].filter(({ name }) => name !== ''),
     extras: contact.extras.map((extra) => cleaned(extra, '')).filter(({ name, value }) => name !== '' && value !== ''),
-  }
+    honours: contact.honours.map((honour) => cleaned(honour, '')).filter(({ name }) => name !== ''),
+    aliases: contact.aliases.map((alias) => cleaned(alias, '')).filter(({ name }) => name !== ''),
+    tags: [...new Map(contact.tags.map(cleanLine).map((tag) => [foldedName(tag), tag])).values()].filter(
+      (tag) => tag !== '',
+    ),
+    mandates: contact.mandates.map((mandate) => cleaned(mandate, '')).filter(({ body }) => body !== ''),
+    supports: contact.supports.map((support) => cleaned(support, '')),
+    ...(contact.kind === 'person'
+      ? {
+          stays: contact.stays.map((stay) => cleaned(stay, '')).filter(({ house }) => house !== ''),
+          status: contact.died === '' ? contact.status : 'deceased',
+        }
+      : { representatives: contact.representatives.map((one) => cleaned(one, '')) }),
+  } as ContactInput
 }
 
 /** The form under which a category or a group is one: folded; as written where nothing is left to fold. */
@@ -88,7 +101,7 @@ export function searchText(contact: ContactInput, home: string): string {
             contact.particle,
             contact.lastName,
           ],
-          ...[contact.birthName, contact.studiedName, contact.nobility, contact.honours, contact.suffix],
+          ...[contact.birthName, contact.studiedName, contact.nobility, contact.suffix],
         ]
   const said = [
     ...names,
@@ -101,6 +114,12 @@ export function searchText(contact: ContactInput, home: string): string {
       contact.notes,
     ],
     ...contact.groups.map(({ name }) => name),
+    ...contact.aliases.map(({ name }) => name),
+    ...contact.honours.flatMap(({ name, grade }) => [name, grade]),
+    ...contact.tags,
+    ...contact.mandates.flatMap((mandate) => [mandate.body, mandate.function]),
+    ...contact.supports.flatMap(({ field, notes }) => [field, notes]),
+    ...(contact.kind === 'person' ? contact.stays.flatMap(({ house, programme }) => [house, programme]) : []),
     ...contact.emails.map(({ address }) => address),
     ...contact.addresses.flatMap((address) => [
       ...[address.complement, address.street, address.locality, address.postcode, address.city, address.region],

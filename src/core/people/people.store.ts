@@ -5,10 +5,10 @@
 import { Refusal } from '../kit/refusal.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
-import { type Children, type ChildrenOf, childrenStore } from './children.store.ts'
+import { type Children, type ChildrenOf, childrenStore, codesOf } from './children.store.ts'
 import { displayName, matchName, type Named, sortKey } from './name.rules.ts'
 import { contactQueries } from './people.queries.ts'
-import type { Contact, ContactFilter, ContactInput, ContactStatus } from './people.requests.ts'
+import type { Contact, ContactFilter, ContactInput, ContactStatus, GroupKind } from './people.requests.ts'
 import { cleanContact, foldedName, searchText } from './people.rules.ts'
 
 /** How far a long writing is. */
@@ -50,8 +50,32 @@ export type PeopleStore = {
 /** Columns of a contact that come from its input or are composed from it, in the order they are written. */
 const columns = [
   ...['kind', 'civility', 'title', 'first_name', 'other_names', 'particle', 'last_name', 'birth_name', 'studied_name'],
-  ...['nobility', 'honours', 'suffix', 'organisation_name', 'acronym', 'original_name', 'sort_override', 'sort_key'],
-  ...['display_name', 'member_number', 'status', 'category_id', 'joined', 'profession', 'notes', 'search_text'],
+  ...[
+    'nobility',
+    'suffix',
+    'pronoun',
+    'born',
+    'birth_place',
+    'died',
+    'organisation_name',
+    'acronym',
+    'original_name',
+    'sort_override',
+    'sort_key',
+  ],
+  ...[
+    'display_name',
+    'member_number',
+    'status',
+    'category_id',
+    'joined',
+    'profession',
+    'notes',
+    'left_on',
+    'confirmed',
+    'languages',
+    'search_text',
+  ],
 ] as const
 
 type Values = readonly (string | number | null)[]
@@ -63,10 +87,12 @@ function valuesOf(contact: ContactInput, category: number | null, home: string):
   return [
     ...[contact.kind, person?.civility ?? '', person?.title ?? '', person?.firstName ?? '', person?.otherNames ?? ''],
     ...[person?.particle ?? '', person?.lastName ?? '', person?.birthName ?? '', person?.studiedName ?? ''],
-    ...[person?.nobility ?? '', person?.honours ?? '', person?.suffix ?? ''],
+    ...[person?.nobility ?? '', person?.suffix ?? '', person?.pronoun ?? ''],
+    ...[person?.born ?? '', person?.birthPlace ?? '', person?.died ?? ''],
     ...[organisation?.name ?? '', organisation?.acronym ?? '', contact.originalName, contact.sortOverride],
     ...[sortKey(named), displayName(named), contact.memberNumber, contact.status, category],
-    ...[contact.joined, contact.profession, contact.notes, searchText(contact, home)],
+    ...[contact.joined, contact.profession, contact.notes, contact.left, contact.confirmed],
+    ...[contact.languages.join(' '), searchText(contact, home)],
   ]
 }
 
@@ -92,10 +118,20 @@ function contactOf(row: ContactRecord, children: ChildrenOf): Contact {
     notes: text('notes'),
     originalName: text('original_name'),
     sortOverride: text('sort_override'),
-    ...children,
+    left: text('left_on'),
+    confirmed: text('confirmed'),
+    languages: codesOf(text('languages')),
   }
+  const { stays, representatives, ...hanging } = children
   if (text('kind') === 'organisation') {
-    return { kind: 'organisation', name: text('organisation_name'), acronym: text('acronym'), ...common }
+    return {
+      kind: 'organisation',
+      name: text('organisation_name'),
+      acronym: text('acronym'),
+      representatives,
+      ...common,
+      ...hanging,
+    }
   }
   return {
     kind: 'person',
@@ -108,9 +144,14 @@ function contactOf(row: ContactRecord, children: ChildrenOf): Contact {
     birthName: text('birth_name'),
     studiedName: text('studied_name'),
     nobility: text('nobility'),
-    honours: text('honours'),
     suffix: text('suffix'),
+    pronoun: text('pronoun'),
+    born: text('born'),
+    birthPlace: text('birth_place'),
+    died: text('died'),
+    stays,
     ...common,
+    ...hanging,
   }
 }
 
@@ -162,6 +203,8 @@ export function peopleStore(register: Register): PeopleStore {
   const categoryFound = register.prepare('SELECT id FROM member_category WHERE folded = ?').pluck()
   const categoryMade = register.prepare('INSERT INTO member_category (name, folded) VALUES (?, ?)')
   const groupFound = register.prepare('SELECT id FROM contact_group WHERE kind = ? AND folded = ?').pluck()
+  const tagFound = register.prepare('SELECT id FROM tag WHERE folded = ?').pluck()
+  const tagMade = register.prepare('INSERT INTO tag (name, folded) VALUES (?, ?)')
   const groupMade = register.prepare('INSERT INTO contact_group (kind, name, folded) VALUES (?, ?, ?)')
 
   const categoryOf = (name: string): number | null => {
@@ -170,17 +213,44 @@ export function peopleStore(register: Register): PeopleStore {
     const found = categoryFound.get(folded) as number | undefined
     return found ?? Number(categoryMade.run(name, folded).lastInsertRowid)
   }
-  const groupOf = ({ kind, name }: ContactInput['groups'][number]): number => {
+  const groupOf = (kind: GroupKind, name: string): number => {
     const folded = foldedName(name)
     const found = groupFound.get(kind, folded) as number | undefined
     return found ?? Number(groupMade.run(kind, name, folded).lastInsertRowid)
   }
+  const tagOf = (name: string): number => {
+    const folded = foldedName(name)
+    const found = tagFound.get(folded) as number | undefined
+    return found ?? Number(tagMade.run(name, folded).lastInsertRowid)
+  }
   const childrenOf = (contact: ContactInput): Children => ({
     emails: contact.emails,
     phones: contact.phones,
-    addresses: contact.addresses,
+    addresses: contact.addresses.map(({ seasonFrom, seasonUntil, household, ...address }) => ({
+      ...address,
+      season_from: seasonFrom,
+      season_until: seasonUntil,
+      household_id: household,
+    })),
     extras: contact.extras,
-    groups: contact.groups.map((group) => ({ group_id: groupOf(group) })),
+    groups: contact.groups.map(({ kind, name, since, until }) => ({ group_id: groupOf(kind, name), since, until })),
+    honours: contact.honours,
+    aliases: contact.aliases.map((alias) => ({ ...alias, printed: alias.printed ? 1 : 0 })),
+    tags: contact.tags.map((tag) => ({ tag_id: tagOf(tag) })),
+    stays:
+      contact.kind === 'person'
+        ? contact.stays.map(({ house, ...stay }) => ({ ...stay, group_id: groupOf('house', house) }))
+        : [],
+    mandates: contact.mandates.map(({ body, endDeclared, ...mandate }) => ({
+      ...mandate,
+      group_id: groupOf('body', body),
+      end_declared: endDeclared,
+    })),
+    supports: contact.supports.map((support) => ({ ...support, languages: support.languages.join(' ') })),
+    representatives:
+      contact.kind === 'organisation'
+        ? contact.representatives.map(({ person, ...representative }) => ({ ...representative, person_id: person }))
+        : [],
   })
 
   // The association's country cannot change inside an act, and changes the count when it does.

@@ -5,7 +5,8 @@
 import type { Database } from 'better-sqlite3'
 import { ordinaryTables } from './row-counts.ts'
 
-export type Column = { readonly name: string; readonly type: string }
+/** `standard`: the value of a row that says nothing, as SQL. */
+export type Column = { readonly name: string; readonly type: string; readonly standard: string | null }
 
 /** Counts writings; undo moves it forward instead of putting it back. */
 export const revisionColumn = 'revision'
@@ -17,7 +18,13 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
 /** Columns of a table, in their order. */
 export const columnsOf = (database: Database, table: string): readonly Column[] =>
-  (database.pragma(`table_info(${quoted(table)})`) as readonly Column[]).map(({ name, type }) => ({ name, type }))
+  (
+    database.pragma(`table_info(${quoted(table)})`) as readonly {
+      name: string
+      type: string
+      dflt_value: string | null
+    }[]
+  ).map(({ name, type, dflt_value: standard }) => ({ name, type, standard }))
 
 /** The tables that hold facts: neither SQLite's own, nor virtual ones and their shadows, nor the journal, nor derived ones. */
 export function journalledTables(database: Database, derived: readonly string[]): readonly string[] {

@@ -1,10 +1,8 @@
 /** The register: one association folder, opened whole or refused untouched. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
 import { type Acts, openActs } from './acts.ts'
@@ -47,9 +45,7 @@ export type OpenOptions = {
 
 export type Register = Pick<Acts, 'order' | 'orderInSlices' | 'subject' | 'whenFree' | 'changeCount'> & {
   readonly folder: string
-  /** Typed queries. Writes only inside an order: the journal refuses them elsewhere. */
-  readonly data: BetterSQLite3Database
-  /** A statement prepared once per text, for the hot paths. */
+  /** A statement prepared once per text. Writes only inside an order: the journal refuses them elsewhere. */
   readonly prepare: (sql: string) => Statement<unknown[]>
   readonly today: () => string
   /** Undoes an act, as an act of its own in slices; answers its number. Refuses as `undoSteps` does. */
@@ -174,14 +170,6 @@ function refuseDamage(database: Database, folder: string, migrations: readonly M
   if (found !== 'ok') throw new Refusal('folderDamaged', { folder, what: 'pages' })
 }
 
-const load = createRequire(import.meta.url)
-
-/** Loaded when first asked for: it takes longer to load than a register to open. */
-function typedQueries(database: Database): BetterSQLite3Database {
-  const { drizzle } = load('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3')
-  return drizzle({ client: database })
-}
-
 function openedRegister(
   folder: string,
   database: Database,
@@ -197,7 +185,6 @@ function openedRegister(
     return statement
   }
   const rules = undoRules(options.migrations ?? ourMigrations)
-  let typed: BetterSQLite3Database | undefined
   const listeners: AfterUndo[] = []
   const acts = openActs(database, folder, (sql) => database.prepare<unknown[]>(sql), {
     by: options.by,
@@ -211,10 +198,6 @@ function openedRegister(
   }
   return {
     folder,
-    get data() {
-      typed ??= typedQueries(database)
-      return typed
-    },
     prepare,
     order: acts.order,
     orderInSlices: acts.orderInSlices,

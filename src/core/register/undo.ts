@@ -78,8 +78,11 @@ const sameFact = (
   journalled: string | number | null | undefined,
 ): boolean => {
   const current = Buffer.isBuffer(kept) ? kept.toString('hex').toUpperCase() : kept
-  // An insertion is journalled without its empty values.
-  if (journalled === undefined) return current === null || (current === '' && column?.type === 'TEXT')
+  // An insertion is journalled without its empty values, and older acts without the columns that came after them.
+  if (journalled === undefined) {
+    if (current === null || (current === '' && column?.type === 'TEXT')) return true
+    return column?.standard === (column?.type === 'TEXT' ? `'${current}'` : String(current))
+  }
   return current === journalled
 }
 

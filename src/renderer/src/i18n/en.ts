@@ -128,6 +128,8 @@ export const en = {
   'group.branch': 'Branch',
   'group.committee': 'Committee',
   'group.class': 'Class',
+  'group.body': 'Body',
+  'group.other': 'Group',
 
   'act.about': '{act}: {subject}',
   'act.secretary': 'secretary',

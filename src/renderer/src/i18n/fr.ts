@@ -127,6 +127,8 @@ export const fr = {
   'group.branch': 'Antenne',
   'group.committee': 'Commission',
   'group.class': 'Promotion',
+  'group.body': 'Instance',
+  'group.other': 'Groupe',
 
   'act.about': '{act} : {subject}',
   'act.secretary': 'secrétariat',

@@ -60,7 +60,10 @@ export function AssociationFields({ form }: { readonly form: RecordFormOf }) {
             <RemoveLine onClick={() => form.removeListItem('groups', index)} />
           </div>
         ))}
-        <AddLine words="form.addGroup" onClick={() => form.insertListItem('groups', { kind: 'house', name: '' })} />
+        <AddLine
+          words="form.addGroup"
+          onClick={() => form.insertListItem('groups', { kind: 'house', name: '', since: '', until: '' })}
+        />
       </div>
     </fieldset>
   )

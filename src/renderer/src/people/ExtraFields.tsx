@@ -27,7 +27,10 @@ export function ExtraFields({ form }: { readonly form: RecordFormOf }) {
             <RemoveLine onClick={() => form.removeListItem('extras', index)} />
           </div>
         ))}
-        <AddLine words="form.addExtra" onClick={() => form.insertListItem('extras', { name: '', value: '' })} />
+        <AddLine
+          words="form.addExtra"
+          onClick={() => form.insertListItem('extras', { name: '', value: '', occurrence: 0 })}
+        />
         <Textarea mt="sm" label={t('field.notes')} autosize minRows={3} maxRows={14} {...form.getInputProps('notes')} />
       </div>
     </fieldset>

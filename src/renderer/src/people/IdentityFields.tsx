@@ -27,7 +27,6 @@ const personMore: readonly Place[] = [
   { field: 'otherNames', words: 'field.otherNames', width: 's4' },
   { field: 'title', words: 'field.title', width: 's3' },
   { field: 'nobility', words: 'field.nobility', width: 's3' },
-  { field: 'honours', words: 'field.honours', width: 's4' },
   { field: 'suffix', words: 'field.suffix', width: 's2' },
 ]
 const organisationUsual: readonly Place[] = [

@@ -106,7 +106,6 @@ const identityFields = [
   ['birthName', 'field.birthName'],
   ['studiedName', 'field.studiedName'],
   ['nobility', 'field.nobility'],
-  ['honours', 'field.honours'],
   ['suffix', 'field.suffix'],
 ] as const satisfies readonly (readonly [string, PlainKey])[]
 

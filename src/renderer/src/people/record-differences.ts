@@ -31,6 +31,19 @@ const names: Readonly<Record<keyof RecordValues, PlainKey>> = {
   addresses: 'field.address',
   groups: 'field.groups',
   extras: 'field.extra',
+  pronoun: 'field.pronoun',
+  born: 'field.born',
+  birthPlace: 'field.birthPlace',
+  died: 'field.died',
+  languages: 'field.languages',
+  aliases: 'field.aliases',
+  tags: 'field.tags',
+  stays: 'field.stays',
+  mandates: 'field.mandates',
+  supports: 'field.supports',
+  representatives: 'field.representatives',
+  left: 'field.left',
+  confirmed: 'field.confirmed',
 }
 
 function said(value: unknown): string {

@@ -1,100 +1,60 @@
 /** The form's values, flat for both kinds of record, and the way between them and what the office asks for. */
 import type { z } from 'zod'
-import type { Contact, ContactInput, ContactStatus, GroupKind } from '../../../core/people/people.requests.ts'
-import { contactInput } from '../../../core/people/people.requests.ts'
+import {
+  blankAddress,
+  blankOrganisation,
+  blankPerson,
+  type Contact,
+  type ContactInput,
+  contactInput,
+  type OrganisationInput,
+  organisationInput,
+  type PersonInput,
+  personInput,
+} from '../../../core/people/people.requests.ts'
 import type { Words } from '../i18n/words.tsx'
 
 export type RecordKind = ContactInput['kind']
 
-const personFields = [
-  'civility',
-  'title',
-  'firstName',
-  'otherNames',
-  'particle',
-  'lastName',
-  'birthName',
-  'studiedName',
-  'nobility',
-  'honours',
-  'suffix',
-] as const
-const organisationFields = ['name', 'acronym'] as const
-const commonFields = [
-  'memberNumber',
-  'category',
-  'joined',
-  'profession',
-  'notes',
-  'originalName',
-  'sortOverride',
-] as const
+/** Everything a record of either kind may say, so that one form serves both. */
+export type RecordValues = Omit<PersonInput, 'kind'> & Omit<OrganisationInput, 'kind'>
 
-export type TextField = (typeof personFields | typeof organisationFields | typeof commonFields)[number]
+/** The fields typed on a line or in a box of text. */
+export type TextField = {
+  [Field in keyof RecordValues]: string extends RecordValues[Field] ? Field : never
+}[keyof RecordValues]
+
 export type AddressValues = ContactInput['addresses'][number]
 
-export type RecordValues = Record<TextField, string> & {
-  status: ContactStatus
-  emails: { label: string; address: string }[]
-  phones: { label: string; number: string }[]
-  addresses: AddressValues[]
-  groups: { kind: GroupKind; name: string }[]
-  extras: { name: string; value: string }[]
+export const emptyAddress = (country: string): AddressValues => ({ ...blankAddress, country })
+
+export function emptyRecord(): RecordValues {
+  const { kind: _person, ...person } = blankPerson
+  const { kind: _organisation, ...organisation } = blankOrganisation
+  return structuredClone({ ...organisation, ...person })
 }
 
-export const emptyAddress = (country: string): AddressValues => ({
-  label: '',
-  complement: '',
-  street: '',
-  locality: '',
-  postcode: '',
-  city: '',
-  region: '',
-  country,
-  override: '',
-})
-
-const texts = [...personFields, ...organisationFields, ...commonFields]
-
-export const emptyRecord = (): RecordValues => ({
-  ...(Object.fromEntries(texts.map((field) => [field, ''])) as Record<TextField, string>),
-  status: 'member',
-  emails: [],
-  phones: [],
-  addresses: [],
-  groups: [],
-  extras: [],
-})
+const fieldsOf = { person: Object.keys(personInput.shape), organisation: Object.keys(organisationInput.shape) }
 
 /** A kept record as the form shows it. */
-export function valuesOf(contact: Contact): RecordValues {
-  const known = contact as Partial<Record<TextField, string>>
-  const { status, emails, phones, addresses, groups, extras } = contact
-  return {
-    ...(Object.fromEntries(texts.map((field) => [field, known[field] ?? ''])) as Record<TextField, string>),
-    status,
-    emails: emails.map((email) => ({ ...email })),
-    phones: phones.map((phone) => ({ ...phone })),
-    addresses: addresses.map((address) => ({ ...address })),
-    groups: groups.map((group) => ({ ...group })),
-    extras: extras.map((extra) => ({ ...extra })),
-  }
-}
+export const valuesOf = (contact: Contact): RecordValues => ({
+  ...emptyRecord(),
+  ...structuredClone(
+    Object.fromEntries(Object.entries(contact).filter(([field]) => fieldsOf[contact.kind].includes(field))),
+  ),
+})
 
 const written = (text: string): boolean => text.trim() !== ''
 
 /** What the office is asked to keep: the fields of the kind, and lines left empty are not lines. */
 export function inputOf(kind: RecordKind, values: RecordValues): z.input<typeof contactInput> {
-  const pick = (fields: readonly TextField[]) => Object.fromEntries(fields.map((field) => [field, values[field]]))
   return {
+    ...Object.fromEntries(Object.entries(values).filter(([field]) => fieldsOf[kind].includes(field))),
     kind,
-    ...pick(kind === 'person' ? personFields : organisationFields),
-    ...pick(commonFields),
-    status: values.status,
     emails: values.emails.filter(({ address }) => written(address)),
     phones: values.phones.filter(({ number }) => written(number)),
-    addresses: values.addresses.filter(({ label: _label, country: _country, ...lines }) =>
-      Object.values(lines).some(written),
+    addresses: values.addresses.filter(({ complement, street, locality, postcode, city, region, override }) =>
+      [complement, street, locality, postcode, city, region, override].some(written),
     ),
     groups: values.groups.filter(({ name }) => written(name)),
     extras: values.extras.filter(({ name, value }) => written(name) || written(value)),

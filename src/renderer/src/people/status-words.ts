@@ -17,4 +17,6 @@ export const groupKindKeys = {
   branch: 'group.branch',
   committee: 'group.committee',
   class: 'group.class',
+  body: 'group.body',
+  other: 'group.other',
 } as const satisfies Record<GroupKind, PlainKey>
