@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { addressLines, cityLines, type PostalAddress } from './address.rules.ts'
+import { addressLines, addressOn, holdsOn, type PostalAddress } from './address.rules.ts'
 import { countryCode, countryCodes, countryName } from './country.rules.ts'
 
 const none: PostalAddress = {
@@ -33,7 +32,7 @@ describe('addresses in a paper', () => {
     ],
     [
       { street: '1 rue X', postcode: 'H2X 1Y4', city: 'Montréal', region: 'QC', country: 'CA' },
-      ['1 rue X', 'Montréal QC H2X 1Y4', 'Canada'],
+      ['1 rue X', 'Montréal, QC H2X 1Y4', 'Canada'],
     ],
     [
       { street: 'Via X 1', postcode: '20121', city: 'Milano', region: 'MI', country: 'IT' },
@@ -41,7 +40,7 @@ describe('addresses in a paper', () => {
     ],
     [
       { street: 'Rua X 1', postcode: '01310-100', city: 'São Paulo', region: 'SP', country: 'BR' },
-      ['Rua X 1', 'São Paulo-SP', '01310-100', 'Brésil'],
+      ['Rua X 1', 'São Paulo - SP', '01310-100', 'Brésil'],
     ],
     [{ city: 'Washington', country: 'US' }, ['Washington', 'États-Unis']],
     [{ postcode: '20500', country: 'US' }, ['20500', 'États-Unis']],
@@ -58,24 +57,62 @@ describe('addresses in a paper', () => {
     expect(addressLines(address, { language: 'en', home: 'CH' })).toEqual(['3000 Bern'])
     expect(addressLines(address, { language: 'en', home: 'FR' })).toEqual(['3000 Bern', 'Switzerland'])
   })
+})
 
-  const posts = '../shared/samples/5-names-addresses/libaddressinput/countryinfo.txt'
-  if (!existsSync(posts)) console.warn(`Skipped: ${posts} is absent`)
-  it.skipIf(!existsSync(posts))('puts postcode and city in the order of the posts, country by country', () => {
-    const formats = readFileSync(posts, 'utf8')
-      .split('\n')
-      .map((row) => /^data\/([A-Z]{2})=(.*)$/.exec(row))
-      .filter((found) => found !== null)
-      .map(([, country = '', json = '{}']) => ({ country, ...(JSON.parse(json) as { fmt?: string; lfmt?: string }) }))
-    const both = formats.map(({ country, fmt = '', lfmt = fmt }) => ({ country, order: lfmt.replace(/%[^ZC]/g, '') }))
-    const compared = both.filter(({ order }) => order.includes('%Z') && order.includes('%C'))
-    const wrong = compared.filter(({ country, order }) => {
-      const lines = cityLines({ ...none, postcode: '1', city: 'x', country }).join('|')
-      return order.indexOf('%Z') < order.indexOf('%C') !== lines.indexOf('1') < lines.indexOf('x')
-    })
-    // That data gives HU its former order, and RU the order of letters inside Russia.
-    expect(wrong.map(({ country }) => country)).toEqual(['HU', 'RU'])
-    expect(compared.length).toBeGreaterThan(120)
+describe('the address of a day', () => {
+  const usual = { since: '', until: '', seasonFrom: '', seasonUntil: '', returned: '', kind: 'home' }
+  it.each<[Partial<typeof usual>, string, boolean]>([
+    [{}, '2026-03-01', true],
+    [{ since: '2026-03-01' }, '2026-03-01', true],
+    [{ since: '2026-03-02' }, '2026-03-01', false],
+    [{ since: '2026' }, '2026-01-01', true],
+    [{ since: '2026-02' }, '2026-01-31', false],
+    [{ until: '2026-02-28' }, '2026-02-28', true],
+    [{ until: '2026-02-28' }, '2026-03-01', false],
+    [{ until: '2026' }, '2026-12-31', true],
+    [{ until: '2025' }, '2026-01-01', false],
+    [{ seasonFrom: '05-01', seasonUntil: '09-30' }, '2026-09-30', true],
+    [{ seasonFrom: '05-01', seasonUntil: '09-30' }, '2026-10-01', false],
+    [{ seasonFrom: '11-15', seasonUntil: '03-15' }, '2026-12-31', true],
+    [{ seasonFrom: '11-15', seasonUntil: '03-15' }, '2027-01-01', true],
+    [{ seasonFrom: '11-15', seasonUntil: '03-15' }, '2027-03-16', false],
+    [{ seasonFrom: '11-15', seasonUntil: '03-15' }, '2026-11-14', false],
+    [{ seasonFrom: '07-01' }, '2026-06-30', false],
+    [{ seasonUntil: '02-29' }, '2026-03-01', false],
+    [{ since: '2027', seasonFrom: '01-01', seasonUntil: '12-31' }, '2026-03-01', false],
+  ])('%j on %s: %s', (time, day, holds) => {
+    expect(holdsOn({ ...usual, ...time }, day)).toBe(holds)
+  })
+
+  const named = (name: string, time: Partial<typeof usual> = {}) => ({ ...usual, ...time, name })
+  const chosen = (day: string, purpose: 'mail' | 'shown', ...addresses: ReturnType<typeof named>[]) =>
+    addressOn(addresses, day, purpose)?.name
+
+  it('is the season’s before the usual one, then the first of the sheet', () => {
+    const winter = named('winter', { seasonFrom: '11-15', seasonUntil: '03-15' })
+    expect(chosen('2026-01-10', 'mail', named('home'), named('work'), winter)).toBe('winter')
+    expect(chosen('2026-06-10', 'mail', named('home'), named('work'), winter)).toBe('home')
+    expect(chosen('2026-06-10', 'mail', named('home'), named('abroad', { kind: 'temporary', until: '2026' }))).toBe(
+      'abroad',
+    )
+    expect(chosen('2027-06-10', 'mail', named('home'), named('abroad', { kind: 'temporary', until: '2026' }))).toBe(
+      'home',
+    )
+  })
+
+  it('is not written to after mail came back, and is still shown', () => {
+    const back = named('back', { returned: '2026-02-01' })
+    expect(chosen('2026-03-01', 'mail', back)).toBeUndefined()
+    expect(chosen('2026-03-01', 'shown', back)).toBe('back')
+    expect(chosen('2026-03-01', 'mail', back, named('next'))).toBe('next')
+    expect(chosen('2026-03-01', 'shown', back, named('next'))).toBe('next')
+  })
+
+  it('is none when all have ended or none has begun', () => {
+    expect(chosen('2026-03-01', 'shown', named('old', { until: '2025' }), named('new', { since: '2027' }))).toBe(
+      undefined,
+    )
+    expect(chosen('2026-03-01', 'mail')).toBeUndefined()
   })
 })
 

@@ -1,7 +1,8 @@
 /**
- * Postal addresses as a directory prints them: in normal case with accents, in the order of the country they are in,
- * the country's name last (UPU). Orders after the public address data of the posts, see docs/technical/names-and-sorting.md.
+ * Postal addresses as a directory prints them: in normal case with accents, laid out as their own country does, the
+ * country's name last (UPU). For envelopes see postal.rules.ts: two renderers, one record.
  */
+import { placeLines } from './address-layout.rules.ts'
 import { countryName } from './country.rules.ts'
 
 export type PostalAddress = {
@@ -15,66 +16,76 @@ export type PostalAddress = {
   readonly override: string
 }
 
-/** Z postcode, C city, S region; a bar begins a new line. Everywhere else: `Z C`. */
-const orders: Readonly<Record<string, string>> = {
-  'C S Z': 'AS AU CA CC CX FM GU HM MH MP NF PR PW UM VI',
-  'C, S Z': 'CN CO SO TW US',
-  'C Z': 'BH BM BN CK IL JO KH LB LS MN MT MV NP NZ SA SG',
-  'C Z S': 'PG',
-  'C, Z': 'LV MM',
-  'C - Z': 'BD',
-  'C-Z': 'PK',
-  'C|Z': 'FK GB GG GS IM IO IR JE KE LK PN SH SZ TC ZA',
-  'C|S|Z': 'EG IE RU',
-  'C, S|Z': 'HN IQ JP KR',
-  'C-S|Z': 'BR',
-  'C Z|S': 'IN NG',
-  'C|S Z': 'ID TH VN',
-  'C Z, S': 'VE',
-  'C|S': 'HK KY PA SC',
-  'C, S': 'AE BS KN MZ',
-  'Z C|S': 'AR CL CV MY PH UA UZ',
-  'Z C, S': 'MX',
-  'Z C S': 'IT PF UY',
-}
-
-const orderOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(orders).flatMap(([order, countries]) =>
-    countries.split(' ').map((country) => [country, order] as const),
-  ),
-)
+/** In which language a country is named, and which country is the association's: not named at home. */
+export type AddressPaper = { readonly language: 'fr' | 'en'; readonly home: string }
 
 /** France's own posts serve these without a line for the country (postcodes 971 to 978 and 986 to 988). */
 const postedFromFrance = new Set(['GP', 'MQ', 'GF', 'RE', 'PM', 'YT', 'BL', 'MF', 'WF', 'PF', 'NC'])
 
-/** The lines of postcode, city and region in the country's order; what is absent leaves no sign behind. */
-export function cityLines(address: PostalAddress): readonly string[] {
-  const order = orderOf.get(address.country) ?? (address.country === '' && address.region !== '' ? 'Z C|S' : 'Z C')
-  const values: Readonly<Record<string, string>> = { Z: address.postcode, C: address.city, S: address.region }
-  return order
-    .split('|')
-    .map((line) =>
-      (line.match(/[ZCS][^ZCS]*/g) ?? [])
-        .map((part) => ({ value: (values[part.charAt(0)] ?? '').trim(), after: part.slice(1) }))
-        .filter(({ value }) => value !== '')
-        .reduce((text, { value, after }, at, parts) => text + value + (at < parts.length - 1 ? after : ''), ''),
-    )
+/** Whether mail from home goes there without the country's name. */
+export const isDomestic = (country: string, home: string): boolean =>
+  country === '' || country === home || (home === 'FR' && postedFromFrance.has(country))
+
+/** The lines somebody wrote in place of the composed ones; none: they are composed. */
+export const givenLines = (address: Pick<PostalAddress, 'override'>): readonly string[] =>
+  address.override
+    .split('\n')
+    .map((line) => line.trim())
     .filter((line) => line !== '')
-}
 
 /**
  * The lines of an address for a paper of the association: `home` is its country, left out. The override lines, when
  * there are some, are given as they are, country and all.
  */
-export function addressLines(
-  address: PostalAddress,
-  paper: { readonly language: 'fr' | 'en'; readonly home: string },
-): readonly string[] {
-  const given = address.override.split('\n').map((line) => line.trim())
-  if (given.some((line) => line !== '')) return given.filter((line) => line !== '')
-  const domestic = address.country === paper.home || (paper.home === 'FR' && postedFromFrance.has(address.country))
-  const country = domestic ? '' : countryName(address.country, paper.language)
-  return [address.complement, address.street, address.locality, ...cityLines(address), country]
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+export function addressLines(address: PostalAddress, { language, home }: AddressPaper): readonly string[] {
+  const given = givenLines(address)
+  if (given.length > 0) return given
+  const lines = placeLines({
+    before: address.complement.trim(),
+    street: address.street.trim(),
+    after: address.locality.trim(),
+    postcode: address.postcode.trim(),
+    city: address.city.trim(),
+    region: address.region.trim(),
+    country: address.country,
+  })
+  return isDomestic(address.country, home) ? lines : [...lines, countryName(address.country, language)]
+}
+
+/** When an address is lived at, and whether mail came back from it. Days may be known in part (`2026`, `2026-05`). */
+export type AddressTime = {
+  readonly kind?: string
+  readonly since: string
+  readonly until: string
+  readonly seasonFrom: string
+  readonly seasonUntil: string
+  readonly returned: string
+}
+
+/** Whether the address is lived at on a day (`YYYY-MM-DD`); a season may go over New Year. Both ends are included. */
+export function holdsOn(address: AddressTime, day: string): boolean {
+  const { since, until, seasonFrom, seasonUntil } = address
+  if (since > day || (until !== '' && day.slice(0, until.length) > until)) return false
+  const date = day.slice(5)
+  const from = seasonFrom || '01-01'
+  const to = seasonUntil || '12-31'
+  return from <= to ? from <= date && date <= to : from <= date || date <= to
+}
+
+const isForATime = (address: AddressTime): boolean =>
+  address.seasonFrom !== '' || address.seasonUntil !== '' || address.kind === 'temporary'
+
+/**
+ * The address that counts on a day, undefined when none holds: one lived at for a season or a time before the usual one,
+ * then in the order of the sheet. `mail` passes over those from which mail came back; `shown` takes them last.
+ */
+export function addressOn<A extends AddressTime>(
+  addresses: readonly A[],
+  day: string,
+  purpose: 'mail' | 'shown',
+): A | undefined {
+  const rank = (address: A): number => (address.returned === '' ? 0 : 2) + (isForATime(address) ? 0 : 1)
+  return addresses
+    .filter((address) => holdsOn(address, day) && (purpose === 'shown' || address.returned === ''))
+    .reduce<A | undefined>((best, one) => (best === undefined || rank(one) < rank(best) ? one : best), undefined)
 }
