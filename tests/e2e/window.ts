@@ -130,7 +130,7 @@ export { expect }
 /** Opens the invented association from the welcome screen, and waits for its list. */
 export async function openSample(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Ouvrir l’association d’exemple' }).click()
-  await expect(window.getByText('300 fiches')).toBeVisible({ timeout: 60_000 })
+  await expect(window.getByText('294 fiches')).toBeVisible({ timeout: 60_000 })
 }
 
 /** Makes a new, empty association from the welcome screen. */

@@ -12,7 +12,7 @@ import type { directoryRequests } from './directory.requests.ts'
 
 export function directoryAnswers(register: Register, papers: Papers): Answers<typeof directoryRequests> {
   const people = peopleStore(register)
-  const everybody = contactFilter.parse({})
+  const everybody = contactFilter.parse({ deceased: true })
   const printedStatuses = contactFilter.parse({ status: ['member', 'friend'] })
   const trash = contactFilter.parse({ trashed: true })
 

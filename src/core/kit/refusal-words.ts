@@ -91,8 +91,28 @@ const formats = {
   en: 'Save the list as .xlsx or .csv from your spreadsheet program, then try again.',
 }
 
+/** Why an input does not suit, after the reasons of the rooms. */
+const reasons: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  noSuchDay: { fr: 'ce jour n’existe pas dans le calendrier', en: 'there is no such day in the calendar' },
+  tooLongAgo: { fr: 'cette date est avant 1850', en: 'this date is before 1850' },
+  inTheFuture: { fr: 'cette date n’est pas encore venue', en: 'this date has not come yet' },
+  deathBeforeBirth: { fr: 'le décès précède la naissance', en: 'the death comes before the birth' },
+  endBeforeBeginning: { fr: 'la fin précède le début', en: 'the end comes before the beginning' },
+  unknownPerson: { fr: 'cette personne n’est pas dans le registre', en: 'this person is not in the register' },
+  notAPerson: { fr: 'cette fiche n’est pas celle d’une personne', en: 'this record is not that of a person' },
+  itself: { fr: 'une fiche ne peut pas renvoyer à elle-même', en: 'a record cannot refer to itself' },
+  notAPicture: { fr: 'ce fichier n’est pas une photo JPEG ou PNG', en: 'this file is not a JPEG or PNG photo' },
+  brokenPicture: { fr: 'cette photo est incomplète ou abîmée', en: 'this photo is incomplete or damaged' },
+  pictureTooBig: {
+    fr: 'cette photo a trop de points (au plus 10 000 de côté)',
+    en: 'this photo has too many dots (at most 10,000 a side)',
+  },
+}
+
 /** Why an input does not suit, after the reasons of the schemas. */
 function reasonFr({ reason, maximum, minimum }: RefusalValues): string {
+  const known = reasons[String(reason)]
+  if (known !== undefined) return known.fr
   if (reason === 'too_big')
     return maximum === undefined ? 'c’est trop long' : `c’est trop long ou trop grand (au plus ${maximum})`
   if (reason === 'too_small')
@@ -102,6 +122,8 @@ function reasonFr({ reason, maximum, minimum }: RefusalValues): string {
   return 'cette valeur ne convient pas'
 }
 function reasonEn({ reason, maximum, minimum }: RefusalValues): string {
+  const known = reasons[String(reason)]
+  if (known !== undefined) return known.en
   if (reason === 'too_big')
     return maximum === undefined ? 'it is too long' : `it is too long or too big (at most ${maximum})`
   if (reason === 'too_small')

@@ -166,6 +166,11 @@ const idleJoiner =
   /(?<![\p{Script=Arabic}\p{M}\p{Lo}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu
 const cleanAlready = /^(?! )(?!.* {2})[ -~\u00a1-\u00ac\u00ae-\u02ff]*(?<! )$/
 
+/** Whether a text holds what a reader cannot see: control or direction characters, halves of characters. */
+export const holdsUnseen = (text: string): boolean =>
+  !cleanAlready.test(text) &&
+  (!text.isWellFormed() || text.replace(/[\t\n\v\f\r\u0085]/g, '').search(/\p{Cc}/u) >= 0 || text.search(hidden) >= 0)
+
 /**
  * A line as the register keeps it: composed (NFC), one line, without control characters, bidi overrides or
  * invisible characters that could make a name look like another; halves of characters become U+FFFD; runs of

@@ -1,6 +1,6 @@
 /** What may be asked of the people's room. */
 import { z } from 'zod'
-import { identifier, line, lines, nothing, order, question } from '../kit/request.ts'
+import { chunk, identifier, line, lines, nothing, order, question } from '../kit/request.ts'
 
 export const contactStatuses = ['member', 'resigned', 'struckOff', 'deceased', 'lost', 'friend', 'contact'] as const
 /** `body`: board, bureau, council; its members hold mandates and it needs no president. */
@@ -226,6 +226,25 @@ export type ContactRow = {
   readonly memberNumber: string
 }
 
+/** One side of the link between an organisation and a person it is reached through. */
+export type Tie = {
+  /** The other contact. */
+  readonly id: number
+  readonly displayName: string
+  readonly rank: (typeof representativeRanks)[number]
+  readonly role: string
+  readonly since: string
+  readonly until: string
+}
+
+export type PhotoAnswer = {
+  readonly type: 'image/jpeg' | 'image/png'
+  /** In dots. */
+  readonly width: number
+  readonly height: number
+  readonly bytes: string
+}
+
 export const contactFilter = z.strictObject({
   /** Words sought in everything, accents ignored, each as the beginning of a word. */
   search: line(200).default(''),
@@ -234,28 +253,46 @@ export const contactFilter = z.strictObject({
   category: line(80).default(''),
   group: line(120).default(''),
   trashed: z.boolean().default(false),
+  /** The deceased are listed when this asks for them, when their status is asked for, and in the trash; else they are left out. */
+  deceased: z.boolean().default(false),
 })
 export type ContactFilter = z.output<typeof contactFilter>
 
 export const peopleRequests = {
-  /** A window of the list in the order of the sort key. */
-  list: question<{ readonly total: number; readonly rows: readonly ContactRow[] }>()(
+  /** A window of the list in the order of the sort key. `deceased`: those it leaves out because they died. */
+  list: question<{ readonly total: number; readonly deceased: number; readonly rows: readonly ContactRow[] }>()(
     contactFilter.extend({
       offset: z.int().min(0).max(10_000_000).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
   ),
   read: question<Contact>()(z.strictObject({ id: identifier })),
-  /** What the form and the filters propose, with how many contacts each has. */
+  /** What others say of a contact: the organisations a person is reached for, and the names of an organisation's people. */
+  ties: question<{ readonly organisations: readonly Tie[]; readonly people: readonly Tie[] }>()(
+    z.strictObject({ id: identifier }),
+  ),
+  /** The photo of a contact, whole, in base64; null when there is none. */
+  photo: question<PhotoAnswer | null>()(z.strictObject({ id: identifier })),
+  /** A JPEG or PNG photo of at most 600,000 bytes and 10,000 dots a side; takes the place of the one before. */
+  setPhoto: order<{ readonly id: number }>()(z.strictObject({ id: identifier, bytes: chunk })),
+  removePhoto: order<{ readonly id: number }>()(z.strictObject({ id: identifier })),
+  /** What the form and the filters propose, with how many living contacts each has; statuses and extras count everybody. */
   choices: question<{
     readonly categories: readonly { readonly name: string; readonly count: number }[]
     readonly groups: readonly { readonly kind: GroupKind; readonly name: string; readonly count: number }[]
     readonly statuses: readonly { readonly status: ContactStatus; readonly count: number }[]
     readonly extras: readonly string[]
+    readonly tags: readonly { readonly name: string; readonly count: number }[]
+    /** Names of honours, and functions held, that are in use. */
+    readonly honours: readonly string[]
+    readonly functions: readonly string[]
     readonly total: number
   }>()(nothing),
-  create: order<{ readonly id: number }>()(z.strictObject({ contact: contactInput })),
-  update: order<{ readonly id: number; readonly revision: number }>()(
+  /** `unseen`: fields out of which characters that nobody sees were taken. */
+  create: order<{ readonly id: number; readonly unseen: readonly string[] }>()(
+    z.strictObject({ contact: contactInput }),
+  ),
+  update: order<{ readonly id: number; readonly revision: number; readonly unseen: readonly string[] }>()(
     z.strictObject({ id: identifier, revision: z.int().min(0), contact: contactInput }),
   ),
   /** Puts contacts in the trash, or takes them out of it. Nothing is deleted. */

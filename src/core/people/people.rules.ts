@@ -1,6 +1,8 @@
 /** What is done to a contact before it is kept, and what of it can be sought. Pure: also for the forms. */
-import { cleanLine, cleanLines, fold, fuse } from '../kit/text.ts'
+import { cleanLine, cleanLines, fold, fuse, holdsUnseen } from '../kit/text.ts'
 import { countryName } from './country.rules.ts'
+import { aliasesElsewhere } from './life.rules.ts'
+import type { Named } from './name.rules.ts'
 import type { ContactInput } from './people.requests.ts'
 import { keptPhone, phoneWords } from './phone.rules.ts'
 
@@ -36,7 +38,7 @@ const saysSomething = (address: Addresses[number]): boolean =>
 
 /**
  * A contact as it is kept: every text cleaned (kit/text.ts), phones as E.164 where they can be read, empty e-mails,
- * phones, addresses, groups and extras left out, a group named twice kept once. `home` is the association's country.
+ * phones, addresses, groups and extras left out, a group or an alias named twice kept once, and no alias that is the name itself. `home` is the association's country.
  */
 export function cleanContact(contact: ContactInput, home: string): ContactInput {
   const addresses = contact.addresses.map((address) => cleaned(address, 'override')).filter(saysSomething)
@@ -56,7 +58,10 @@ export function cleanContact(contact: ContactInput, home: string): ContactInput 
     groups: [...groups.values()].filter(({ name }) => name !== ''),
     extras: contact.extras.map((extra) => cleaned(extra, '')).filter(({ name, value }) => name !== '' && value !== ''),
     honours: contact.honours.map((honour) => cleaned(honour, '')).filter(({ name }) => name !== ''),
-    aliases: contact.aliases.map((alias) => cleaned(alias, '')).filter(({ name }) => name !== ''),
+    aliases: aliasesElsewhere(
+      contact as Named,
+      contact.aliases.map((alias) => cleaned(alias, '')),
+    ),
     tags: [...new Map(contact.tags.map(cleanLine).map((tag) => [foldedName(tag), tag])).values()].filter(
       (tag) => tag !== '',
     ),
@@ -69,6 +74,13 @@ export function cleanContact(contact: ContactInput, home: string): ContactInput 
         }
       : { representatives: contact.representatives.map((one) => cleaned(one, '')) }),
   } as ContactInput
+}
+
+/** Where a sheet held what nobody sees (directions, controls, halves of characters): `notes`, `aliases.0.name`. */
+export function unseenFields(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return holdsUnseen(value) ? [path] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inside]) => unseenFields(inside, path === '' ? key : `${path}.${key}`))
 }
 
 /** The form under which a category or a group is one: folded; as written where nothing is left to fold. */
@@ -145,48 +157,3 @@ export function searchText(contact: ContactInput, home: string): string {
 
 const countryNames = (country: string, home: string): readonly string[] =>
   country === '' || country === home ? [] : [countryName(country, 'fr'), countryName(country, 'en')]
-
-/**
- * How a search is answered: by an expression for the full-text index; or, for one letter alone, by those filed under
- * it, since half of the register has a word that begins with any letter.
- */
-export type Search = { readonly match: string } | { readonly letter: string }
-
-const mostWords = 12
-
-/**
- * What somebody typed, as a search: each word is the beginning of a word, in any order. Runs of figures are also
- * sought in one piece (`06 12 34` finds `0612345678`). Undefined when nothing is sought.
- */
-export function searchOf(typed: string): Search | undefined {
-  const words = fold(typed)
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, mostWords)
-  const [first] = words
-  if (first === undefined) return undefined
-  return words.length === 1 && /^[a-z]$/.test(first) ? { letter: first } : { match: matchOf(words) }
-}
-
-function matchOf(words: readonly string[]): string {
-  const terms: string[] = []
-  for (let at = 0; at < words.length; ) {
-    let end = at
-    while (end < words.length && /^\d+$/.test(words[end] ?? '')) end += 1
-    const run = words.slice(at, end)
-    const whole = run.join('')
-    // 00 is how most of the world dials what is kept as +.
-    const abroad = whole.length > 4 && whole.startsWith('00')
-    if (run.length > 1 || abroad) {
-      terms.push(`((${run.map(begins).join(' AND ')}) OR ${begins(abroad ? whole.slice(2) : whole)})`)
-      at = end
-    } else {
-      terms.push(begins(words[at] ?? ''))
-      at += 1
-    }
-  }
-  return terms.join(' AND ')
-}
-
-/** A figure alone is a whole word (a number of member, of a street): as a beginning it would find everybody. */
-const begins = (word: string): string => (/^\d$/.test(word) ? `"${word}"` : `"${word.slice(0, 60)}" *`)

@@ -2,18 +2,32 @@
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import type { Register } from '../register/register.ts'
+import { type SheetTrouble, sheetTroubles } from './life.rules.ts'
 import { displayName, type Named } from './name.rules.ts'
-import { contactQueries } from './people.queries.ts'
-import type { Contact, ContactInput, ContactStatus, GroupKind, peopleRequests } from './people.requests.ts'
-import { isNameless } from './people.rules.ts'
+import { contactQueries, type Window } from './people.queries.ts'
+import type { Contact, ContactInput, ContactStatus, GroupKind, peopleRequests, Tie } from './people.requests.ts'
+import { isNameless, unseenFields } from './people.rules.ts'
 import { peopleStore } from './people.store.ts'
+import { photoAnswers } from './photo.service.ts'
 
 export { type Matchable, type PeopleStore, peopleStore } from './people.store.ts'
+
+/** Those the association counts and writes to. */
+const living = "contact.trashed = 0 AND contact.status <> 'deceased'"
 
 function refuseNameless(contact: ContactInput): void {
   if (!isNameless(contact)) return
   const field = contact.kind === 'organisation' ? 'contact.name' : 'contact.lastName'
   throw new Refusal('invalidInput', { reason: 'too_small', minimum: 1 }, field)
+}
+
+/** A household is joined by the households' requests alone: an address from a form keeps only the one it was already of. */
+function withoutForeignHouseholds(contact: ContactInput, own: ReadonlySet<number>): ContactInput {
+  if (contact.addresses.every(({ household }) => household === null || own.has(household))) return contact
+  const addresses = contact.addresses.map((address) =>
+    address.household === null || own.has(address.household) ? address : { ...address, household: null },
+  )
+  return { ...contact, addresses }
 }
 
 /** A few names, then how many more: what the history says an act was about. */
@@ -30,12 +44,31 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
     if (contact === undefined) throw new Refusal('notFound', { id })
     return contact
   }
+  const kindOf = register.prepare('SELECT kind FROM contact WHERE id = ?').pluck()
+
+  /** Refuses the first thing of a sheet that cannot be; `id` is its own number when it has one. */
+  const refuseTroubles = (contact: ContactInput, id?: number): void => {
+    refuseNameless(contact)
+    const troubles: SheetTrouble[] = sheetTroubles(contact, register.today())
+    if (contact.kind === 'organisation') {
+      for (const [at, { person }] of contact.representatives.entries()) {
+        const field = `representatives.${at}.person`
+        const kind = kindOf.get(person)
+        if (person === id) troubles.push({ field, reason: 'itself' })
+        else if (kind === undefined) troubles.push({ field, reason: 'unknownPerson' })
+        else if (kind !== 'person') troubles.push({ field, reason: 'notAPerson' })
+      }
+    }
+    const [first] = troubles
+    if (first !== undefined) throw new Refusal('invalidInput', { reason: first.reason }, `contact.${first.field}`)
+  }
   const all = <Row>(sql: string): readonly Row[] => register.prepare(sql).all() as Row[]
 
   return {
     list: ({ offset, limit, ...filter }) => {
-      const { total, ids } = queries.window(filter, offset, limit)
-      return { total, rows: queries.rows(ids) }
+      const lines = ({ total, deceased, ids }: Window) => ({ total, deceased, rows: queries.rows(ids) })
+      const window = queries.window(filter, offset, limit)
+      return window instanceof Promise ? window.then(lines) : lines(window)
     },
 
     read: ({ id }) => found(id),
@@ -43,14 +76,14 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
     choices: () => ({
       categories: all<{ name: string; count: number }>(
         `SELECT k.name, coalesce(c.count, 0) AS count FROM member_category k
-         LEFT JOIN (SELECT category_id, count(*) AS count FROM contact WHERE trashed = 0 GROUP BY category_id) c
+         LEFT JOIN (SELECT category_id, count(*) AS count FROM contact WHERE ${living} GROUP BY category_id) c
            ON c.category_id = k.id
          ORDER BY k.folded`,
       ),
       groups: all<{ kind: GroupKind; name: string; count: number }>(
         `SELECT g.kind, g.name, coalesce(c.count, 0) AS count FROM contact_group g
          LEFT JOIN (SELECT m.group_id, count(DISTINCT m.contact_id) AS count FROM membership m
-                    JOIN contact ON contact.id = m.contact_id WHERE contact.trashed = 0 GROUP BY m.group_id) c
+                    JOIN contact ON contact.id = m.contact_id WHERE ${living} GROUP BY m.group_id) c
            ON c.group_id = g.id
          ORDER BY g.kind, g.folded`,
       ),
@@ -58,21 +91,48 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
         'SELECT status, count(*) AS count FROM contact WHERE trashed = 0 GROUP BY status ORDER BY count DESC, status',
       ),
       extras: all<{ name: string }>('SELECT DISTINCT name FROM extra ORDER BY name').map(({ name }) => name),
-      total: Number(register.prepare('SELECT count(*) FROM contact WHERE trashed = 0').pluck().get()),
+      tags: all<{ name: string; count: number }>(
+        `SELECT t.name, count(contact.id) AS count FROM tag t LEFT JOIN contact_tag c ON c.tag_id = t.id
+         LEFT JOIN contact ON contact.id = c.contact_id AND ${living} GROUP BY t.id ORDER BY t.folded`,
+      ),
+      honours: all<{ name: string }>('SELECT DISTINCT name FROM honour ORDER BY name').map(({ name }) => name),
+      functions: all<{ name: string }>(
+        "SELECT DISTINCT function AS name FROM mandate WHERE function <> '' ORDER BY name",
+      ).map(({ name }) => name),
+      total: Number(register.prepare(`SELECT count(*) FROM contact WHERE ${living}`).pluck().get()),
     }),
 
+    ties: ({ id }) => {
+      found(id)
+      const tie = (own: string, other: string) =>
+        register
+          .prepare(
+            `SELECT o.id, o.display_name AS displayName, r.rank, r.role, r.since, r.until
+             FROM representative r JOIN contact o ON o.id = r.${other} WHERE r.${own} = ? AND o.trashed = 0
+             ORDER BY r.until <> '', r.position, o.sort_key`,
+          )
+          .all(id) as Tie[]
+      return { organisations: tie('person_id', 'contact_id'), people: tie('contact_id', 'person_id') }
+    },
+
+    ...photoAnswers(register),
+
     create: ({ contact }) => {
-      refuseNameless(contact)
-      register.subject(displayName(contact as Named))
-      return { id: store.insert(contact) }
+      const sheet = withoutForeignHouseholds(contact, new Set())
+      refuseTroubles(sheet)
+      register.subject(displayName(sheet as Named))
+      return { id: store.insert(sheet), unseen: unseenFields(contact) }
     },
 
     update: ({ id, revision, contact }) => {
-      refuseNameless(contact)
-      if (found(id).revision !== revision) throw new Refusal('changedMeanwhile', { id })
-      register.subject(displayName(contact as Named))
-      store.update(id, contact)
-      return { id, revision: found(id).revision }
+      const old = found(id)
+      if (old.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      const own = old.addresses.flatMap(({ household }) => (household === null ? [] : [household]))
+      const sheet = withoutForeignHouseholds(contact, new Set(own))
+      refuseTroubles(sheet, id)
+      register.subject(displayName(sheet as Named))
+      store.update(id, sheet)
+      return { id, revision: found(id).revision, unseen: unseenFields(contact) }
     },
 
     trash: ({ ids, trashed }) => {

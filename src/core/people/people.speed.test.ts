@@ -108,7 +108,10 @@ it('keeps, lists and seeks twenty thousand people quickly', async () => {
         }),
       )
     const list = (search: string, offset = 0) =>
-      answers.list({ ...contactFilter.parse({ search }), offset, limit: 100 }) as { total: number; rows: unknown[] }
+      answers.list({ ...contactFilter.parse({ search }), offset, limit: 100 }) as {
+        total: number
+        rows: readonly unknown[]
+      }
 
     expect(list('').total).toBe(people)
     const page = timed((turn) => list('', turn * 500))

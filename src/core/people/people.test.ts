@@ -126,7 +126,7 @@ describe('changing a contact', () => {
   it('writes nothing, and keeps no act, when nothing changed', () => {
     const id = create(whole)
     const before = lastAct()
-    expect(update(id, whole)).toEqual({ id, revision: 1 })
+    expect(update(id, whole)).toEqual({ id, revision: 1, unseen: [] })
     expect(lastAct()).toBe(before)
   })
 

@@ -81,6 +81,8 @@ export const en = {
 
   'people.count': { one: '{count} record', other: '{count} records' },
   'people.found': { one: '{count} record found', other: '{count} records found' },
+  'people.withDeceased': { one: 'Show the one who died too', other: 'Show the {count} who died too' },
+  'people.livingAlone': 'Without those who died',
   'people.search': 'Search for a name, a city, a profession…',
   'people.clearSearch': 'Clear the search',
   'people.status': 'Status',

@@ -80,6 +80,8 @@ export const fr = {
 
   'people.count': { one: '{count} fiche', other: '{count} fiches' },
   'people.found': { one: '{count} fiche trouvée', other: '{count} fiches trouvées' },
+  'people.withDeceased': { one: 'Montrer aussi la personne décédée', other: 'Montrer aussi les {count} décédés' },
+  'people.livingAlone': 'Sans les personnes décédées',
   'people.search': 'Chercher un nom, une ville, un métier…',
   'people.clearSearch': 'Effacer la recherche',
   'people.status': 'Situation',

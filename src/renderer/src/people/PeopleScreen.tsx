@@ -23,7 +23,7 @@ export function PeopleScreen() {
   const { filter, active, ticked, remember } = useListMemory()
   const [search] = useDebouncedValue(filter.search, 80)
   const asked: ContactFilter = { ...filter, search }
-  const { total, trouble } = useTotal(asked)
+  const { total, deceased, trouble } = useTotal(asked)
   const grid = useRef<HTMLDivElement>(null)
 
   const trash = useOrder(client.people.trash, {
@@ -48,7 +48,7 @@ export function PeopleScreen() {
     remember({ ticked: new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id)).slice(0, mostTicked)) })
   }
 
-  const empty = total === 0 && !narrowed(asked)
+  const empty = total === 0 && deceased === 0 && !narrowed(asked)
   return (
     <ScreenFrame
       title={t(filter.trashed ? 'people.trash' : 'screen.people')}
@@ -57,6 +57,11 @@ export function PeopleScreen() {
           <span role="status">
             {total === undefined ? ' ' : t(narrowed(asked) ? 'people.found' : 'people.count', { count: total })}
           </span>
+          {(deceased > 0 || filter.deceased) && (
+            <Button variant="subtle" size="compact-sm" onClick={() => change({ deceased: !filter.deceased })}>
+              {filter.deceased ? t('people.livingAlone') : t('people.withDeceased', { count: deceased })}
+            </Button>
+          )}
           {narrowed(asked) && (
             <Button
               variant="subtle"

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
 
-export const everybody: ContactFilter = { search: '', status: [], category: '', group: '', trashed: false }
+export const everybody: ContactFilter = { search: '', status: [], category: '', group: '', trashed: false, deceased: false }
 
 type Memory = {
   readonly filter: ContactFilter

@@ -9,9 +9,14 @@ const page = (filter: ContactFilter, number: number) =>
   ask.people.list.queryOptions({ input: { ...filter, offset: number * pageSize, limit: pageSize } })
 
 /** How many the filter keeps; undefined until the first answer. While a new search runs, the previous number stays. */
-export function useTotal(filter: ContactFilter): { readonly total: number | undefined; readonly trouble: unknown } {
+export function useTotal(filter: ContactFilter): {
+  readonly total: number | undefined
+  /** Those it leaves out because they died. */
+  readonly deceased: number
+  readonly trouble: unknown
+} {
   const first = useQuery({ ...page(filter, 0), placeholderData: keepPreviousData })
-  return { total: first.data?.total, trouble: first.error }
+  return { total: first.data?.total, deceased: first.data?.deceased ?? 0, trouble: first.error }
 }
 
 /** @param first, last positions on screen. @returns the row at a position, when it has come. */

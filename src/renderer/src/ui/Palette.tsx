@@ -29,7 +29,7 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const [sought] = useDebouncedValue(query.trim(), 120)
   const found = useQuery({
-    ...ask.people.list.queryOptions({ input: { search: sought, limit: 8 } }),
+    ...ask.people.list.queryOptions({ input: { search: sought, deceased: true, limit: 8 } }),
     enabled: sought.length > 1,
   })
   const matches = (label: string) => fold(label).includes(fold(query.trim()))

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { dayInWords, dayTyped, dayWritten, isBefore, isInCalendar, yearsBetween } from './day.rules.ts'
+
+test.each([
+  ['31/05/1962', '1962-05-31'],
+  ['31.5.1962', '1962-05-31'],
+  ['1er mai 1962', '1962-05-01'],
+  ['31 août 1962', '1962-08-31'],
+  ['May 31st, 1962', '1962-05-31'],
+  ['31 December 1962', '1962-12-31'],
+  ['mai 1962', '1962-05'],
+  ['05/1962', '1962-05'],
+  ['1962', '1962'],
+  ['1962-05-31', '1962-05-31'],
+  [' ', ''],
+  ['30/02/1962', undefined],
+  ['62', undefined],
+  ['31/05/62', undefined],
+  ['hier', undefined],
+  ['1/2/3/1962', undefined],
+])('%s is %s', (text, day) => {
+  expect(dayWritten(text)).toBe(day)
+  if (day !== undefined) expect(dayWritten(dayTyped(day))).toBe(day)
+})
+
+test('days known in part are before another only for certain', () => {
+  expect([isBefore('1962', '1963-01'), isBefore('1962', '1962-05'), isBefore('1962-05-30', '1962-05')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect([isBefore('', '1962'), isBefore('1962', '')]).toEqual([false, false])
+})
+
+test('the calendar', () => {
+  expect(['1900-02-29', '2000-02-29', '1962-13', '0099-01-01', '1962'].map(isInCalendar)).toEqual([
+    ...[false, true, false, true, true],
+  ])
+})
+
+test('in words', () => {
+  expect(['1962-05-01', '1962-05', '1962', 'x'].map((day) => dayInWords(day, 'fr'))).toEqual([
+    ...['1er mai 1962', 'mai 1962', '1962', 'x'],
+  ])
+  expect(dayInWords('1962-05-31', 'en')).toBe('31 May 1962')
+})
+
+test('whole years', () => {
+  expect([yearsBetween('1962-05-31', '2026-05-30'), yearsBetween('1962', '2026-05'), yearsBetween('', '2026')]).toEqual(
+    [...[63, 64, undefined]],
+  )
+})

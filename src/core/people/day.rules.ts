@@ -1,0 +1,94 @@
+/** Days known in part: `1962`, `1962-05`, `1962-05-31`. They compare as texts, over what both of them say. */
+
+const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+
+/** Whether the calendar has such a day, month or year. */
+export function isInCalendar(day: string): boolean {
+  const [, year, month, date] = parts.exec(day) ?? []
+  if (year === undefined) return false
+  if (month === undefined) return true
+  const found = new Date(Date.UTC(2000, 0, 1))
+  found.setUTCFullYear(Number(year), Number(month) - 1, Number(date ?? '1'))
+  return found.getUTCMonth() === Number(month) - 1 && found.getUTCDate() === Number(date ?? '1')
+}
+
+/** Whether a day comes before another for certain: `1962` and `1962-05` may be one and the same. */
+export function isBefore(one: string, other: string): boolean {
+  const known = Math.min(one.length, other.length)
+  return known > 0 && one.slice(0, known) < other.slice(0, known)
+}
+
+const months: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    'jan janv janvier january',
+    'fev fevr fevrier feb february',
+    'mar mars march',
+    'avr avril apr april',
+    'mai may',
+    'juin jun june',
+    'juil juillet jul july',
+    'aou aout aug august',
+    'sep sept septembre september',
+    'oct octobre october',
+    'nov novembre november',
+    'dec decembre december',
+  ].flatMap((names, at) => names.split(' ').map((name) => [name, at + 1])),
+)
+
+/**
+ * What somebody wrote as a day known in part: `31/05/1962`, `31.5.1962`, `mai 1962`, `1er mai 1962`, `05/1962`, `1962`,
+ * `1962-05-31`. Figures are read day first. Undefined when it is none, or is not in the calendar; empty stays empty.
+ */
+export function dayWritten(text: string): string | undefined {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/(?<=\d)(?:er|st|nd|rd|th)\b/g, '')
+    .split(/[\s/.,-]+/)
+    .filter((word) => word !== '')
+  if (words.length === 0) return ''
+  if (words.length > 3) return undefined
+  const written = words.map((word) => (/^\d{1,4}$/.test(word) ? word : String(months[word] ?? '')))
+  if (written.includes('')) return undefined
+  const [first = '', second = '', third = ''] = written
+  // `May 31 1962` names its month first; `1962-05-31` its year.
+  const ordered =
+    first.length === 4
+      ? [first, second, third]
+      : words.length === 3
+        ? /^\d/.test(words[0] ?? '')
+          ? [third, second, first]
+          : [third, first, second]
+        : words.length === 2
+          ? [second, first]
+          : []
+  const [year = '', ...rest] = ordered
+  if (year.length !== 4) return undefined
+  const day = [year, ...rest.filter((part) => part !== '').map((part) => part.padStart(2, '0'))].join('-')
+  return isInCalendar(day) ? day : undefined
+}
+
+/** A day known in part as one types it: `31/05/1962`, `05/1962`, `1962`. What is no day stays as it is. */
+export const dayTyped = (day: string): string => (parts.test(day) ? day.split('-').toReversed().join('/') : day)
+
+/** A day known in part in words: `31 mai 1962`, `mai 1962`, `1962`. What is no day stays as it is. */
+export function dayInWords(day: string, language: 'fr' | 'en'): string {
+  const [, year, month, date] = parts.exec(day) ?? []
+  if (year === undefined || month === undefined || !isInCalendar(day)) return day
+  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(date === undefined ? {} : { day: 'numeric' }),
+  }).format(new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? '1'))))
+  return language === 'fr' ? words.replace(/^1 /, '1er ') : words
+}
+
+/** Whole years between two days known in part; undefined when either says no year. A day in part counts as its first. */
+export function yearsBetween(from: string, to: string): number | undefined {
+  if (!parts.test(from) || !parts.test(to)) return undefined
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+  const known = Math.min(from.length, to.length)
+  return to.slice(4, known) < from.slice(4, known) ? years - 1 : years
+}
