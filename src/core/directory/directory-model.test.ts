@@ -39,6 +39,15 @@ const names = (...contacts: Contact[]) =>
       : `${item.headword} ${item.forename} → ${item.see}`.replace('  ', ' '),
   )
 
+test('printed aliases lead to where the contact is filed', () => {
+  const aliases = [{ name: 'Durand' }, { kind: 'pen', name: 'Colette' }, { name: 'Caché', printed: false }]
+  expect(names(contact({ firstName: 'Zoé', aliases }))).toEqual([
+    'Colette → Dupont Zoé',
+    'Dupont Zoé',
+    'Durand Zoé → Dupont Zoé',
+  ])
+})
+
 test('a name in its own writing that says what is printed is not said twice', () => {
   const originals = (lastName: string, firstName: string, originalName: string) =>
     items(contact({ lastName, firstName, originalName })).map((item) => item.kind === 'entry' && item.original)

@@ -2,7 +2,7 @@
 import { fold } from '../kit/text.ts'
 import { addressLines } from '../people/address.rules.ts'
 import { countryName } from '../people/country.rules.ts'
-import { displayName, forename, headword, letterOf, otherNames, sortKey } from '../people/name.rules.ts'
+import { displayName, forename, headword, letterOf, otherNames } from '../people/name.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
 import { formatPhone } from '../people/phone.rules.ts'
 import type { DirectoryHead } from './directory.job.ts'
@@ -108,23 +108,13 @@ function saysTheSame(contact: Contact): boolean {
   return wordsOf(originalName) === wordsOf(printed) && accents(originalName) <= accents(printed)
 }
 
-/** From the name at birth, the name when studying, and an organisation's initials, to where the contact is filed. */
+/** From the name at birth, the name when studying, an organisation's initials, the printed aliases, to where the contact is filed. */
 function referencesTo(contact: Contact): readonly Filed[] {
   const see = displayName(contact)
-  return namesElsewhere(contact).map(({ headword, forename, key }) => {
+  return otherNames(contact).map(({ headword, forename, sortKey: key }) => {
     const reference: DirectoryReference = { letter: letterOf(key), headword, forename, see }
     return { key, contact, item: { kind: 'reference', ...reference } }
   })
-}
-
-function namesElsewhere(
-  contact: Contact,
-): readonly { readonly headword: string; readonly forename: string; readonly key: string }[] {
-  if (contact.kind === 'person')
-    return otherNames(contact).map(({ headword, sortKey }) => ({ headword, forename: contact.firstName, key: sortKey }))
-  if (contact.acronym === '' || fold(contact.acronym) === fold(contact.name)) return []
-  const key = sortKey({ kind: 'organisation', name: contact.acronym })
-  return [{ headword: contact.acronym, forename: '', key }]
 }
 
 function entryLines(contact: Contact, edition: Edition): readonly EntryLine[] {

@@ -155,7 +155,31 @@ describe('filing (AFNOR NF Z 44-001)', () => {
 
   it('leads from the names at birth and of studies', () => {
     const others = otherNames(person('Marie', '', 'Curie', { birthName: 'de Gaulle', studiedName: 'CURIE' }))
-    expect(others).toEqual([{ headword: 'Gaulle', sortKey: 'gaulle marie' }])
+    expect(others).toEqual([{ headword: 'Gaulle', forename: 'Marie', sortKey: 'gaulle marie' }])
+  })
+
+  it('leads from the aliases that are printed, with the forename unless they are whole', () => {
+    const alias = (kind: string, name: string, printed = true) => ({ kind, name, printed })
+    const aliases = [
+      ...[
+        alias('former', 'Durand'),
+        alias('pen', 'Colette'),
+        alias('spelling', 'Marie Kuri'),
+        alias('former', 'x', false),
+      ],
+    ]
+    expect(otherNames({ ...person('Marie', '', 'Curie'), aliases }).map((one) => [one.headword, one.forename])).toEqual(
+      [
+        ['Durand', 'Marie'],
+        ['Colette', ''],
+        ['Marie Kuri', ''],
+      ],
+    )
+    const organisation = { kind: 'organisation', name: 'Fondation X', acronym: 'FX' } as const
+    expect(otherNames({ ...organisation, aliases: [alias('former', 'Œuvre X')] })).toEqual([
+      { headword: 'FX', forename: '', sortKey: 'fx' },
+      { headword: 'Œuvre X', forename: '', sortKey: 'oeuvrex' },
+    ])
   })
 
   it('leaves a long or hostile name alone', () => {

@@ -24,6 +24,8 @@ export type Named = {
   readonly sortOverride?: string
   /** The name in its own script: stands for the name when there is no other. */
   readonly originalName?: string
+  /** Other names that lead to the contact. */
+  readonly aliases?: readonly { readonly kind: string; readonly name: string; readonly printed: boolean }[]
 }
 
 /** Files after every Latin letter: names whose first character is a figure or belongs to another script. */
@@ -103,18 +105,38 @@ export function envelopeName(contact: Named): string {
   return [contact.civility, contact.title, spokenName(contact)].filter((part) => part?.trim()).join(' ')
 }
 
-/** Names that also lead to the contact: at birth, when studying. One that is filed where the contact is, is left out. */
-export function otherNames(contact: Named): readonly { readonly headword: string; readonly sortKey: string }[] {
-  if (contact.kind === 'organisation') return []
+/** A name that leads to the contact from elsewhere in the order of names. */
+export type OtherName = { readonly headword: string; readonly forename: string; readonly sortKey: string }
+
+/**
+ * Names that also lead to the contact: at birth, when studying, an organisation's initials, and the aliases that are to
+ * be printed. A person's forename goes with them, unless the alias says one or is a pen name. One that is filed where
+ * the contact is, is left out.
+ */
+export function otherNames(contact: Named): readonly OtherName[] {
+  const printed = (contact.aliases ?? []).filter((alias) => alias.printed)
+  const organisation = contact.kind === 'organisation'
+  const firstName = contact.firstName ?? ''
+  const saysForename = (name: string): boolean => firstName !== '' && ` ${fold(name)} `.includes(` ${fold(firstName)} `)
+  const names = organisation
+    ? [contact.acronym ?? '', ...printed.map(({ name }) => name)].map((name) => ({ name, whole: true }))
+    : [
+        ...[contact.birthName ?? '', contact.studiedName ?? ''].map((name) => ({ name, whole: false })),
+        ...printed.map(({ kind, name }) => ({ name, whole: kind === 'pen' || saysForename(name) })),
+      ]
   const seen = new Set([filed(headword(contact)), filed(contact.lastName ?? ''), ''])
-  const others: { headword: string; sortKey: string }[] = []
-  for (const name of [contact.birthName ?? '', contact.studiedName ?? '']) {
+  const others: OtherName[] = []
+  for (const { name, whole } of names) {
     if (name.trim() === '') continue
-    const { particle, lastName } = leadingParticle(name)
-    const other: Named = { kind: 'person', firstName: contact.firstName ?? '', particle, lastName }
-    if (seen.has(filed(headword(other)))) continue
-    seen.add(filed(headword(other)))
-    others.push({ headword: headword(other), sortKey: sortKey(other) })
+    const other: Named = organisation
+      ? { kind: 'organisation', name }
+      : whole
+        ? { kind: 'person', lastName: name.trim() }
+        : { kind: 'person', firstName, ...leadingParticle(name) }
+    const key = filed(headword(other))
+    if (seen.has(key)) continue
+    seen.add(key)
+    others.push({ headword: headword(other), forename: whole ? '' : firstName, sortKey: sortKey(other) })
   }
   return others
 }
