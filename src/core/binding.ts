@@ -98,7 +98,9 @@ const answering = (
       return async ({ input }: Asked) => {
         const hall = hallNow()
         await hall.whenFree()
-        return await answerAt(hall, path)(input)
+        const answer = answerAt(hall, path)(input)
+        // One that comes in slices is waited for when the association closes.
+        return answer instanceof Promise ? await hall.follow(answer, () => {}) : answer
       }
     case 'order':
       return async ({ input }: Asked) => {

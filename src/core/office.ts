@@ -9,6 +9,7 @@ import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
+import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
 import { refreshAfterUndo } from './people/people.refresh.ts'
 import { peopleAnswers } from './people/people.service.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
@@ -38,6 +39,7 @@ type OfficeAnswers = { readonly [Room in keyof typeof officeRequests]: Answers<(
 const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   association: associationAnswers(register),
   people: peopleAnswers(register),
+  duplicates: duplicatesAnswers(register),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

@@ -240,6 +240,28 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     fr: () => 'Cette opération est déjà annulée. Rien n’a été changé. Pour la rétablir, annulez son annulation.',
     en: () => 'This act is already undone. Nothing was changed. To do it again, undo its undoing.',
   },
+  cannotMerge: {
+    fr: (v) =>
+      v.what === 'itself'
+        ? 'C’est deux fois la même fiche. Rien n’a été changé. Choisissez deux fiches différentes.'
+        : v.what === 'kinds'
+          ? 'Une personne et un organisme ne font pas une seule fiche. Rien n’a été changé. Reliez-les plutôt : la personne devient interlocutrice de l’organisme.'
+          : v.what === 'trashed'
+            ? `La fiche${named(namedFr(v.name, ''))} est à la corbeille. Rien n’a été changé. Sortez-la de la corbeille d’abord.`
+            : v.what === 'absorbed'
+              ? `La fiche${named(namedFr(v.name, ''))} a été fusionnée avec une autre. Rien n’a été changé. Pour la retrouver, annulez la fusion dans l’historique.`
+              : 'Les deux fiches portent chacune ce qui ne peut être qu’une fois. Rien n’a été changé. Retirez-le de l’une des deux, puis recommencez.',
+    en: (v) =>
+      v.what === 'itself'
+        ? 'This is the same record twice. Nothing was changed. Choose two different records.'
+        : v.what === 'kinds'
+          ? 'A person and an organisation do not make one record. Nothing was changed. Link them instead: the person becomes a contact of the organisation.'
+          : v.what === 'trashed'
+            ? `The record${named(namedEn(v.name, ''))} is in the trash. Nothing was changed. Take it out of the trash first.`
+            : v.what === 'absorbed'
+              ? `The record${named(namedEn(v.name, ''))} was merged into another. Nothing was changed. To have it back, undo the merge in the history.`
+              : 'Both records hold what there can be only one of. Nothing was changed. Take it away from one of them, then try again.',
+  },
   fileMissing: {
     fr: (v) => `Le fichier${fileFr(v)} est introuvable. Rien n’a été importé. Choisissez-le de nouveau.`,
     en: (v) => `The file${fileEn(v)} cannot be found. Nothing was imported. Choose it again.`,

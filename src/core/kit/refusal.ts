@@ -36,6 +36,8 @@ export const refusalCodes = {
   // history
   undoConflict: exitStatus.refused,
   alreadyUndone: exitStatus.refused,
+  // two records made one
+  cannotMerge: exitStatus.refused,
   // files coming in
   fileMissing: exitStatus.notFound,
   fileUnreadable: exitStatus.refused,

@@ -30,9 +30,25 @@ export const actValues = (prepare: Prepare, act: number): RefusalValues =>
     | RefusalValues
     | undefined) ?? {}
 
-/** Columns a row's change was about; undefined for the row itself, made or removed. */
-const columnsOfChange = ({ old, new: made }: JournalRow): ReadonlySet<string> | undefined =>
-  old === null || made === null ? undefined : new Set(Object.keys(JSON.parse(made) as object))
+/** Where a row stands among its sisters: it shifts when one of them comes or goes, which is no change of what it says. */
+export const placeColumn = 'position'
+
+/** Columns a row's change was about; undefined for the row itself, made or removed. Its place counts only when it is all that changed. */
+function columnsOfChange({ old, new: made }: JournalRow): ReadonlySet<string> | undefined {
+  if (old === null || made === null) return undefined
+  const columns = new Set(Object.keys(JSON.parse(made) as object))
+  if (columns.size > 1) columns.delete(placeColumn)
+  return columns
+}
+
+const onlyPlace = (columns: ReadonlySet<string> | undefined): boolean => columns?.size === 1 && columns.has(placeColumn)
+
+/** The contact a change gave the row to, when it went from one to another, as in a merge. */
+function givenTo({ old, new: made }: JournalRow): number | undefined {
+  if (old === null || made === null || !made.includes('"contact_id"')) return undefined
+  const to = (JSON.parse(made) as Readonly<Record<string, unknown>>).contact_id
+  return typeof to === 'number' ? to : undefined
+}
 
 /**
  * Looks for acts after row `after` of the journal that touched the same facts and still stand. An act and the one that
@@ -61,11 +77,30 @@ export function laterActs(prepare: Prepare, after: number): (row: JournalRow) =>
     return asked.rows.filter((later) => later.table_name === table_name && later.row === row)
   }
 
+  /** A row that was given from contact to contact is followed to each of them. */
+  const laterEverywhere = (row: JournalRow): readonly JournalRow[] => {
+    const rows = [...laterRows(row)]
+    const seen = new Set([row.contact])
+    for (const change of [row, ...rows]) {
+      const contact = givenTo(change)
+      if (contact === undefined || seen.has(contact)) continue
+      seen.add(contact)
+      const theirs = (ofContact.all(contact, after) as JournalRow[]).filter(
+        (later) => later.table_name === row.table_name && later.row === row.row,
+      )
+      rows.push(...theirs)
+    }
+    return rows
+  }
+
   return (row) => {
     const columns = columnsOfChange(row)
-    return laterRows(row).find((later) => {
+    return laterEverywhere(row).find((later) => {
       const changed = columnsOfChange(later)
-      const same = columns === undefined || changed === undefined || [...changed].some((column) => columns.has(column))
+      const same =
+        columns === undefined
+          ? !onlyPlace(changed)
+          : changed === undefined || [...changed].some((column) => columns.has(column))
       return same && stands(later.act)
     })?.act
   }

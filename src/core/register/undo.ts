@@ -5,7 +5,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import { type Column, columnsOf, revisionColumn } from './journal-triggers.ts'
-import { actValues, type JournalRow, journalColumns, laterActs, undoneBy } from './later-acts.ts'
+import { actValues, type JournalRow, journalColumns, laterActs, placeColumn, undoneBy } from './later-acts.ts'
 import { ordinaryTables } from './row-counts.ts'
 
 /** What an undo touched, for those who keep things computed from it. */
@@ -145,14 +145,23 @@ export function* undoSteps(
     if (current === undefined) throw conflict(row, 'gone')
     if (old === undefined) {
       for (const [name, column] of table.columns) {
-        if (name === 'id' || name === revisionColumn || derived.includes(`${row.table_name}.${name}`)) continue
+        if (
+          name === 'id' ||
+          name === revisionColumn ||
+          name === placeColumn ||
+          derived.includes(`${row.table_name}.${name}`)
+        )
+          continue
         if (!sameFact(column, current[name], made[name])) throw conflict(row, 'changed')
       }
       table.remove.run(row.row)
       return
     }
-    for (const [name, value] of Object.entries(made)) {
+    const changed = Object.entries(made)
+    for (const [name, value] of changed) {
       const column = table.columns.get(name)
+      // A row that only stands elsewhere among its sisters says what it said.
+      if (name === placeColumn && changed.length > 1) continue
       if (column !== undefined && !sameFact(column, current[name], value)) throw conflict(row, 'changed')
     }
     table.update(old, row.row)

@@ -231,6 +231,10 @@ export const migration: Migration = {
       ) STRICT;
       CREATE UNIQUE INDEX saved_list_member_of ON saved_list_member (list_id, contact_id);
 
+      -- Who has an e-mail or a number already, asked while a new record is typed.
+      CREATE INDEX email_address ON email (address COLLATE NOCASE);
+      CREATE INDEX phone_number ON phone (number);
+
       -- Two records that were looked at and are two people.
       CREATE TABLE two_people (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -248,6 +252,32 @@ export const migration: Migration = {
         said TEXT NOT NULL DEFAULT '',
         UNIQUE (contact_id, remark, said)
       ) STRICT;
+    `)
+    exec(`
+      -- Words sought by what stands inside them, from three characters: each text in pieces of three.
+      CREATE VIRTUAL TABLE contact_fragment USING fts5 (
+        search_text,
+        content = 'contact', content_rowid = 'id',
+        tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
+      );
+      INSERT INTO contact_fragment (rowid, search_text) SELECT id, search_text FROM contact;
+
+      CREATE TRIGGER contact_fragment_insert AFTER INSERT ON contact
+      WHEN NEW.id <= (SELECT held_from FROM search_hold WHERE id = 1)
+      BEGIN
+        INSERT INTO contact_fragment (rowid, search_text) VALUES (NEW.id, NEW.search_text);
+      END;
+      CREATE TRIGGER contact_fragment_delete AFTER DELETE ON contact
+      WHEN OLD.id <= (SELECT held_from FROM search_hold WHERE id = 1)
+      BEGIN
+        INSERT INTO contact_fragment (contact_fragment, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
+      END;
+      CREATE TRIGGER contact_fragment_update AFTER UPDATE OF search_text ON contact
+      WHEN OLD.search_text IS NOT NEW.search_text AND OLD.id <= (SELECT held_from FROM search_hold WHERE id = 1)
+      BEGIN
+        INSERT INTO contact_fragment (contact_fragment, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
+        INSERT INTO contact_fragment (rowid, search_text) VALUES (NEW.id, NEW.search_text);
+      END;
     `)
     for (const { id, honours } of all("SELECT id, honours FROM contact WHERE honours <> '' ORDER BY id")) {
       const names = String(honours)
