@@ -7,8 +7,9 @@ import { groupsIn, isNothing, yearIn } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
 import { addressOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
-import { unguarded } from './export-guard.ts'
+import { formulaLike, unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
+import { columnLetters } from './reading/header.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -41,16 +42,19 @@ export function drafter(
     const cells = new Map<ColumnTarget, Cell[]>()
     let repeats = 0
     let filled = 0
+    const formulas: Cell[] = []
     for (let column = 0; column < row.cells.length; column += 1) {
-      const target = mapping[column] ?? 'extra'
       const written = row.cells[column] as string
       if (written === '') continue
+      // Text beside the table belongs to no column: it is kept in the notes, and the reading said the line.
+      const target = column < headers.length ? (mapping[column] ?? 'extra') : 'notes'
       const open = context.guarded && written.startsWith("'") ? unguarded(written) : written
       const text = severalLines.has(target) ? cleanLines(open) : cleanLine(open)
       if (text === '') continue
       filled += 1
       if (text === headers[column]) repeats += 1
-      const cell = { text, header: headers[column] ?? `${column + 1}`, column }
+      const cell = { text, header: headers[column] ?? columnLetters(column), column }
+      if (formulaLike(text)) formulas.push(cell)
       const known = cells.get(target)
       if (known === undefined) cells.set(target, [cell])
       else known.push(cell)
@@ -82,6 +86,7 @@ export function drafter(
       extras: [],
       links: row.links ?? [],
     }
+    for (const cell of formulas) desk.warn('formulaLike', cell)
     if (filled >= 2 && repeats === filled) desk.refuse('repeatedHeader', undefined, '')
     const { contact, name, statusGiven } = contactOf(desk, context)
     if (refused) return { line: row.line, key: '', memberNumber: '', emails: [], name, statusGiven, problems }

@@ -30,6 +30,7 @@ export function openStaging(folder: string): Staging {
     if (file === undefined) return false
     files.delete(staging)
     rmSync(file.path, { force: true })
+    if (files.size === 0) rmSync(place, { recursive: true, force: true })
     return true
   }
   const begin = (name: string) => {

@@ -264,15 +264,21 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
   },
   fileEmpty: {
     fr: (v) =>
-      `Le fichier${fileFr(v)} ne contient aucune ligne à importer. Rien n’a été changé. Vérifiez que c’est le bon fichier, et la bonne feuille.`,
+      `Le fichier${fileFr(v)} est vide. Rien n’a été changé. Vérifiez que c’est le bon fichier, et enregistrez-le de nouveau depuis votre tableur.`,
     en: (v) =>
-      `The file${fileEn(v)} has no line to import. Nothing was changed. Check that it is the right file, and the right sheet.`,
+      `The file${fileEn(v)} is empty. Nothing was changed. Check that it is the right file, and save it again from your spreadsheet program.`,
+  },
+  fileNoRows: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} n’a ${v.headings === 'yes' ? 'que des titres : aucune ligne n’est remplie en dessous' : 'que des lignes vides'}. Rien n’a été changé. Vérifiez que c’est le bon fichier, et la bonne feuille.`,
+    en: (v) =>
+      `The file${fileEn(v)} has ${v.headings === 'yes' ? 'headings only: no line is filled below them' : 'empty lines only'}. Nothing was changed. Check that it is the right file, and the right sheet.`,
   },
   fileNoHeader: {
     fr: (v) =>
-      `Aucune ligne de titres n’a été trouvée dans le fichier${fileFr(v)}. Rien n’a été importé. Indiquez la ligne où sont les titres des colonnes, ou ajoutez-en une en tête.`,
+      `Le fichier${fileFr(v)} n’a ni titres ni noms, seulement des chiffres. Rien n’a été importé. Ajoutez en tête une ligne de titres (Nom, Prénom…), ou choisissez une autre feuille.`,
     en: (v) =>
-      `No line of headings was found in the file${fileEn(v)}. Nothing was imported. Say on which line the column headings are, or add one at the top.`,
+      `The file${fileEn(v)} has neither headings nor names, only figures. Nothing was imported. Add a line of headings at the top (Last name, First name…), or choose another sheet.`,
   },
   fileTooManyColumns: {
     fr: (v) =>

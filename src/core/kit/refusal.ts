@@ -45,6 +45,7 @@ export const refusalCodes = {
   fileWrongEncoding: exitStatus.refused,
   fileMalformed: exitStatus.refused,
   fileEmpty: exitStatus.refused,
+  fileNoRows: exitStatus.refused,
   fileNoHeader: exitStatus.refused,
   fileTooManyColumns: exitStatus.refused,
   fileTooManyRows: exitStatus.refused,

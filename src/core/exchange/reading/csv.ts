@@ -218,6 +218,10 @@ export async function readCsv(path: string, file: TextFile, dialect: Dialect, si
 }
 
 function malformed(error: CsvError, lastLine: number): Refusal {
+  // The parser says how many cells it had read of the record that is too long.
+  const cells = (error as unknown as { readonly column?: unknown }).column
+  if (error.code === 'CSV_MAX_RECORD_SIZE' && typeof cells === 'number' && cells >= limits.columns)
+    return new Refusal('fileTooManyColumns', { columns: cells, limit: limits.columns, line: lastLine + 1 })
   const reason =
     error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE' ? 'unclosedQuote' : 'records'
   return new Refusal('fileMalformed', { reason, line: lastLine + 1 })
