@@ -160,6 +160,7 @@ class EmbeddedGlyphs implements GlyphCodes {
   readonly font: EmbeddedFont
   readonly resource: string
   readonly codes: (string | undefined)[] = []
+  readonly #byMeaning = new Map<string, string>()
   readonly #face: Face
 
   constructor(font: EmbeddedFont, face: Face) {
@@ -173,12 +174,30 @@ class EmbeddedGlyphs implements GlyphCodes {
   }
 
   code(glyph: number, piece: Piece, index: number): string {
-    const place = this.font.subset.includeGlyph(glyph)
-    this.font.widths[place] = this.widthOf(glyph)
-    this.font.unicode[place] = meaningOf(glyph, piece, index)
-    const code = place.toString(16).padStart(4, '0')
+    const code = this.codeFor(glyph, piece, index)
     this.codes[glyph] = code
     return code
+  }
+
+  codeFor(glyph: number, piece: Piece, index: number): string {
+    const meaning = meaningOf(glyph, piece, index)
+    const key = `${glyph} ${meaning}`
+    let code = this.#byMeaning.get(key)
+    if (code === undefined) {
+      const place = this.#place(glyph)
+      this.font.widths[place] = this.widthOf(glyph)
+      this.font.unicode[place] = meaning
+      code = place.toString(16).padStart(4, '0')
+      this.#byMeaning.set(key, code)
+    }
+    return code
+  }
+
+  /** A place in the subset that has no meaning yet: a glyph with two of them stands there twice. */
+  #place(glyph: number): number {
+    const place = this.font.subset.includeGlyph(glyph)
+    if (this.font.unicode[place] === undefined) return place
+    return this.font.subset.glyphs.push(glyph) - 1
   }
 }
 
