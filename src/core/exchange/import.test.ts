@@ -190,10 +190,15 @@ describe('a list that says less than the register', () => {
     )
     const problems = async (list: string) => (await previewed(list)).lines.map((line) => line.problems)
     expect(await problems('Nom;Prénom;Ville\nMartin;Zoë;Lyon\nPetit;Luc;Pau\n')).toEqual([
-      [{ line: 2, code: 'addressPartly', text: '6 rue Haute, 64000' }],
+      [
+        { line: 2, code: 'addressPartly', text: '6 rue Haute, 64000' },
+        { line: 2, code: 'nameAlone', text: 'Martin Zoë' },
+      ],
       [],
     ])
-    expect(await problems('Nom;Prénom;Adresse;Code postal;Ville\nMartin;Zoë;1 quai Neuf;69001;Lyon\n')).toEqual([[]])
+    expect(await problems('Nom;Prénom;Adresse;Code postal;Ville\nMartin;Zoë;1 quai Neuf;69001;Lyon\n')).toEqual([
+      [{ line: 2, code: 'nameAlone', text: 'Martin Zoë' }],
+    ])
   })
 
   test('nothing that changes is no act', async () => {

@@ -39,6 +39,10 @@ const words = {
   mergedCells: { fr: 'Cellules fusionnées dans le tableur', en: 'Cells merged in the spreadsheet' },
   mergedFilled: { fr: 'Cellules fusionnées : la valeur est répétée', en: 'Merged cells: the value is repeated' },
   moreWarnings: { fr: 'Autres remarques : {text}', en: 'Other remarks: {text}' },
+  nameAlone: {
+    fr: 'À vérifier : reconnue par le nom seul, {text}',
+    en: 'To check: known by the name alone, {text}',
+  },
   nameMissing: { fr: 'Le nom manque', en: 'The name is missing' },
   noHeader: { fr: 'Pas de ligne de titres reconnue', en: 'No heading row recognised' },
   noNameColumn: { fr: 'Aucune colonne de noms reconnue', en: 'No column of names recognised' },
