@@ -10,6 +10,7 @@ import { displayName, matchName, type Named, sortKey } from './name.rules.ts'
 import { contactQueries } from './people.queries.ts'
 import type { Contact, ContactFilter, ContactInput, ContactStatus } from './people.requests.ts'
 import { cleanContact, foldedName, searchText } from './people.rules.ts'
+import { searchIndex } from './search-index.store.ts'
 
 /** How far a long writing is. */
 type Step = { done: number; total: number }
@@ -29,6 +30,8 @@ export type Matchable = {
 export type PeopleStore = {
   /** Keeps a new contact, cleaned; its category and groups are found by their folded names, or made. */
   readonly insert: (contact: ContactInput) => number
+  /** Keeps a new contact that is clean already: every text as `cleanContact` makes it, which takes a tenth of an import. */
+  readonly insertClean: (contact: ContactInput) => number
   /** Writes what differs and nothing else; says whether anything did. Refuses `notFound`. */
   readonly update: (id: number, contact: ContactInput) => boolean
   readonly read: (id: number) => Contact | undefined
@@ -38,6 +41,8 @@ export type PeopleStore = {
   readonly idsInOrder: (filter: ContactFilter) => number[]
   /** Everybody by number, from the one after `after`, at most `limit`: 2000 take about 10 ms. */
   readonly matchable: (after?: number, limit?: number) => Matchable[]
+  /** The greatest member number that is one: at most nine figures and nothing else; 0 when there is none. */
+  readonly greatestNumber: () => number
   /**
    * Goes through the steps of a long writing with new contacts left out of the full-text index, then indexes them
    * together: one by one, the index is a third of an import. For `register.orderInSlices`.
@@ -122,7 +127,7 @@ type Compared = Readonly<Record<'memberNumber' | 'particle' | 'lastName' | 'firs
 }
 
 /** Contacts indexed at once: a few milliseconds. */
-const atOnce = 250
+const atOnce = 100
 
 /** Contacts read at once: enough to be quick, few enough to stay small. */
 const handful = 2000
@@ -145,20 +150,20 @@ export function peopleStore(register: Register): PeopleStore {
     `SELECT c.*, coalesce(k.name, '') AS category FROM contact c LEFT JOIN member_category k ON k.id = c.category_id
      WHERE c.id IN (SELECT value FROM json_each(?))`,
   )
-  const hold = register.prepare(
-    "UPDATE search_hold SET held_from = (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact')",
-  )
-  const held = register.prepare('SELECT held_from FROM search_hold').pluck()
-  const release = register.prepare('UPDATE search_hold SET held_from = 9223372036854775807')
+  const index = searchIndex(register)
+  const sequence = register.prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'").pluck()
   const newest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
-  const index = register.prepare(
-    'INSERT INTO contact_search (rowid, search_text) SELECT id, search_text FROM contact WHERE id > ? AND id <= ?',
-  )
   const compared = register.prepare(
     `SELECT id, kind, trashed, member_number AS memberNumber, particle, last_name AS lastName, first_name AS firstName,
        organisation_name AS name, (SELECT group_concat(address, ' ') FROM email WHERE contact_id = contact.id) AS emails
      FROM contact WHERE id > ? ORDER BY id LIMIT ?`,
   )
+  const greatest = register
+    .prepare(
+      `SELECT max(CAST(member_number AS INTEGER)) FROM contact
+       WHERE member_number <> '' AND length(member_number) <= 9 AND member_number NOT GLOB '*[^0-9]*'`,
+    )
+    .pluck()
   const categoryFound = register.prepare('SELECT id FROM member_category WHERE folded = ?').pluck()
   const categoryMade = register.prepare('INSERT INTO member_category (name, folded) VALUES (?, ?)')
   const groupFound = register.prepare('SELECT id FROM contact_group WHERE kind = ? AND folded = ?').pluck()
@@ -206,15 +211,16 @@ export function peopleStore(register: Register): PeopleStore {
     return contacts
   }
 
+  const insertClean = (contact: ContactInput): number => {
+    const values = valuesOf(contact, categoryOf(contact.category), homeCountry())
+    const id = Number(insertion.run(...values).lastInsertRowid)
+    children.insert(id, childrenOf(contact))
+    return id
+  }
+
   return {
-    insert: (given) => {
-      const contact = cleanContact(given, homeCountry())
-      const id = Number(
-        insertion.run(...valuesOf(contact, categoryOf(contact.category), homeCountry())).lastInsertRowid,
-      )
-      children.insert(id, childrenOf(contact))
-      return id
-    },
+    insert: (given) => insertClean(cleanContact(given, homeCountry())),
+    insertClean,
     update: (id, given) => {
       const old = kept.get(id) as Values | undefined
       if (old === undefined) throw new Refusal('notFound', { id })
@@ -238,8 +244,10 @@ export function peopleStore(register: Register): PeopleStore {
         name: matchName({ kind, ...named }),
         emails: emails === null ? [] : emails.toLowerCase().split(' '),
       })),
+    greatestNumber: () => Number(greatest.get()),
     inBulk: function* (steps) {
-      hold.run()
+      const first = Number(sequence.get())
+      index.hold(first)
       let step = steps.next()
       let reached: Step = { done: 0, total: 0 }
       for (; !step.done; step = steps.next()) {
@@ -247,11 +255,11 @@ export function peopleStore(register: Register): PeopleStore {
         yield reached
       }
       const last = Number(newest.get())
-      for (let from = Number(held.get()); from < last; from += atOnce) {
-        index.run(from, from + atOnce)
+      for (let from = first; from < last; from += atOnce) {
+        index.putInRange(from, from + atOnce)
         yield reached
       }
-      release.run()
+      for (const _ of index.release()) yield reached
       return step.value
     },
     trash: (ids, trashed) => {
