@@ -146,6 +146,12 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     en: (v) =>
       `The folder ${folderEn(v)} is write-protected. Nothing was changed. Copy it to the computer’s disk, or make it writable, then open it again.`,
   },
+  folderUnreadable: {
+    fr: (v) =>
+      `Le dossier ${folderFr(v)} ne se laisse pas lire : il est à quelqu’un d’autre, ou dans un endroit fermé. Rien n’a été changé. Demandez-en l’accès, ou copiez-le chez vous, puis ouvrez-le de nouveau.`,
+    en: (v) =>
+      `The folder ${folderEn(v)} cannot be read: it is somebody else’s, or in a closed place. Nothing was changed. Ask for access, or copy it to a place of yours, then open it again.`,
+  },
   folderMissing: {
     fr: (v) =>
       `Le dossier ${folderFr(v)} est introuvable. Rien n’a été créé à sa place. Vérifiez que la clé ou le disque est branché, ou choisissez un autre dossier.`,
@@ -331,6 +337,20 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
       `Le dossier ${folderFr(v)} est celui d’une association : seul Amicale y écrit. Aucun fichier n’a été fait. Donnez un endroit hors de ce dossier.`,
     en: (v) =>
       `The folder ${folderEn(v)} is an association’s own: Amicale alone writes there. No file was made. Give a place outside that folder.`,
+  },
+  outputUnwritable: {
+    fr: (v) =>
+      v.why === 'full'
+        ? `Le disque est plein : rien ne peut être écrit dans le dossier ${folderFr(v)}. Aucun fichier n’a été fait, les anciens sont restés tels quels. Libérez de la place, puis recommencez.`
+        : `Rien ne peut être écrit dans le dossier ${folderFr(v)} : il est protégé, ou n’accepte pas ce nom de fichier. Aucun fichier n’a été fait. Donnez un autre endroit ou un autre nom.`,
+    en: (v) =>
+      v.why === 'full'
+        ? `The disk is full: nothing can be written in the folder ${folderEn(v)}. No file was made; former ones are as they were. Make room, then try again.`
+        : `Nothing can be written in the folder ${folderEn(v)}: it is protected, or does not accept that file name. No file was made. Give another place or another name.`,
+  },
+  pageNotBuilt: {
+    fr: () => 'La fenêtre n’a pas été construite. Rien n’a été ouvert. Lancez « npm run build », puis recommencez.',
+    en: () => 'The window has not been built. Nothing was opened. Run “npm run build”, then try again.',
   },
   outputFolderMissing: {
     fr: (v) =>
