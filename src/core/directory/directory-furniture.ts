@@ -16,6 +16,8 @@ export type Furniture = {
 /** What painting a page of the list or of an index needs besides its content. */
 export type PaintContext = {
   readonly items: readonly DirectoryItem[]
+  /** What tells an item from the others of its name, by its position. */
+  readonly namesakes: ReadonlyMap<number, string>
   readonly design: Design
   readonly words: DirectoryWords
   /** Everything on these pages was looked through for missing glyphs before. */

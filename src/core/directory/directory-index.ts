@@ -1,5 +1,5 @@
 import type { Op, Tag } from '../typesetting/list/display.ts'
-import { setLine } from '../typesetting/para/line.ts'
+import { joinedLines, type Line, narrowed, setLine } from '../typesetting/para/line.ts'
 import { abridged } from '../typesetting/para/wrap.ts'
 import type { DirectoryIndex } from './directory.rules.ts'
 import { INDEX, PAGE, TEXT } from './directory-design.ts'
@@ -15,7 +15,11 @@ type PlacedRow = Row & { readonly column: number; readonly row: number }
 export type IndexPage = { readonly title: string; readonly opens: boolean; readonly rows: readonly PlacedRow[] }
 
 const TITLE_HEIGHT = 40
+/** As little as a name of an index may be narrowed before its forenames become initials. */
+const TIGHTEST = 0.88
 const DOT_STEP = 0.42
+/** A leader of fewer dots leads nowhere. */
+const FEWEST_DOTS = 3
 
 const OPENING_ROOM = Math.floor((TEXT.height - TITLE_HEIGHT) / INDEX.leading)
 const FULL_ROOM = Math.floor(TEXT.height / INDEX.leading)
@@ -79,7 +83,7 @@ export function indexOps(
   section: Tag,
   context: PaintContext,
 ): readonly Op[] {
-  const { items, design, quiet } = context
+  const { design, quiet } = context
   const left = leftEdge(number)
   const ops: Op[] = []
   const top = PAGE.top + (page.opens ? TITLE_HEIGHT : 0)
@@ -97,11 +101,12 @@ export function indexOps(
       colour: '#000000',
     })
   }
+  const widest = setLine([{ text: '0'.repeat(digits(pageOf)), style: design.indexPage }], quiet).width
   for (const row of page.rows) {
     const x = left + row.column * (INDEX.columnWidth + INDEX.gutter)
     const y = top + (row.row + 1) * INDEX.leading - 2
     if (row.kind === 'heading') ops.push(...headingOps(row, x, y, section, context))
-    else ops.push(...nameOps(itemName(items[row.item]!), pageOf[row.item]!, x, y, section, context))
+    else ops.push(...nameOps(row.item, pageOf[row.item]!, widest, x, y, section, context))
   }
   const head = page.opens ? [] : [[{ text: typographic(page.title), style: design.runningTitle }]]
   ops.push(...furniture({ number, head, thumbs: [] }, design, quiet))
@@ -122,20 +127,28 @@ function headingOps(
   return continued ? [op] : [{ kind: 'begin', tag: { role: 'H2', parent: section } }, op, { kind: 'end' }]
 }
 
+/** Figures of the highest page number: the leaders of an index all end before as many. */
+function digits(pageOf: readonly number[]): number {
+  return String(pageOf.at(-1) ?? 0).length
+}
+
 function nameOps(
-  name: string,
+  item: number,
   page: number,
+  widest: number,
   x: number,
   y: number,
   section: Tag,
-  { design, quiet }: PaintContext,
+  context: PaintContext,
 ): readonly Op[] {
+  const { design, quiet } = context
   const folio = setLine([{ text: String(page), style: design.indexPage }], quiet)
-  const line = abridged([{ text: name, style: design.indexName }], INDEX.columnWidth - folio.width - 4, quiet)
+  const line = indexedName(item, INDEX.columnWidth - widest - 4, context)
   const folioX = x + INDEX.columnWidth - folio.width
   const step = design.indexName.size * DOT_STEP
   const from = Math.ceil((x + line.width + 2) / step) * step
-  const count = Math.floor((folioX - 2 - from) / step)
+  const room = Math.floor((x + INDEX.columnWidth - widest - 2 - from) / step)
+  const count = room < FEWEST_DOTS ? 0 : room
   return [
     { kind: 'begin', tag: { role: 'P', parent: section } },
     { kind: 'line', x, y, pieces: line.pieces },
@@ -143,4 +156,24 @@ function nameOps(
     { kind: 'end' },
     { kind: 'dots', x: from, y, count, step, face: design.dots, size: design.indexName.size, colour: '#777777' },
   ]
+}
+
+/** A name with what tells it from its namesakes; where there is no room for all of it, the forenames as initials. */
+function indexedName(item: number, width: number, { items, design, quiet, namesakes }: PaintContext): Line {
+  const named = items[item]!
+  const apart = namesakes.get(item)
+  const beside = apart === undefined ? [] : [{ text: `, ${apart}`, style: design.indexApart }]
+  const room = width - setLine(beside, quiet).width
+  const full = setLine([{ text: itemName(named), style: design.indexName }], quiet)
+  const short = { text: itemName({ ...named, forename: initials(named.forename) }), style: design.indexName }
+  const name = full.width * TIGHTEST <= room ? narrowed(full, room) : abridged([short], room, quiet)
+  return beside.length === 0 ? name : joinedLines(name, setLine(beside, quiet))
+}
+
+/** `Marie-Thérèse (de)` as `M.-Th. (de)`. */
+function initials(forename: string): string {
+  return forename.replace(
+    /(?<![(\p{L}\p{M}’'])\p{Lu}\p{M}*\p{L}+/gu,
+    (name) => `${/^(Ch|Ph|Th)/.exec(name)?.[0] ?? name.match(/^\p{L}\p{M}*/u)![0]}.`,
+  )
 }

@@ -29,6 +29,7 @@ import type { PaintContext } from './directory-furniture.ts'
 import { flowIndex, type IndexPage, indexOps } from './directory-index.ts'
 import { flowList, type ListPage, listOps } from './directory-list.ts'
 import { MissingGlyphs } from './directory-missing.ts'
+import { namesakesOf } from './directory-namesakes.ts'
 import { directoryWords } from './directory-words.ts'
 
 export type DirectoryPhase = 'shape' | 'compose' | 'paint' | 'finish'
@@ -126,10 +127,15 @@ export async function composeDirectory(
   await pace(1, 2, 'compose')
 
   front.push(contentsPage(contentsAt, parts, letters, around))
-  while (front.length < firstListPage - 1) front.push(blankPage())
+  const content = firstListPage - 1 + listPages.length + indexes.length
+  const blank = front.length < firstListPage - 1
+  // On the blank page before the list, the colophon may save a sheet of the booklet.
+  const early = blank && inFours(content + 1) < inFours(content + 2)
+  if (early) front.push(colophonPage(around))
+  else if (blank) front.push(blankPage())
   const pages: Page[] = [...front]
   const section: Tag = { role: 'Sect', parent: root }
-  const context: PaintContext = { items, design, words, quiet: missing.quiet }
+  const context: PaintContext = { items, namesakes: namesakesOf(items), design, words, quiet: missing.quiet }
   const drawn = (draw: () => readonly Op[]) => drawnPage(PAGE.width, PAGE.height, draw)
   for (const { page, content } of list) pages.push(drawn(() => listOps(content, page, section, context)))
   let indexSection = section
@@ -138,8 +144,9 @@ export async function composeDirectory(
     const parent = indexSection
     pages.push(drawn(() => indexOps(content, page, pageOfItem, parent, context)))
   }
-  while ((pages.length + 2) % 4 !== 0) pages.push(blankPage())
-  pages.push(colophonPage(around), backCover(around))
+  const last = early ? [backCover(around)] : [colophonPage(around), backCover(around)]
+  while ((pages.length + last.length) % 4 !== 0) pages.push(blankPage())
+  pages.push(...last)
 
   await pace(1, 1, 'compose')
   return {
@@ -153,6 +160,11 @@ export async function composeDirectory(
     list,
     indexes,
   }
+}
+
+/** Pages as a booklet has them: by whole sheets. */
+function inFours(pages: number): number {
+  return Math.ceil(pages / 4) * 4
 }
 
 type NumberedIndexPage = DirectoryComposition['indexes'][number]
