@@ -7,7 +7,6 @@ import type { Register } from '../register/register.ts'
 export type SearchIndex = {
   /** From now on contacts with a number above `from` are left out of the index by its triggers. */
   readonly hold: (from: number) => void
-  readonly heldFrom: () => number
   /** Takes contacts out of the index, or puts them in, as their rows are now; one that is gone is passed over. Ascending numbers. */
   readonly takeOut: (contacts: readonly number[]) => void
   readonly putIn: (contacts: readonly number[]) => void
@@ -34,7 +33,6 @@ const always = Number.MAX_SAFE_INTEGER
 export function searchIndex(register: Register): SearchIndex {
   const setting = register.prepare('INSERT INTO contact_search (contact_search, rank) VALUES (?, ?)')
   const held = register.prepare('UPDATE search_hold SET held_from = ?')
-  const heldFrom = register.prepare('SELECT held_from FROM search_hold').pluck()
   const among = 'FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id'
   const out = register.prepare(
     `INSERT INTO contact_search (contact_search, rowid, search_text) SELECT 'delete', id, search_text ${among}`,
@@ -52,7 +50,6 @@ export function searchIndex(register: Register): SearchIndex {
       held.run(from)
       use(settings.waiting)
     },
-    heldFrom: () => Number(heldFrom.get()),
     takeOut: (contacts) => void out.run(JSON.stringify(contacts)),
     putIn: (contacts) => void into.run(JSON.stringify(contacts)),
     putInRange: (from, to) => void range.run(from, to),
