@@ -1,26 +1,13 @@
 /** What a line of a list changes in a contact: filled cells take the place of what stood there, empty ones erase nothing. */
 import { fold } from '../kit/text.ts'
-import type { ContactInput, PersonInput } from '../people/people.requests.ts'
+import { addressInput, type ContactInput, personFields } from '../people/people.requests.ts'
 import type { PreviewLine } from './exchange.requests.ts'
 
 export type Change = PreviewLine['changes'][number]
 export type Merged = { readonly contact: ContactInput; readonly changes: readonly Change[] }
 
-const personFields = [
-  'civility',
-  'title',
-  'firstName',
-  'otherNames',
-  'particle',
-  'lastName',
-  'birthName',
-  'studiedName',
-  'nobility',
-  'honours',
-  'suffix',
-] as const satisfies readonly (keyof PersonInput)[]
-const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName'] as const
-const addressFields = ['complement', 'street', 'locality', 'postcode', 'city', 'region', 'country', 'override'] as const
+const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName', 'sortOverride'] as const
+const addressFields = addressInput.keyof().exclude(['label']).options
 
 type Texts = Record<string, string>
 
@@ -40,7 +27,10 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
     texts[field] = next
   }
   if (kept.kind === 'person') for (const field of personFields) lay(field)
-  else layName(texts, given, changes)
+  else {
+    layName(texts, given, changes)
+    lay('acronym')
+  }
   for (const field of commonFields) lay(field)
   if (statusGiven) lay('status')
   if (coming.notes !== '' && !kept.notes.includes(coming.notes)) {

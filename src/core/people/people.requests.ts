@@ -82,6 +82,16 @@ export const organisationInput = z.strictObject({
 })
 export const contactInput = z.discriminatedUnion('kind', [personInput, organisationInput])
 
+const shared = new Set(Object.keys(common))
+type OwnFields<Shape> = Exclude<keyof Shape, keyof typeof common | 'kind'>
+/** The fields of one kind of contact alone, in the order of its shape. */
+const ownFields = <Shape extends object>(shape: Shape): readonly OwnFields<Shape>[] =>
+  Object.keys(shape).filter((field) => field !== 'kind' && !shared.has(field)) as OwnFields<Shape>[]
+
+/** The parts of a person's name: who lists them takes them from here, so that a new one is forgotten nowhere. */
+export const personFields = ownFields(personInput.shape)
+export const organisationFields = ownFields(organisationInput.shape)
+
 export type PersonInput = z.output<typeof personInput>
 export type OrganisationInput = z.output<typeof organisationInput>
 export type ContactInput = z.output<typeof contactInput>

@@ -1,25 +1,11 @@
 /** The form's values, flat for both kinds of record, and the way between them and what the office asks for. */
 import type { z } from 'zod'
 import type { Contact, ContactInput, ContactStatus, GroupKind } from '../../../core/people/people.requests.ts'
-import { contactInput } from '../../../core/people/people.requests.ts'
+import { contactInput, organisationFields, personFields } from '../../../core/people/people.requests.ts'
 import type { Words } from '../i18n/words.tsx'
 
 export type RecordKind = ContactInput['kind']
 
-const personFields = [
-  'civility',
-  'title',
-  'firstName',
-  'otherNames',
-  'particle',
-  'lastName',
-  'birthName',
-  'studiedName',
-  'nobility',
-  'honours',
-  'suffix',
-] as const
-const organisationFields = ['name', 'acronym'] as const
 const commonFields = [
   'memberNumber',
   'category',
@@ -30,7 +16,10 @@ const commonFields = [
   'sortOverride',
 ] as const
 
-export type TextField = (typeof personFields | typeof organisationFields | typeof commonFields)[number]
+export type TextField =
+  | (typeof personFields)[number]
+  | (typeof organisationFields)[number]
+  | (typeof commonFields)[number]
 export type AddressValues = ContactInput['addresses'][number]
 
 export type RecordValues = Record<TextField, string> & {
