@@ -1,4 +1,5 @@
 /** The English words of what comes in and goes out, and of the directory. */
+import { fieldWords } from '../../../core/people/field.rules.ts'
 import type { exchangeFr } from './fr-exchange.ts'
 import type { Translated } from './phrases.ts'
 
@@ -13,8 +14,9 @@ export const exchangeEn = {
   'target.groups.name': 'Name',
   'target.groups.member': 'In the association',
   'target.groups.reach': 'How to reach them',
-  'target.emailLabel': 'Label of the e-mail',
-  'target.phoneLabel': 'Label of the phone',
+  'target.emailLabel': fieldWords.en.emailLabel,
+  'target.phoneLabel': fieldWords.en.phoneLabel,
+  'target.addressLabel': fieldWords.en.addressLabel,
   'target.emails': 'E-mails',
   'target.phones': 'Phones',
   'target.extras': 'Other headings',
@@ -132,6 +134,9 @@ export const exchangeEn = {
   'directory.pages': 'A5 pages to read',
   'directory.booklet': 'Booklet to fold, A4',
   'directory.make': 'Set the directory',
+  'directory.makeBooklet': 'Make the directory’s booklet',
+  'directory.find': 'Find a name',
+  'directory.findNone': 'not found',
   'directory.makeAgain': 'Set it again',
   'directory.save': 'Save the PDF',
   'directory.saved': '{name} is saved.',

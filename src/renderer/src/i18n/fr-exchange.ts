@@ -1,4 +1,6 @@
 /** The French words of what comes in and goes out, and of the directory. */
+import { fieldWords } from '../../../core/people/field.rules.ts'
+
 export const exchangeFr = {
   'target.skip': 'Laisser de côté',
   'target.extra': 'Garder sous son titre',
@@ -10,8 +12,9 @@ export const exchangeFr = {
   'target.groups.name': 'Nom',
   'target.groups.member': 'Dans l’association',
   'target.groups.reach': 'Coordonnées',
-  'target.emailLabel': 'Libellé du courriel',
-  'target.phoneLabel': 'Libellé du téléphone',
+  'target.emailLabel': fieldWords.fr.emailLabel,
+  'target.phoneLabel': fieldWords.fr.phoneLabel,
+  'target.addressLabel': fieldWords.fr.addressLabel,
   'target.emails': 'Courriels',
   'target.phones': 'Téléphones',
   'target.extras': 'Autres rubriques',
@@ -129,6 +132,9 @@ export const exchangeFr = {
   'directory.pages': 'Pages A5 à lire',
   'directory.booklet': 'Livret à plier, A4',
   'directory.make': 'Composer l’annuaire',
+  'directory.makeBooklet': 'Composer le livret de l’annuaire',
+  'directory.find': 'Chercher un nom',
+  'directory.findNone': 'introuvable',
   'directory.makeAgain': 'Recomposer',
   'directory.save': 'Enregistrer le PDF',
   'directory.saved': '{name} est enregistré.',
