@@ -169,17 +169,29 @@ export function peopleStore(register: Register): PeopleStore {
   const groupFound = register.prepare('SELECT id FROM contact_group WHERE kind = ? AND folded = ?').pluck()
   const groupMade = register.prepare('INSERT INTO contact_group (kind, name, folded) VALUES (?, ?, ?)')
 
+  // Nothing takes a category or a group away while a bulk is written; outside of one they are asked for each time.
+  let met: Map<string, number> | undefined
+  const once = (key: string, find: () => number): number => {
+    const known = met?.get(key)
+    if (known !== undefined) return known
+    const id = find()
+    met?.set(key, id)
+    return id
+  }
   const categoryOf = (name: string): number | null => {
     if (name === '') return null
-    const folded = foldedName(name)
-    const found = categoryFound.get(folded) as number | undefined
-    return found ?? Number(categoryMade.run(name, folded).lastInsertRowid)
+    return once(`|${name}`, () => {
+      const folded = foldedName(name)
+      const found = categoryFound.get(folded) as number | undefined
+      return found ?? Number(categoryMade.run(name, folded).lastInsertRowid)
+    })
   }
-  const groupOf = ({ kind, name }: ContactInput['groups'][number]): number => {
-    const folded = foldedName(name)
-    const found = groupFound.get(kind, folded) as number | undefined
-    return found ?? Number(groupMade.run(kind, name, folded).lastInsertRowid)
-  }
+  const groupOf = ({ kind, name }: ContactInput['groups'][number]): number =>
+    once(`${kind}|${name}`, () => {
+      const folded = foldedName(name)
+      const found = groupFound.get(kind, folded) as number | undefined
+      return found ?? Number(groupMade.run(kind, name, folded).lastInsertRowid)
+    })
   const childrenOf = (contact: ContactInput): Children => ({
     emails: contact.emails,
     phones: contact.phones,
@@ -248,19 +260,24 @@ export function peopleStore(register: Register): PeopleStore {
     inBulk: function* (steps) {
       const first = Number(sequence.get())
       index.hold(first)
-      let step = steps.next()
-      let reached: Step = { done: 0, total: 0 }
-      for (; !step.done; step = steps.next()) {
-        reached = step.value
-        yield reached
+      met = new Map()
+      try {
+        let step = steps.next()
+        let reached: Step = { done: 0, total: 0 }
+        for (; !step.done; step = steps.next()) {
+          reached = step.value
+          yield reached
+        }
+        const last = Number(newest.get())
+        for (let from = first; from < last; from += atOnce) {
+          index.putInRange(from, from + atOnce)
+          yield reached
+        }
+        for (const _ of index.release()) yield reached
+        return step.value
+      } finally {
+        met = undefined
       }
-      const last = Number(newest.get())
-      for (let from = first; from < last; from += atOnce) {
-        index.putInRange(from, from + atOnce)
-        yield reached
-      }
-      for (const _ of index.release()) yield reached
-      return step.value
     },
     trash: (ids, trashed) => {
       const flag = trashed ? 1 : 0
