@@ -4,7 +4,7 @@ import { type Line, narrowed, type Setting, type Span, type Style, setLine } fro
 /** A span with the places where it may be parted. */
 export type BreakableSpan = Span & { readonly breaks: (text: string) => readonly string[] }
 
-export type Wrapped = { readonly lines: readonly Line[]; readonly how: 'whole' | 'narrowed' | 'wrapped' }
+type Wrapped = { readonly lines: readonly Line[]; readonly how: 'whole' | 'narrowed' | 'wrapped' }
 
 /** Glyphs may be narrowed to this much before a line is broken where it should not be. */
 const NARROWEST = 0.88

@@ -1,7 +1,7 @@
 import type { Face, Shaped } from '../font/face.ts'
 import type { Colour, Op, Page, Piece, Tag } from '../list/display.ts'
 
-/** Where a face's glyphs stand in the file: the resource name and the four-digit code of each glyph. */
+/** Where a face's glyphs stand in the file: the resource name, and the two bytes of each glyph as they stand in a string. */
 export type GlyphCodes = {
   readonly resource: string
   /** Codes of glyphs that stand for the character they were first asked for; holes are asked of `code`. */
@@ -169,7 +169,7 @@ export class PageContent {
     const { glyphs, kerns, offsets } = shaped!
     const { codePoints } = shaped!
     const known = host.codes
-    let text = '<'
+    let text = '('
     for (let i = 0; i < glyphs.length; i++) {
       const glyph = glyphs[i]!
       const offset = offsets?.[i]
@@ -178,10 +178,10 @@ export class PageContent {
       if (offset === undefined) text += code
       else text += this.#displaced(code, offset, piece)
       const kern = kerns === null ? 0 : kerns[i]!
-      if (kern !== 0) text += `>${tenth(-kern)}<`
+      if (kern !== 0) text += `)${tenth(-kern)}(`
     }
     const last = kerns === null ? 0 : kerns[glyphs.length - 1]!
-    return offsets === null && last === 0 ? `${text}>` : `${text}>`.replaceAll('<>', ' ')
+    return offsets === null && last === 0 ? `${text})` : `${text})`.replaceAll('()', ' ')
   }
 
   /**
@@ -200,7 +200,7 @@ export class PageContent {
         const offset = offsets?.[i]
         if (offset !== undefined && isSilent(piece.shaped!, i)) {
           this.#moveTo(pen + offset[0] * unit * piece.scale, y - offset[1] * unit)
-          this.#out += `<${host.codeFor(glyph, piece, i)}>Tj\n`
+          this.#out += `(${host.codeFor(glyph, piece, i)})Tj\n`
         }
         pen += (host.widthOf(glyph) + (kerns?.[i] ?? 0)) * unit * piece.scale
       }
@@ -210,9 +210,9 @@ export class PageContent {
 
   /** A mark moved from where the pen stands: sideways by adjustments, upwards by text rise. */
   #displaced(code: string, [dx, dy]: readonly [number, number], { size }: Piece): string {
-    const sideways = dx === 0 ? `<${code}>` : `${tenth(-dx)}<${code}>${tenth(dx)}`
-    if (dy === 0) return `>${sideways}<`
-    return `>]TJ ${decimal((dy * size) / 1000)} Ts [${sideways}]TJ 0 Ts [<`
+    const sideways = dx === 0 ? `(${code})` : `${tenth(-dx)}(${code})${tenth(dx)}`
+    if (dy === 0) return `)${sideways}(`
+    return `)]TJ ${decimal((dy * size) / 1000)} Ts [${sideways}]TJ 0 Ts [(`
   }
 
   #dots({ x, y, count, step, face, size, colour: tint }: Op & { kind: 'dots' }): void {
@@ -224,7 +224,7 @@ export class PageContent {
     const codes = this.#host.codesOf(face)
     const glyph = dot.glyphs[0]!
     const code = codes.codes[glyph] ?? codes.code(glyph, piece, 0)
-    this.#out += `${decimal(step - (dot.width * size) / 1000)} Tc <${code.repeat(count)}>Tj 0 Tc\n`
+    this.#out += `${decimal(step - (dot.width * size) / 1000)} Tc (${code.repeat(count)})Tj 0 Tc\n`
   }
 
   #box(x: number, y: number, { x: dx, width, size, face, colour: tint }: Piece): string {

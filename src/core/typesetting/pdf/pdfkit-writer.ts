@@ -83,7 +83,7 @@ class PdfFile implements ContentHost {
   }
 
   write(operators: string): void {
-    // Operators are ASCII; handed over as bytes, they are not converted character by character.
+    // Operators and the bytes of strings, one character each; handed over as bytes, they are not converted character by character.
     this.#doc.addContent(Buffer.from(operators, 'latin1'))
   }
 
@@ -187,7 +187,7 @@ class EmbeddedGlyphs implements GlyphCodes {
       const place = this.#place(glyph)
       this.font.widths[place] = this.widthOf(glyph)
       this.font.unicode[place] = meaning
-      code = place.toString(16).padStart(4, '0')
+      code = `${byte(place >> 8)}${byte(place & 0xff)}`
       this.#byMeaning.set(key, code)
     }
     return code
@@ -199,6 +199,12 @@ class EmbeddedGlyphs implements GlyphCodes {
     if (this.font.unicode[place] === undefined) return place
     return this.font.subset.glyphs.push(glyph) - 1
   }
+}
+
+/** A byte inside a string of operators: brackets, backslash and line ends by their number (ISO 32000-1, 7.3.4.2). */
+function byte(value: number): string {
+  const special = value === 0x28 || value === 0x29 || value === 0x5c || value === 0x0a || value === 0x0d
+  return special ? `\\${value.toString(8).padStart(3, '0')}` : String.fromCharCode(value)
 }
 
 function addOutline(node: OutlineNode, items: readonly OutlineItem[]): void {

@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js'
 
-export type Direction = 'ltr' | 'rtl'
+type Direction = 'ltr' | 'rtl'
 
 /** A stretch of text in one direction; its characters stay in the order they are read. */
 export type Stretch = { readonly text: string; readonly direction: Direction }
