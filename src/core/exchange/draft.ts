@@ -4,12 +4,13 @@ import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
 import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
-import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
-import { addressOf, emailsOf, phonesOf } from './draft-ways.ts'
+import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
+import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { formulaLike, unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
 import { columnLetters } from './reading/header.ts'
+import { addressRank, addressTargets } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -36,6 +37,9 @@ export function drafter(
   context: DraftContext,
 ): (row: { readonly line: number; readonly cells: readonly string[]; readonly links?: MailLinks }) => DraftRow {
   const columns: ReadonlySet<ColumnTarget> = new Set(mapping)
+  const addressRanks = headers.map((header, at) =>
+    addressTargets.has(mapping[at] ?? 'extra') ? addressRank(header) : 1,
+  )
   return (row) => {
     const problems: LineWarning[] = []
     let refused = false
@@ -68,22 +72,20 @@ export function drafter(
           text: text.slice(0, 120),
         })
     }
+    const of: Desk['of'] = (target) => cells.get(target) ?? []
+    const refuse: Desk['refuse'] = (code, cell, text = cell?.text ?? '') => {
+      refused = true
+      say(code, cell, text)
+    }
     const desk: Desk = {
       line: row.line,
-      of: (target) => cells.get(target) ?? [],
+      of,
       columns,
-      one: (target, most) => {
-        const cell = cells.get(target)?.[0]
-        if (cell === undefined) return ''
-        if (cell.text.length > most) desk.refuse('tooLong', cell, `${cell.text.length} > ${most}`)
-        return cell.text.slice(0, most)
-      },
+      one: firstOf(of, refuse),
       warn: (code, cell, text = cell?.text ?? '') => say(code, cell, text),
-      refuse: (code, cell, text = cell?.text ?? '') => {
-        refused = true
-        say(code, cell, text)
-      },
+      refuse,
       extras: [],
+      addressRanks,
       links: row.links ?? [],
     }
     for (const cell of formulas) desk.warn('formulaLike', cell)
@@ -104,7 +106,12 @@ export function drafter(
 }
 
 /** Cells whose line breaks mean something. */
-const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['notes', 'fullAddress', 'street'])
+const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'notes',
+  'fullAddress',
+  'street',
+  'addressLines',
+])
 
 function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; name: string; statusGiven: boolean } {
   const names = namesOf(desk)
@@ -219,7 +226,7 @@ function statusOf(desk: Desk): Status | undefined {
 }
 
 function commonParts(desk: Desk, context: DraftContext, status: Status | undefined) {
-  const address = addressOf(desk, context)
+  const addresses = addressesOf(desk, context)
   return {
     memberNumber: desk.one('memberNumber', 40),
     status: status?.status ?? 'member',
@@ -228,10 +235,10 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
     joined: joinedOf(desk),
     profession: desk.one('profession', 200),
     originalName: desk.one('originalName', 200),
-    sortOverride: '',
+    sortOverride: desk.one('sortOverride', 200),
     emails: emailsOf(desk),
-    phones: phonesOf(desk, address?.country || context.country),
-    addresses: address === undefined ? [] : [address],
+    phones: phonesOf(desk, addresses[0]?.country || context.country),
+    addresses,
   }
 }
 

@@ -50,6 +50,9 @@ export const columnTargets = [
   'region',
   'country',
   'fullAddress',
+  'addressLabel',
+  'addressLines',
+  'sortOverride',
   'notes',
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
@@ -169,6 +172,7 @@ export const exportColumns = [
   'profession',
   'emails',
   'phones',
+  'addressLabel',
   'complement',
   'street',
   'locality',
@@ -176,6 +180,8 @@ export const exportColumns = [
   'city',
   'region',
   'country',
+  'addressLines',
+  'sortOverride',
   'notes',
   'extras',
 ] as const

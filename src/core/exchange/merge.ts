@@ -7,7 +7,11 @@ export type Change = PreviewLine['changes'][number]
 export type Merged = { readonly contact: ContactInput; readonly changes: readonly Change[] }
 
 const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName', 'sortOverride'] as const
-const addressFields = addressInput.keyof().exclude(['label']).options
+const addressFields = addressInput.keyof().options
+/** The words by which a change of a part of an address is told: those of its column. */
+const toldOf = { label: 'addressLabel', override: 'addressLines' } as const satisfies Partial<
+  Record<(typeof addressFields)[number], string>
+>
 
 type Texts = Record<string, string>
 
@@ -124,16 +128,23 @@ const sameItems = <Item>(one: readonly Item[], other: readonly Item[]) =>
 type Addresses = ContactInput['addresses']
 
 function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]): Addresses {
-  const next = coming[0]
-  if (next === undefined) return kept
-  const old = kept[0]
-  const address = { ...(old ?? next) }
-  for (const field of addressFields) {
-    if (next[field] === '' || (old !== undefined && next[field] === old[field])) continue
-    changes.push({ field, old: old?.[field] ?? '', new: next[field] })
-    address[field] = next[field]
+  const result = [...kept]
+  for (const [at, next] of coming.entries()) {
+    // A second address is known wherever it stands.
+    if (at > 0 && kept.some((one) => addressFields.every((field) => next[field] === '' || next[field] === one[field])))
+      continue
+    const rank = Math.min(at, result.length)
+    const old = result[rank]
+    const address = { ...(old ?? next) }
+    for (const field of addressFields) {
+      if (next[field] === '' || (old !== undefined && next[field] === old[field])) continue
+      const told = field === 'label' || field === 'override' ? toldOf[field] : field
+      changes.push({ field: told, old: old?.[field] ?? '', new: next[field] })
+      address[field] = next[field]
+    }
+    result[rank] = address
   }
-  return [address, ...kept.slice(1)]
+  return result
 }
 
 /** The street and postcode that stay as they were although the town changes: empty when the line says them, or has no need to. */
