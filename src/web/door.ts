@@ -20,7 +20,7 @@ import { usualPlaces } from './places.ts'
 import { writeStartFile } from './start-file.ts'
 
 /** Why the server stopped. */
-export type WebEnd = 'asked' | 'windowClosed' | 'windowSilent' | 'tooManyBadTokens'
+type WebEnd = 'asked' | 'windowClosed' | 'windowSilent' | 'tooManyBadTokens'
 
 export type Opening = 'opened' | 'notAsked' | NoWindow
 

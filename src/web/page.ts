@@ -101,7 +101,7 @@ const typeOf: Readonly<Record<string, string>> = {
   bcmap: 'application/octet-stream',
 }
 
-export type PageFile = { readonly type: string; readonly bytes: () => Promise<Buffer> }
+type PageFile = { readonly type: string; readonly bytes: () => Promise<Buffer> }
 
 export type Page = {
   /** The page itself for one load, with its own nonce. */

@@ -5,7 +5,7 @@ import { openDoor, type WebDoor } from './door.ts'
 import type { Development } from './loopback.ts'
 import { type Places, userName, usualPlaces } from './places.ts'
 
-export type WebOptions = Partial<Places> & {
+type WebOptions = Partial<Places> & {
   /** Association to open at once; refused with the office's own refusals. */
   readonly folder?: string
   /** Opens a browser window; otherwise the start file waits to be opened. */

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { tokenKey } from '../preload/bridge.ts'
 import { startTarget } from './guards.ts'
 
-export type StartFile = {
+type StartFile = {
   readonly path: string
   /** Private place (0700) for the browser's profile. */
   readonly folder: string

@@ -129,7 +129,7 @@ async function importSample(
   return counts.created
 }
 
-export type DuesYear = { readonly year: string; readonly payers: number; readonly cents: number }
+type DuesYear = { readonly year: string; readonly payers: number; readonly cents: number }
 
 /** What each year brought, read from the columns « Cotisation 2025 » that the association keeps of its own. */
 async function duesState(client: CounterClient): Promise<readonly DuesYear[]> {
@@ -160,7 +160,7 @@ async function duesState(client: CounterClient): Promise<readonly DuesYear[]> {
 }
 
 /** An amount typed by a secretary, `35,00 €`, in cents; 0 when it is no amount. */
-export function centsOf(text: string): number {
+function centsOf(text: string): number {
   const [, whole, part = ''] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.replace(/[\s\u00a0\u202f€]/g, '')) ?? []
   return whole === undefined ? 0 : Number(whole) * 100 + Number(part.padEnd(2, '0'))
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { makePrivateFolder, writeFileWhole } from '../register/folder.ts'
 import { type Preferences, preferences } from './desk.requests.ts'
 
-export type KeptPreferences = {
+type KeptPreferences = {
   readonly read: () => Preferences
   /** Lays the changes over what is kept. Where nothing can be kept they last as long as the window. */
   readonly keep: (changes: Preferences) => Preferences

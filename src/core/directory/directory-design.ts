@@ -40,9 +40,8 @@ export const INDEX = {
 } as const
 
 export const BLACK: Colour = '#000000'
-export const GREY: Colour = '#444444'
-export const PALE: Colour = '#888888'
-export const WHITE: Colour = '#ffffff'
+const GREY: Colour = '#444444'
+const WHITE: Colour = '#ffffff'
 /** The one colour of the edition, dark enough for an office printer without colours. */
 export const ACCENT: Colour = '#7a1f2b'
 

@@ -12,10 +12,10 @@ import type { DirectoryWords } from './directory-words.ts'
 export type SetItem = { readonly item: number; readonly lines: readonly IndentedLine[] }
 
 /** A line and where it begins. */
-export type IndentedLine = { readonly x: number; readonly line: Line }
+type IndentedLine = { readonly x: number; readonly line: Line }
 
 /** What setting an item needs besides the item. */
-export type EntryContext = {
+type EntryContext = {
   readonly design: Design
   readonly words: DirectoryWords
   readonly missing: MissingGlyphs

@@ -6,7 +6,7 @@ import { type Design, PAGE, TEXT } from './directory-design.ts'
 import type { DirectoryWords } from './directory-words.ts'
 
 /** What stands around the text of a page. */
-export type Furniture = {
+type Furniture = {
   readonly number: number
   /** Running head, from the fullest form to the shortest: the first that fits is set. */
   readonly head: readonly (readonly Span[])[]

@@ -11,7 +11,7 @@ type Content =
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'item'; readonly set: SetItem; readonly from: number; readonly to: number }
 
-export type PlacedContent = Content & { readonly column: number; readonly top: number; readonly height: number }
+type PlacedContent = Content & { readonly column: number; readonly top: number; readonly height: number }
 
 /** One page of the list before painting: what stands where, and between whom it goes. */
 export type ListPage = {

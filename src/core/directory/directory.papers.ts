@@ -33,7 +33,7 @@ import { namesakesOf } from './directory-namesakes.ts'
 import { directoryWords } from './directory-words.ts'
 
 export type DirectoryPhase = 'shape' | 'compose' | 'paint' | 'finish'
-export type DirectoryProgress = Progress<DirectoryPhase>
+type DirectoryProgress = Progress<DirectoryPhase>
 
 /** The directory as pages not yet painted, with what the proof and the tests want to know of them. */
 export type DirectoryComposition = {

@@ -6,7 +6,7 @@ import type { Register } from '../register/register.ts'
 import { inventPeople } from './invent.ts'
 
 /** What inventing needs of the people's room. */
-export type InventStore = {
+type InventStore = {
   readonly insert: (contact: ContactInput) => number
   readonly greatestNumber: () => number
   readonly inBulk: PeopleStore['inBulk']

@@ -1,7 +1,7 @@
 /** The sentences of refusals: what happened, what was kept, what to do next. One per code, in French and in English. */
 import type { RefusalCode, RefusalData, RefusalValues } from './refusal.ts'
 
-export type WordsLanguage = 'fr' | 'en'
+type WordsLanguage = 'fr' | 'en'
 
 type Sentence = (values: RefusalValues) => string
 type Sentences = { readonly fr: Sentence; readonly en: Sentence }

@@ -91,7 +91,7 @@ export const displayName = (contact: Named, profile: FilingProfile = 'afnor'): s
   [headword(contact, profile), forename(contact, profile)].filter((part) => part !== '').join(' ')
 
 /** The name as it is spoken: `Jean de La Fontaine`. */
-export function spokenName(contact: Named): string {
+function spokenName(contact: Named): string {
   if (contact.kind === 'organisation') return (contact.name ?? '').trim()
   const name = withParticle(contact.particle ?? '', (contact.lastName ?? '').trim())
   return [contact.firstName, name, contact.suffix].filter((part) => part?.trim()).join(' ')

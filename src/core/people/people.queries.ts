@@ -4,7 +4,7 @@ import { letterOf } from './name.rules.ts'
 import type { ContactFilter, ContactRow } from './people.requests.ts'
 import { foldedName, searchOf } from './people.rules.ts'
 
-export type ContactQueries = {
+type ContactQueries = {
   readonly idsInOrder: (filter: ContactFilter) => number[]
   /** A window of the list and how many lines it has in all. */
   readonly window: (

@@ -7,9 +7,9 @@ export const groupKinds = ['house', 'section', 'branch', 'committee', 'class'] a
 
 const label = line(40).default('')
 
-export const emailInput = z.strictObject({ label, address: line(254) })
+const emailInput = z.strictObject({ label, address: line(254) })
 /** `number` is kept as E.164 when it can be read with the address's country, else as written. */
-export const phoneInput = z.strictObject({ label, number: line(60) })
+const phoneInput = z.strictObject({ label, number: line(60) })
 export const addressInput = z.strictObject({
   label,
   /** Building, floor, care of: what stands before the street. */
@@ -28,9 +28,9 @@ export const addressInput = z.strictObject({
   /** Lines as they must be printed, whatever the fields say; one per line; empty: the country's rule composes them. */
   override: lines(1000).default(''),
 })
-export const groupInput = z.strictObject({ kind: z.enum(groupKinds).default('house'), name: line(120) })
+const groupInput = z.strictObject({ kind: z.enum(groupKinds).default('house'), name: line(120) })
 /** A column of the association's own, kept under its own name. */
-export const extraInput = z.strictObject({ name: line(80), value: line(2000) })
+const extraInput = z.strictObject({ name: line(80), value: line(2000) })
 
 const common = {
   memberNumber: line(40).default(''),

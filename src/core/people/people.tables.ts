@@ -5,13 +5,13 @@ import type { ContactStatus, GroupKind } from './people.requests.ts'
 const id = () => integer('id').primaryKey({ autoIncrement: true })
 const line = (name: string) => text(name).notNull().default('')
 
-export const memberCategory = sqliteTable('member_category', {
+const memberCategory = sqliteTable('member_category', {
   id: id(),
   name: text('name').notNull(),
   folded: text('folded').notNull(),
 })
 
-export const contactGroup = sqliteTable('contact_group', {
+const contactGroup = sqliteTable('contact_group', {
   id: id(),
   kind: text('kind').$type<GroupKind>().notNull(),
   name: text('name').notNull(),

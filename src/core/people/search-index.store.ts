@@ -4,7 +4,7 @@
  */
 import type { Register } from '../register/register.ts'
 
-export type SearchIndex = {
+type SearchIndex = {
   /** From now on contacts with a number above `from` are left out of the index by its triggers. */
   readonly hold: (from: number) => void
   /** Takes contacts out of the index, or puts them in, as their rows are now; one that is gone is passed over. Ascending numbers. */

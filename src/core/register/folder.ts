@@ -15,8 +15,8 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
-export const folderMode = 0o700
-export const fileMode = 0o600
+const folderMode = 0o700
+const fileMode = 0o600
 
 export type FolderPaths = {
   readonly folder: string

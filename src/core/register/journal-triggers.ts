@@ -20,7 +20,7 @@ export const columnsOf = (database: Database, table: string): readonly Column[] 
   (database.pragma(`table_info(${quoted(table)})`) as readonly Column[]).map(({ name, type }) => ({ name, type }))
 
 /** The tables that hold facts: neither SQLite's own, nor virtual ones and their shadows, nor the journal, nor derived ones. */
-export function journalledTables(database: Database, derived: readonly string[]): readonly string[] {
+function journalledTables(database: Database, derived: readonly string[]): readonly string[] {
   return ordinaryTables(database).filter((name) => !name.startsWith(prefix) && !derived.includes(name))
 }
 

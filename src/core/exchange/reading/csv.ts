@@ -8,14 +8,14 @@ import { legacyEncoding, markedEncoding, textReader, wideEncoding } from './enco
 import { limits } from './limits.ts'
 import type { Delimiter, Encoding, RowSink } from './reading.types.ts'
 
-export type Dialect = {
+type Dialect = {
   readonly delimiter: Delimiter
   readonly quote: '"' | "'"
   /** A first line that only names the delimiter (`sep=;`), as Excel writes it. */
   readonly announced: boolean
 }
 
-export type TextFile = {
+type TextFile = {
   readonly encoding: Encoding
   /** The encoding was chosen by its look: the one who imports should see it. */
   readonly guessed: boolean

@@ -15,7 +15,7 @@ export type FoundHeader = {
 export const headerWindow = 60
 
 /** Whether a cell looks like a fact about someone rather than the name of a column. */
-export function looksLikeFact(cell: string): boolean {
+function looksLikeFact(cell: string): boolean {
   const text = cell.trim()
   if (text === '') return false
   if (/^\S+@\S+\.\S+$/.test(text)) return true

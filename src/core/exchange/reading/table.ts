@@ -5,7 +5,7 @@ import { limits } from './limits.ts'
 import type { RawRow, ReadingNote, RowSink, StagedFile } from './reading.types.ts'
 import { type OpenedTable, openTable } from './rows.ts'
 
-export type TableSink = {
+type TableSink = {
   /** Called once, before the first row. */
   readonly header: (header: FoundHeader, table: OpenedTable) => void
   readonly row: (row: RawRow) => void

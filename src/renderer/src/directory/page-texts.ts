@@ -2,7 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { fold } from '../../../core/kit/text.ts'
 
-export type PageTexts = {
+type PageTexts = {
   /** @returns the next page (1-based) after `from` that holds the words, going round; undefined when none does. */
   readonly find: (sought: string, from: number, gone: () => boolean) => Promise<number | undefined>
 }

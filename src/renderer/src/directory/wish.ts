@@ -1,7 +1,7 @@
 /** What was asked of the directory from elsewhere (the palette), until its screen takes it up. */
 import { useSyncExternalStore } from 'react'
 
-export type DirectoryForm = 'pages' | 'booklet'
+type DirectoryForm = 'pages' | 'booklet'
 
 let wished: DirectoryForm | undefined
 const listeners = new Set<() => void>()

@@ -21,7 +21,7 @@ import { sendFile } from './send-file.ts'
 
 export type ReadingChoice = z.input<typeof readingShape>
 
-export type ImportStep =
+type ImportStep =
   | { readonly step: 'choose' }
   | { readonly step: 'columns' | 'preview'; readonly look: Look }
   | { readonly step: 'done'; readonly act: number; readonly counts: PreviewCounts }

@@ -20,7 +20,7 @@ export type TextField =
   | (typeof personFields)[number]
   | (typeof organisationFields)[number]
   | (typeof commonFields)[number]
-export type AddressValues = ContactInput['addresses'][number]
+type AddressValues = ContactInput['addresses'][number]
 
 export type RecordValues = Record<TextField, string> & {
   status: ContactStatus
