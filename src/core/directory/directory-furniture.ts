@@ -18,6 +18,8 @@ export type PaintContext = {
   readonly items: readonly DirectoryItem[]
   /** What tells an item from the others of its name, by its position. */
   readonly namesakes: ReadonlyMap<number, string>
+  /** Of the highest page number an index may show. */
+  readonly figures: number
   readonly design: Design
   readonly words: DirectoryWords
   /** Everything on these pages was looked through for missing glyphs before. */

@@ -26,7 +26,7 @@ import {
   noticePages,
 } from './directory-front.ts'
 import type { PaintContext } from './directory-furniture.ts'
-import { flowIndex, type IndexPage, indexOps } from './directory-index.ts'
+import { flowIndex, type IndexPage, indexedRows, indexOps } from './directory-index.ts'
 import { flowList, type ListPage, listOps } from './directory-list.ts'
 import { MissingGlyphs } from './directory-missing.ts'
 import { namesakesOf } from './directory-namesakes.ts'
@@ -121,8 +121,10 @@ export async function composeDirectory(
     content.contents.flatMap((placed) => (placed.kind === 'letter' ? [{ title: placed.letter, page }] : [])),
   )
   const parts: ContentsEntry[] = listPages.length > 0 ? [{ title: words.members, page: firstListPage }] : []
+  const figures = String(firstListPage + listPages.length).length
+  const context: PaintContext = { items, namesakes: namesakesOf(items), figures, design, words, quiet: missing.quiet }
   for (const index of model.indexes) lookThrough(index, missing, design)
-  const indexes = flowIndexes(model.indexes, firstListPage + listPages.length)
+  const indexes = flowIndexes(model.indexes, firstListPage + listPages.length, context)
   for (const { page, content } of indexes) if (content.opens) parts.push({ title: content.title, page })
   await pace(1, 2, 'compose')
 
@@ -135,7 +137,6 @@ export async function composeDirectory(
   else if (blank) front.push(blankPage())
   const pages: Page[] = [...front]
   const section: Tag = { role: 'Sect', parent: root }
-  const context: PaintContext = { items, namesakes: namesakesOf(items), design, words, quiet: missing.quiet }
   const drawn = (draw: () => readonly Op[]) => drawnPage(PAGE.width, PAGE.height, draw)
   for (const { page, content } of list) pages.push(drawn(() => listOps(content, page, section, context)))
   let indexSection = section
@@ -170,10 +171,19 @@ function inFours(pages: number): number {
 type NumberedIndexPage = DirectoryComposition['indexes'][number]
 
 /** Pages of all indexes, numbered on from the list; an index without members has none. */
-function flowIndexes(indexes: readonly DirectoryIndex[], first: number): readonly NumberedIndexPage[] {
+function flowIndexes(
+  indexes: readonly DirectoryIndex[],
+  first: number,
+  context: PaintContext,
+): readonly NumberedIndexPage[] {
+  const rows: number[] = []
+  const linesOf = (item: number): number => {
+    rows[item] ??= indexedRows(item, context)
+    return rows[item]
+  }
   return indexes
     .filter(({ headings }) => headings.some(({ members }) => members.length > 0))
-    .flatMap((index) => flowIndex(index))
+    .flatMap((index) => flowIndex(index, linesOf))
     .map((content, at) => ({ page: first + at, content }))
 }
 

@@ -85,11 +85,6 @@ export function narrowed(line: Line, width: number): Line {
   return { pieces, width }
 }
 
-/** Two lines set as one, the second where the first ends. */
-export function joinedLines(first: Line, second: Line): Line {
-  return { pieces: [...first.pieces, ...shifted(second, first.width).pieces], width: first.width + second.width }
-}
-
 /** The line moved to the right. */
 export function shifted(line: Line, by: number): Line {
   if (by === 0) return line
