@@ -153,6 +153,8 @@ function Lines({ lines, decide }: { readonly lines: readonly PreviewLine[]; read
 function Line({ line, decide }: { readonly line: PreviewLine; readonly decide: Decide }) {
   const words = useWords()
   const { t } = words
+  // Once somebody has chosen, it is no longer to check.
+  const problems = line.problems.filter(({ code }) => line.choice === undefined || code !== 'nameAlone')
   const nameOf = (field: string) => {
     const key = fieldKey(field)
     return t('record.field', { field: key === undefined ? field : t(key) })
@@ -181,7 +183,7 @@ function Line({ line, decide }: { readonly line: PreviewLine; readonly decide: D
               </li>
             ))}
           {line.about.length > 0 && <li>{line.about.join(' · ')}</li>}
-          {line.problems.map((problem, index) => (
+          {problems.map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the remarks of a line do not move
             <li key={index} className={classes.problem}>
               {warningWords(problem, words.language)}
