@@ -14,19 +14,20 @@ test('every part of a name can be read from a column and written to one', () => 
 
 const lists = ['kind', 'status', 'groups', 'emails', 'phones', 'addresses', 'extras']
 
-test.each([personInput, organisationInput])('every text of a contact that comes in is laid over what was there', ({
-  shape,
-}) => {
-  const kind = shape.kind.value
-  const given = kind === 'person' ? { kind, lastName: 'Durand' } : { kind, name: 'Durand' }
-  const kept = contactInput.parse(given)
-  for (const field of Object.keys(shape).filter((name) => !lists.includes(name))) {
-    const next = field === 'joined' ? '1999' : 'Autre'
-    const { contact, changes } = merged(kept, contactInput.parse({ ...given, [field]: next }), false)
-    expect(contact, `${kind}.${field}`).toMatchObject({ [field]: next })
-    expect(changes.length, `${kind}.${field}`).toBe(1)
-  }
-})
+test.each([personInput, organisationInput])(
+  'every text of a contact that comes in is laid over what was there',
+  ({ shape }) => {
+    const kind = shape.kind.value
+    const given = kind === 'person' ? { kind, lastName: 'Durand' } : { kind, name: 'Durand' }
+    const kept = contactInput.parse(given)
+    for (const field of Object.keys(shape).filter((name) => !lists.includes(name))) {
+      const next = field === 'joined' ? '1999' : 'Autre'
+      const { contact, changes } = merged(kept, contactInput.parse({ ...given, [field]: next }), false)
+      expect(contact, `${kind}.${field}`).toMatchObject({ [field]: next })
+      expect(changes.length, `${kind}.${field}`).toBe(1)
+    }
+  },
+)
 
 test('every line of an address that comes in is laid over what was there', () => {
   const given = { kind: 'person', lastName: 'Durand' } as const
