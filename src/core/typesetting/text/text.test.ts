@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { visualOrder } from './bidi.ts'
 import { mailBreaks, textBreaks } from './breaks.ts'
 import { cleanText, frenchText } from './clean.ts'
 import { hyphenate } from './hyphenate.ts'
@@ -58,5 +59,14 @@ describe('breaks of short lines', () => {
   it('gives back the text', () => {
     for (const text of ['12, rue de la République', 'กรุงเทพมหานคร ถนน', '東京都1-9-1 ビル', ' a  b '])
       expect(textBreaks(text).join('')).toBe(text)
+  })
+})
+
+describe('lines in two directions', () => {
+  it('keeps the country of a Hebrew city at the end of a Latin line', () => {
+    expect(visualOrder('ירושלים 9422108, Israël').at(-1)).toEqual({ text: ', Israël', direction: 'ltr' })
+  })
+  it('lets a line without Latin letters run as its own script does', () => {
+    expect(visualOrder('ירושלים 9422108').map(({ direction }) => direction)).toEqual(['ltr', 'rtl'])
   })
 })
