@@ -304,7 +304,7 @@ describe('ask', () => {
     const { requests } = JSON.parse((await amicale('requests', '--json')).out)
     expect(requests.length).toBeGreaterThan(25)
     for (const { name, kind, input } of requests) {
-      expect(['question', 'order', 'work']).toContain(kind)
+      expect(['question', 'order', 'work', 'desk']).toContain(kind)
       expect(input.type, name).toBe('object')
     }
   })

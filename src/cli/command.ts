@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Terminal } from './terminal.ts'
 import { type Language, words } from './words.ts'
 
-export type Option = {
+type Option = {
   /** What stands for the value in the usage, `FILE`; absent for a switch. */
   readonly value?: string
   readonly required?: boolean

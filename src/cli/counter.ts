@@ -1,6 +1,6 @@
 /** Standing at the counter from a terminal. */
 import type { Counter, CounterClient } from '../core/desk/counter.ts'
-import { usualPlaces } from '../web/places.ts'
+import { userName, usualPlaces } from '../web/places.ts'
 import { computerToday } from './today.ts'
 
 export type { CounterClient }
@@ -12,7 +12,7 @@ export async function atCounter<T>(act: (counter: Counter) => Promise<T>): Promi
   const { home, stateFolder, resources } = usualPlaces()
   const counter = openCounter({
     door: 'command',
-    by: 'secretary',
+    by: userName(),
     today: () => computerToday(),
     home,
     stateFolder,

@@ -5,11 +5,11 @@ import { refusalWords } from '../core/kit/refusal-words.ts'
 import { NotFoundFailure, UsageFailure } from './command.ts'
 import { type Language, words } from './words.ts'
 
-export const usageStatus = 2
+const usageStatus = 2
 /** A fault is a bug: the status that programs give when they do not know better. */
 export const faultStatus = 1
 
-export type Failure = {
+type Failure = {
   readonly status: number
   readonly message: string
   readonly refusal?: RefusalData

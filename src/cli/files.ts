@@ -26,14 +26,25 @@ const piece = 600_000
 
 const code = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
-/** What the disk said, as a refusal; anything else goes through as it came. */
-function diskRefusal(error: unknown, file: string): unknown {
+/** What the disk said of a file to read, as a refusal; anything else goes through as it came. */
+function readingRefusal(error: unknown, file: string): unknown {
   const name = basename(file)
   if (['ENOENT', 'ENOTDIR'].includes(code(error))) return new Refusal('fileMissing', { file: name })
   if (['EACCES', 'EPERM', 'EISDIR'].includes(code(error))) return new Refusal('fileUnreadable', { file: name })
-  if (['ENOSPC', 'EDQUOT'].includes(code(error))) return new Refusal('diskFull', { file: name })
-  if (['EIO', 'EROFS', 'ENAMETOOLONG'].includes(code(error))) return new Refusal('storageUncertain', { file: name })
+  if (['ENAMETOOLONG', 'ELOOP'].includes(code(error))) return new Refusal('fileMissing', { file: name })
+  if (code(error) === 'EIO') return new Refusal('fileUnreadable', { file: name })
   return error
+}
+
+/** What the disk said of a place to write in, as a refusal; anything else goes through as it came. */
+export function writingRefusal(error: unknown, folder: string): unknown {
+  if (code(error) === 'ENOTDIR') return new Refusal('outputFolderMissing', { folder })
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code(error))) {
+    return new Refusal('outputUnwritable', { folder, why: 'full' })
+  }
+  // ENOENT from a folder that is there: the system's own (`/proc`) answer so.
+  const closed = ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'EISDIR', 'ENAMETOOLONG', 'ELOOP', 'EINVAL', 'EEXIST']
+  return closed.includes(code(error)) ? new Refusal('outputUnwritable', { folder }) : error
 }
 
 /** Brings a file to the office, piece by piece; answers the name of the staging. Refuses `fileMissing`, `fileUnreadable`, `fileEmpty`. */
@@ -49,7 +60,7 @@ export async function stageFile(
     descriptor = openSync(file, 'r')
     facts = fstatSync(descriptor)
   } catch (error) {
-    throw diskRefusal(error, file)
+    throw readingRefusal(error, file)
   }
   try {
     if (!facts.isFile()) throw new Refusal('fileUnreadable', { file: basename(file) })
@@ -71,7 +82,7 @@ export async function stageFile(
     if (staging === undefined) throw new Refusal('fileEmpty', { file: basename(file) })
     return staging
   } catch (error) {
-    throw diskRefusal(error, file)
+    throw readingRefusal(error, file)
   } finally {
     closeSync(descriptor)
   }
@@ -86,15 +97,29 @@ const beginnings: Readonly<Record<string, (head: Buffer) => boolean>> = {
 }
 
 /**
- * Refuses to write where there is no folder (`outputFolderMissing`), inside an association's own folder
+ * Refuses to write where there is no folder (`outputFolderMissing`), where nothing can be written (`outputUnwritable`:
+ * tried, before any work is done), inside an association's own folder
  * (`outputInside`), and over something else: a folder, a device, or a file of another kind than the one made.
  *
  * @returns the permissions of the file that will be replaced, if there is one.
  */
 export function checkOutput(file: string): number | undefined {
   const folder = dirname(resolve(file))
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal('outputFolderMissing', { folder })
-  if (insideAssociation(realpathSync(folder))) throw new Refusal('outputInside', { folder })
+  try {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Refusal('outputFolderMissing', { folder })
+    }
+    refuseInside(folder)
+    const mode = replacedMode(file)
+    tryWriting(folder)
+    return mode
+  } catch (error) {
+    throw writingRefusal(error, folder)
+  }
+}
+
+/** The permissions of the file that will be replaced; refuses what is not ours to replace. */
+function replacedMode(file: string): number | undefined {
   const facts = statSync(file, { throwIfNoEntry: false })
   if (facts === undefined) return undefined
   if (!facts.isFile()) throw new Refusal('outputExists', { file: basename(file) })
@@ -112,6 +137,23 @@ export function checkOutput(file: string): number | undefined {
     }
   }
   return facts.mode & 0o777
+}
+
+/** Writes a little and takes it away: permissions alone tell neither a full disk nor a protected one. */
+function tryWriting(folder: string): void {
+  const trial = join(folder, `.amicale.${randomBytes(6).toString('hex')}.part`)
+  const descriptor = openSync(trial, 'wx', 0o600)
+  try {
+    writeSync(descriptor, Buffer.alloc(4096))
+  } finally {
+    closeSync(descriptor)
+    rmSync(trial, { force: true })
+  }
+}
+
+/** Refuses a folder that is an association's own, or within one, behind links too. */
+export function refuseInside(folder: string): void {
+  if (insideAssociation(realpathSync(folder))) throw new Refusal('outputInside', { folder })
 }
 
 /** True within an association's folder: what stands there is the register's, and nobody writes beside it. */
@@ -144,8 +186,7 @@ export async function writeWhole(
   } catch (error) {
     if (descriptor !== undefined) closeSync(descriptor)
     rmSync(temporary, { force: true })
-    const refusal = diskRefusal(error, dirname(place))
-    throw refusal
+    throw writingRefusal(error, dirname(place))
   }
 }
 

@@ -19,7 +19,7 @@ const targets: Readonly<Record<ColumnTarget, Pair>> = {
   birthName: { fr: 'nom de naissance', en: 'name at birth' },
   studiedName: { fr: 'nom pendant les études', en: 'name when studying' },
   nobility: { fr: 'titre de noblesse', en: 'title of nobility' },
-  honours: { fr: 'distinctions', en: 'honours' },
+  honours: { fr: 'décorations', en: 'honours' },
   suffix: { fr: 'suffixe', en: 'suffix' },
   organisation: { fr: 'organisme', en: 'organisation' },
   acronym: { fr: 'sigle', en: 'acronym' },
@@ -42,6 +42,9 @@ const targets: Readonly<Record<ColumnTarget, Pair>> = {
   region: { fr: 'région', en: 'region' },
   country: { fr: 'pays', en: 'country' },
   fullAddress: { fr: 'adresse complète', en: 'full address' },
+  addressLabel: { fr: 'libellé de l’adresse', en: 'label of the address' },
+  addressLines: { fr: 'lignes telles qu’imprimées', en: 'lines as printed' },
+  sortOverride: { fr: 'classement', en: 'filed under' },
   notes: { fr: 'notes', en: 'notes' },
 }
 

@@ -10,6 +10,11 @@ export function languageOf(asked: string | undefined, env: Readonly<Record<strin
 
 type Counts = Readonly<Record<'created' | 'changed' | 'unchanged' | 'refused', number>>
 
+/** Zero and one are singular in French, one alone in English; `counted` is written for its language. */
+const fewFr = (counted: string): boolean => counted === '0' || counted === '1'
+const sFr = (counted: string): string => (fewFr(counted) ? '' : 's')
+const sEn = (counted: string): string => (counted === '1' ? '' : 's')
+
 const frenchOutcomes = { created: 'créée', changed: 'modifiée', unchanged: 'inchangée', refused: 'refusée' }
 
 const fr = {
@@ -25,7 +30,7 @@ const fr = {
   colon: ' : ',
   about: 'Amicale : le secrétariat d’une association, hors ligne.',
   statuses:
-    'Codes de sortie : 0 fait, 2 usage, 3 dossier occupé, 4 endommagé, 5 version plus récente, 6 disque, 7 refusé, 8 introuvable.',
+    'Codes de sortie : 0 fait, 1 panne, 2 usage, 3 dossier occupé, 4 endommagé, 5 version plus récente, 6 disque, 7 refusé, 8 introuvable.',
   unknownCommand: (name: string) => `« ${name} » n’est pas une commande. « amicale --help » les énumère.`,
   missingArgument: (name: string) => `Il manque ${name}.`,
   tooManyArguments: (text: string) => `« ${text} » est de trop.`,
@@ -45,15 +50,19 @@ const fr = {
   fault: (reference: string) =>
     `Une panne inattendue a interrompu le travail (référence ${reference}). Rien n’a été laissé à moitié fait.`,
   made: (name: string, folder: string) => `${name} : ${folder}`,
-  invented: (count: string, folder: string) => `${count} fiches inventées dans ${folder}`,
+  invented: (count: string, folder: string) => `${count} fiche${sFr(count)} inventée${sFr(count)} dans ${folder}`,
   importCounts: (counts: Counts, number: (value: number) => string) =>
     (['created', 'changed', 'unchanged', 'refused'] as const)
       .map((outcome) => `${number(counts[outcome])} ${frenchOutcomes[outcome]}${counts[outcome] < 2 ? '' : 's'}`)
       .join(', '),
   importLine: (line: number, outcome: string, name: string) => `ligne ${line} : ${outcome} ${name}`,
-  importMore: (count: string) => `… et ${count} autres lignes ; --json les donne toutes.`,
+  importMore: (count: string) =>
+    `… et ${count} autre${sFr(count)} ligne${sFr(count)} ; --json ${fewFr(count) ? 'la donne aussi' : 'les donne toutes'}.`,
   importProblem: (line: number, said: string) => `ligne ${line}, ${said}`,
-  importWarnings: (count: string) => `${count} avertissements en tout ; --json les donne tous.`,
+  importWarnings: (count: string) =>
+    `${count} avertissement${sFr(count)} en tout ; --json ${fewFr(count) ? 'le donne' : 'les donne tous'}.`,
+  importToCheck: (count: string) =>
+    `${count} ligne${sFr(count)} à vérifier : reconnue${sFr(count)} par le nom seul. Si c’est quelqu’un d’autre, importez par la fenêtre, où chaque ligne se choisit.`,
   importDry: 'Essai : rien n’a été changé.',
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
@@ -62,14 +71,19 @@ const fr = {
   folderMade: 'Pour en créer un : amicale new DOSSIER --name NOM.',
   importColumn: (header: string, target: string) => `colonne « ${header} » : ${target}`,
   outcome: frenchOutcomes,
-  exported: (rows: string, file: string) => `${rows} fiches dans ${file}`,
-  typeset: (pages: string, printed: string, file: string) => `${pages} pages, ${printed} fiches imprimées : ${file}`,
-  typesetSheets: (sheets: string) => `${sheets} feuilles A4 à plier et agrafer.`,
-  leftOut: (count: string) => `${count} fiches n’y sont pas ; --proof FICHIER.json dit lesquelles et pourquoi.`,
-  shortened: (count: string) => `${count} lignes ont été resserrées ou coupées.`,
+  exported: (rows: string, file: string) => `${rows} fiche${sFr(rows)} dans ${file}`,
+  typeset: (pages: string, printed: string, file: string) =>
+    `${pages} page${sFr(pages)}, ${printed} fiche${sFr(printed)} imprimée${sFr(printed)} : ${file}`,
+  typesetSheets: (sheets: string) => `${sheets} feuille${sFr(sheets)} A4 à plier et agrafer.`,
+  leftOut: (count: string) =>
+    fewFr(count)
+      ? `${count} fiche n’y est pas ; --proof FICHIER.json dit laquelle et pourquoi.`
+      : `${count} fiches n’y sont pas ; --proof FICHIER.json dit lesquelles et pourquoi.`,
+  shortened: (count: string) =>
+    fewFr(count) ? `${count} ligne a été resserrée ou coupée.` : `${count} lignes ont été resserrées ou coupées.`,
   proofWritten: (file: string) => `Épreuve : ${file}`,
   checkGood: (people: string, organisations: string, acts: string) =>
-    `En bon état : ${people} personnes, ${organisations} organismes, ${acts} actes.`,
+    `En bon état : ${people} personne${sFr(people)}, ${organisations} organisme${sFr(organisations)}, ${acts} acte${sFr(acts)}.`,
   checkBad: 'Le dossier est endommagé :',
   webOpened: 'La fenêtre est ouverte ; fermez-la, ou tapez Ctrl+C, pour finir.',
   webStartFile: (file: string) => `Ouvrez ce fichier dans un navigateur : ${file}`,
@@ -88,9 +102,10 @@ const fr = {
     windowSilent: 'La fenêtre n’est plus là.',
     tooManyBadTokens: 'Trop d’essais d’intrusion : fermé.',
   },
-  kind: { question: 'question', order: 'ordre', work: 'travail' },
+  kind: { question: 'question', order: 'ordre', work: 'travail', desk: 'comptoir' },
   demoTitle: 'L’association de démonstration',
-  demoImported: (count: string, time: string) => `${count} fiches importées de la feuille de calcul en ${time}`,
+  demoImported: (count: string, time: string) =>
+    `${count} fiche${sFr(count)} importée${sFr(count)} de la feuille de calcul en ${time}`,
   demoDues: 'Cotisations reçues :',
   demoDuesYear: (year: string, payers: string, amount: string) => `  ${year} : ${payers} cotisants, ${amount}`,
   demoFolder: 'le dossier de l’association (pour « amicale web »)',
@@ -117,7 +132,8 @@ const en: Words = {
   ],
   colon: ': ',
   about: 'Amicale: the secretary’s office of an association, offline.',
-  statuses: 'Exit codes: 0 done, 2 usage, 3 folder in use, 4 damaged, 5 newer version, 6 disk, 7 refused, 8 not found.',
+  statuses:
+    'Exit codes: 0 done, 1 fault, 2 usage, 3 folder in use, 4 damaged, 5 newer version, 6 disk, 7 refused, 8 not found.',
   unknownCommand: (name) => `“${name}” is not a command. “amicale --help” lists them.`,
   missingArgument: (name) => `${name} is missing.`,
   tooManyArguments: (text) => `“${text}” is one argument too many.`,
@@ -136,13 +152,16 @@ const en: Words = {
   stopping: 'Asked to stop: finishing or rolling back.',
   fault: (reference) => `An unexpected fault stopped the work (reference ${reference}). Nothing was left half done.`,
   made: (name, folder) => `${name}: ${folder}`,
-  invented: (count, folder) => `${count} records invented in ${folder}`,
+  invented: (count, folder) => `${count} record${sEn(count)} invented in ${folder}`,
   importCounts: (counts, number) =>
     `${number(counts.created)} created, ${number(counts.changed)} changed, ${number(counts.unchanged)} unchanged, ${number(counts.refused)} refused`,
   importLine: (line, outcome, name) => `line ${line}: ${outcome} ${name}`,
-  importMore: (count) => `… and ${count} more lines; --json gives them all.`,
+  importMore: (count) =>
+    `… and ${count} more line${sEn(count)}; --json gives ${count === '1' ? 'it too' : 'them all'}.`,
   importProblem: (line, said) => `line ${line}, ${said}`,
-  importWarnings: (count) => `${count} warnings in all; --json gives them all.`,
+  importWarnings: (count) => `${count} warning${sEn(count)} in all; --json gives ${count === '1' ? 'it' : 'them all'}.`,
+  importToCheck: (count) =>
+    `${count} line${sEn(count)} to check: known by the name alone. If it is someone else, import in the window, where each line can be chosen.`,
   importDry: 'Trial: nothing was changed.',
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',
@@ -151,14 +170,14 @@ const en: Words = {
   folderMade: 'To make one: amicale new FOLDER --name NAME.',
   importColumn: (header, target) => `column “${header}”: ${target}`,
   outcome: { created: 'created', changed: 'changed', unchanged: 'unchanged', refused: 'refused' },
-  exported: (rows, file) => `${rows} records in ${file}`,
-  typeset: (pages, printed, file) => `${pages} pages, ${printed} records printed: ${file}`,
-  typesetSheets: (sheets) => `${sheets} A4 sheets to fold and staple.`,
+  exported: (rows, file) => `${rows} record${sEn(rows)} in ${file}`,
+  typeset: (pages, printed, file) => `${pages} page${sEn(pages)}, ${printed} record${sEn(printed)} printed: ${file}`,
+  typesetSheets: (sheets) => `${sheets} A4 sheet${sEn(sheets)} to fold and staple.`,
   leftOut: (count) => `${count} records are left out; --proof FILE.json says which and why.`,
   shortened: (count) => `${count} lines were narrowed or wrapped.`,
   proofWritten: (file) => `Proof: ${file}`,
   checkGood: (people, organisations, acts) =>
-    `In good order: ${people} persons, ${organisations} organisations, ${acts} acts.`,
+    `In good order: ${people} person${sEn(people)}, ${organisations} organisation${sEn(organisations)}, ${acts} act${sEn(acts)}.`,
   checkBad: 'The folder is damaged:',
   webOpened: 'The window is open; close it, or press Ctrl+C, to finish.',
   webStartFile: (file) => `Open this file in a browser: ${file}`,
@@ -176,9 +195,9 @@ const en: Words = {
     windowSilent: 'The window is gone.',
     tooManyBadTokens: 'Too many attempts to get in: closed.',
   },
-  kind: { question: 'question', order: 'order', work: 'work' },
+  kind: { question: 'question', order: 'order', work: 'work', desk: 'desk' },
   demoTitle: 'The demonstration association',
-  demoImported: (count, time) => `${count} records imported from the spreadsheet in ${time}`,
+  demoImported: (count, time) => `${count} record${sEn(count)} imported from the spreadsheet in ${time}`,
   demoDues: 'Dues received:',
   demoDuesYear: (year, payers, amount) => `  ${year}: ${payers} payers, ${amount}`,
   demoFolder: 'the association’s folder (for “amicale web”)',

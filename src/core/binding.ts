@@ -95,6 +95,7 @@ const answering = (
   const name = path.join('.')
   switch (kind) {
     case 'question':
+    case 'desk':
       return async ({ input }: Asked) => {
         const hall = hallNow()
         await hall.whenFree()

@@ -1,7 +1,7 @@
 /** A work under way, as its visitor follows it: the latest progress when asked, then the answer; leaving stops it. */
 import type { Progress, WorkDesk } from './kit/request.ts'
 
-export type WorkParts<A> = {
+type WorkParts<A> = {
   readonly run: (desk: WorkDesk) => Promise<A>
   readonly follow: (work: Promise<A>, stop: () => void) => Promise<A>
   /** The visitor's own signal: their request was cut. */

@@ -30,7 +30,7 @@ export function mayFetch(url: string, home: Home): boolean {
 /** A download is a file the page made itself, from the bytes the office gave it. */
 export const mayDownload = (url: string, home: Home): boolean => url.startsWith(`blob:${home.origin}/`)
 
-export type Sender = {
+type Sender = {
   readonly senderFrame: Pick<WebFrameMain, 'origin' | 'parent'> | null
   readonly sender: Pick<WebContents, 'id'>
 }

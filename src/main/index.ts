@@ -4,7 +4,7 @@ import { openCounter } from '../core/desk/counter.ts'
 import { portChannel } from '../preload/bridge.ts'
 import { localDay } from '../web/day.ts'
 import { loadPage } from '../web/page.ts'
-import { usualPlaces } from '../web/places.ts'
+import { userName, usualPlaces } from '../web/places.ts'
 import { chooseFolder, folderDialog, saveDownloads } from './desk.ts'
 import { guardContents, guardSession, homeOf, isOurWindow, scheme } from './guards.ts'
 import { languageOf, menuPlan } from './menu.ts'
@@ -35,7 +35,7 @@ function start(): void {
 
   const counter = openCounter({
     door: 'electron',
-    by: 'secretary',
+    by: userName(),
     today: localDay,
     resources: places.resources,
     home: places.home,

@@ -6,7 +6,7 @@ import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { gatedPort, type MainPort } from './port-gate.ts'
 
-export type OfficeHost = {
+type OfficeHost = {
   /** Answers through this port from now on; the port of an earlier load is closed, and its works are cancelled. */
   readonly serve: (port: MainPort) => void
   readonly leave: () => void

@@ -17,10 +17,10 @@ import { usualSilence, watchLife } from './life.ts'
 import { type Development, type Limits, openLoopback, usualLimits } from './loopback.ts'
 import { loadPage } from './page.ts'
 import { usualPlaces } from './places.ts'
-import { writeStartFile } from './start-file.ts'
+import { type StartFile, writeStartFile } from './start-file.ts'
 
 /** Why the server stopped. */
-export type WebEnd = 'asked' | 'windowClosed' | 'windowSilent' | 'tooManyBadTokens'
+type WebEnd = 'asked' | 'windowClosed' | 'windowSilent' | 'tooManyBadTokens'
 
 export type Opening = 'opened' | 'notAsked' | NoWindow
 
@@ -90,7 +90,14 @@ export async function openDoor(options: DoorOptions): Promise<WebDoor> {
     onLife: life.changed,
     onTooManyBadTokens: () => void end('tooManyBadTokens'),
   })
-  const start = writeStartFile(loopback.origin, pass)
+  let start: StartFile
+  try {
+    start = writeStartFile(loopback.origin, pass)
+  } catch (error) {
+    life.stop()
+    await loopback.close(true)
+    throw error
+  }
 
   async function tidy(): Promise<void> {
     life.stop()

@@ -21,7 +21,7 @@ export type House = {
   readonly maxHeaders: number
 }
 
-export type Verdict = { readonly status: number; readonly badToken?: true }
+type Verdict = { readonly status: number; readonly badToken?: true }
 
 export type Guard = {
   readonly name: GuardName

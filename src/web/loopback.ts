@@ -44,7 +44,7 @@ export type Development = DevelopmentSources & {
   readonly handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 }
 
-export type LoopbackOptions = {
+type LoopbackOptions = {
   readonly guards: readonly Guard[]
   readonly limits: Limits
   readonly page: Page | Development
@@ -60,7 +60,7 @@ export type LoopbackOptions = {
   readonly onTooManyBadTokens: () => void
 }
 
-export type Loopback = {
+type Loopback = {
   readonly port: number
   readonly origin: string
   /** Takes no new connection; `cut` ends those that are left. */

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Refusal } from '../core/kit/refusal.ts'
 
 /** Put by the build wherever the page needs the nonce of its load. */
 export const noncePlaceholder = 'AMICALE_NONCE'
@@ -100,7 +101,7 @@ const typeOf: Readonly<Record<string, string>> = {
   bcmap: 'application/octet-stream',
 }
 
-export type PageFile = { readonly type: string; readonly bytes: () => Promise<Buffer> }
+type PageFile = { readonly type: string; readonly bytes: () => Promise<Buffer> }
 
 export type Page = {
   /** The page itself for one load, with its own nonce. */
@@ -113,13 +114,10 @@ export type Page = {
  * Takes the list the build wrote and reads from disk only what is in it.
  *
  * @param folder `out/renderer`
- * @throws when the page has not been built
+ * Refuses `pageNotBuilt`.
  */
 export function loadPage(folder: string): Page {
-  const names = (JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as { name: string }[]).map(
-    (file) => file.name,
-  )
-  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  const { names, html } = built(folder)
   const files = new Map<string, PageFile>()
   for (const name of names) {
     const type = typeOf[name.slice(name.lastIndexOf('.') + 1)]
@@ -128,4 +126,13 @@ export function loadPage(folder: string): Page {
     files.set(`/${name}`, { type, bytes: () => readFile(place) })
   }
   return { html: (nonce) => html.replaceAll(noncePlaceholder, nonce), files }
+}
+
+function built(folder: string): { readonly names: readonly string[]; readonly html: string } {
+  try {
+    const files = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')) as { name: string }[]
+    return { names: files.map(({ name }) => name), html: readFileSync(join(folder, 'index.html'), 'utf8') }
+  } catch {
+    throw new Refusal('pageNotBuilt')
+  }
 }

@@ -1,6 +1,6 @@
 /** Where this user's associations and the app's own small notes are kept, the same for every door. */
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 
 export type Places = {
@@ -23,6 +23,20 @@ export function usualPlaces(env: Readonly<Record<string, string | undefined>> = 
     stateFolder: env.AMICALE_STATE ?? state(env),
     resources: join(top, 'resources'),
     pageFolder: join(top, 'out', 'renderer'),
+  }
+}
+
+/** Who acts, as the journal and the lock name them: this computer's user, else the door's own word. */
+export function userName(): string {
+  try {
+    return (
+      userInfo()
+        .username.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+        .slice(0, 80) || 'secretary'
+    )
+  } catch {
+    // A user the system has no name for.
+    return 'secretary'
   }
 }
 

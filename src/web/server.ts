@@ -3,9 +3,9 @@ import { openCounter } from '../core/desk/counter.ts'
 import { localDay } from './day.ts'
 import { openDoor, type WebDoor } from './door.ts'
 import type { Development } from './loopback.ts'
-import { type Places, usualPlaces } from './places.ts'
+import { type Places, userName, usualPlaces } from './places.ts'
 
-export type WebOptions = Partial<Places> & {
+type WebOptions = Partial<Places> & {
   /** Association to open at once; refused with the office's own refusals. */
   readonly folder?: string
   /** Opens a browser window; otherwise the start file waits to be opened. */
@@ -26,7 +26,7 @@ export async function serveWeb(options: WebOptions): Promise<WebDoor> {
   const places = usualPlaces()
   const counter = openCounter({
     door: 'browser',
-    by: options.by ?? 'secretary',
+    by: options.by ?? userName(),
     today: options.today ?? localDay,
     resources: options.resources ?? places.resources,
     home: options.home ?? places.home,

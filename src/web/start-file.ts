@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Refusal } from '../core/kit/refusal.ts'
 import { tokenKey } from '../preload/bridge.ts'
 import { startTarget } from './guards.ts'
 
@@ -21,10 +22,9 @@ export type StartFile = {
   readonly clear: () => void
 }
 
-/** Writes the start file (0600) in a run folder of its own (0700). */
+/** Writes the start file (0600) in a run folder of its own (0700). Refuses `outputUnwritable` where none can be made. */
 export function writeStartFile(origin: string, pass: string): StartFile {
-  const folder = mkdtempSync(join(tmpdir(), 'amicale-'))
-  chmodSync(folder, 0o700)
+  const folder = runFolder()
   const path = join(folder, 'start.html')
   writeFileSync(path, startPage(origin, pass), { mode: 0o600, flag: 'wx' })
   return {
@@ -38,6 +38,16 @@ export function writeStartFile(origin: string, pass: string): StartFile {
       }
     },
     clear: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  }
+}
+
+function runFolder(): string {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'amicale-'))
+    chmodSync(folder, 0o700)
+    return folder
+  } catch {
+    throw new Refusal('outputUnwritable', { folder: tmpdir() })
   }
 }
 

@@ -46,6 +46,35 @@ test('the real pages are shown, two by two, and saved as they are', async ({ win
   expect(bytes.subarray(-8).toString()).toContain('%%EOF')
 })
 
+test('a name is found in the pages, and the palette makes the directory from anywhere', async ({ window }) => {
+  await openSample(window)
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('livret')
+  await window
+    .getByRole('option', { name: 'Composer le livret de l’annuaire' })
+    .or(window.getByText('Composer le livret de l’annuaire'))
+    .first()
+    .click()
+  const begun = performance.now()
+  await expect(window.getByRole('img', { name: 'Page 1', exact: true })).toHaveAttribute('data-drawn', 'true', {
+    timeout: 60_000,
+  })
+  console.log(`first page of the booklet of 300 shown after ${Math.round(performance.now() - begun)} ms`)
+  await expect(window.getByText(/\d+ feuilles/)).toBeVisible()
+
+  await window.keyboard.press('Control+f')
+  const box = window.getByRole('textbox', { name: 'Chercher un nom' })
+  await expect(box).toBeFocused()
+  await box.fill('personne de ce nom')
+  await box.press('Enter')
+  await expect(window.getByText('introuvable')).toBeVisible()
+  await box.fill('zolc')
+  await box.press('Enter')
+  await expect(window.locator('output', { hasText: /Page \d+/ })).toBeVisible()
+  const page = await window.locator('output').textContent()
+  await expect(window.getByRole('img', { name: page ?? '', exact: true })).toHaveAttribute('data-drawn', 'true')
+})
+
 test('the booklet lies on sheets', async ({ window }) => {
   await openSample(window)
   await goTo(window, 'Annuaire')

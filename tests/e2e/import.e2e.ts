@@ -99,3 +99,36 @@ test('a long import can be stopped and leaves nothing', async ({ window }) => {
   await goTo(window, 'Fiches')
   await expect(window.getByRole('heading', { name: 'Aucune fiche pour l’instant' })).toBeVisible()
 })
+
+test('a record known by the name alone is to check, and the line may be someone else', async ({ window }) => {
+  const bring = (name: string, text: string) =>
+    picker(window).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await makeAssociation(window, 'Les Amis de la Cité')
+  await goTo(window, 'Importer')
+  await bring(
+    'avant.csv',
+    'Nom;Prénom;Courriel;Ville\nMartin;Zoë;zoe@exemple.fr;Pau\nDurand;Paul;paul@exemple.fr;Lyon\n',
+  )
+  await window.getByRole('button', { name: 'Voir ce qui va changer' }).click()
+  await window.getByRole('button', { name: 'Importer 2 fiches' }).click()
+  await expect(window.getByRole('heading', { name: 'La liste est importée' })).toBeVisible()
+
+  await goTo(window, 'Importer')
+  await window.getByRole('button', { name: 'Choisir un autre fichier' }).click()
+  await bring(
+    'apres.csv',
+    'Nom;Prénom;Courriel;Ville\nMartin;Zoë;;Nice\nDurand;Paul;paul@exemple.fr;Brest\nNeuf;Jean;jean@exemple.fr;Tours\n',
+  )
+  await window.getByRole('button', { name: 'Voir ce qui va changer' }).click()
+  await expect(window.getByRole('status').filter({ hasText: '1 ligne à vérifier' })).toBeVisible()
+  await expect(window.getByText('À vérifier : reconnue par le nom seul, Martin Zoë')).toBeVisible()
+  await window.getByText('Tout', { exact: true }).click()
+  await expect(window.getByText('Tours · jean@exemple.fr')).toBeVisible()
+  await window.getByRole('button', { name: 'Ligne 2, Martin Zoë : c’est quelqu’un d’autre' }).click()
+  await expect(window.getByRole('button', { name: 'Ligne 2, Martin Zoë : revenir à la proposition' })).toBeVisible()
+  await window.getByRole('button', { name: 'Ligne 3, Durand Paul : ne pas reprendre' }).click()
+  await expect(window.getByText('laissée de côté')).toBeVisible()
+  await window.getByRole('button', { name: 'Importer 2 fiches' }).click()
+  await window.getByRole('button', { name: 'Voir les fiches' }).click()
+  await expect(rowOf(window, 'Martin Zoë')).toHaveCount(2)
+})

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { Refusal } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
+import { makeFolders } from '../../core/register/folder.ts'
 import { usualPlaces } from '../../web/places.ts'
 import { type Command, UsageFailure } from '../command.ts'
 import { atCounter, type CounterClient } from '../counter.ts'
-import { stageFile, writePaper } from '../files.ts'
+import { checkOutput, refuseInside, stageFile, writePaper, writingRefusal } from '../files.ts'
 import { count, type Language, words } from '../words.ts'
 
 const associationName = 'Association des Anciens et Amis de la Cité de Valcreuse'
@@ -36,7 +37,7 @@ export const demoCommand: Command = {
     const say = words(terminal.language)
     const out = resolve(option('out') ?? 'demo')
     clearFormerDemo(out, say.demoForeign(out))
-    mkdirSync(out, { recursive: true })
+    makeOutput(out)
     const start = performance.now()
     const time = (since: number) =>
       say.seconds(((performance.now() - since) / 1000).toLocaleString(terminal.language, { maximumFractionDigits: 1 }))
@@ -88,11 +89,28 @@ export const demoCommand: Command = {
 
 /** Takes away what an earlier demonstration made; refuses a folder that holds anything else. */
 function clearFormerDemo(out: string, refusal: string): void {
-  if (!existsSync(out)) return
   const ours: readonly string[] = [...Object.values(made), 'Cité de Valcreuse backups']
-  const found = readdirSync(out)
-  if (found.some((name) => !ours.includes(name))) throw new UsageFailure(refusal)
-  for (const name of found) rmSync(join(out, name), { recursive: true })
+  try {
+    const there = statSync(out, { throwIfNoEntry: false })
+    if (there === undefined) return
+    if (!there.isDirectory()) throw new Refusal('outputExists', { file: out })
+    const found = readdirSync(out)
+    if (found.some((name) => !ours.includes(name))) throw new UsageFailure(refusal)
+    for (const name of found) rmSync(join(out, name), { recursive: true })
+  } catch (error) {
+    throw writingRefusal(error, out)
+  }
+}
+
+/** The folder of the demonstration, made if need be and tried before the work starts. */
+function makeOutput(out: string): void {
+  try {
+    makeFolders(out)
+    refuseInside(out)
+  } catch (error) {
+    throw writingRefusal(error, out)
+  }
+  checkOutput(join(out, made.directory))
 }
 
 async function importSample(
@@ -111,7 +129,7 @@ async function importSample(
   return counts.created
 }
 
-export type DuesYear = { readonly year: string; readonly payers: number; readonly cents: number }
+type DuesYear = { readonly year: string; readonly payers: number; readonly cents: number }
 
 /** What each year brought, read from the columns « Cotisation 2025 » that the association keeps of its own. */
 async function duesState(client: CounterClient): Promise<readonly DuesYear[]> {
@@ -142,7 +160,7 @@ async function duesState(client: CounterClient): Promise<readonly DuesYear[]> {
 }
 
 /** An amount typed by a secretary, `35,00 €`, in cents; 0 when it is no amount. */
-export function centsOf(text: string): number {
+function centsOf(text: string): number {
   const [, whole, part = ''] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.replace(/[\s\u00a0\u202f€]/g, '')) ?? []
   return whole === undefined ? 0 : Number(whole) * 100 + Number(part.padEnd(2, '0'))
 }

@@ -1,4 +1,4 @@
-import type { LineWarning, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
+import type { LineWarning, Preview, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../core/exchange/warning.rules.ts'
 import { exitStatus } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
@@ -58,14 +58,15 @@ async function importStaged(client: CounterClient, staging: string, call: Call):
   const reading = sheet === undefined ? {} : { sheet }
   const look = await finish(await client.exchange.look({ staging, reading }, { signal }), terminal.progress)
   const mapping = look.columns.map(({ target }) => target)
-  const { preview, counts, warnings } = await finish(
+  const { preview, counts, warnings, toCheck } = await finish(
     await client.exchange.preview({ staging, reading, mapping }, { signal }),
     terminal.progress,
   )
   for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
-  const lines = await outcomes(client, preview, terminal, counts, warnings)
+  const lines = await outcomes(client, preview, terminal, { counts, warnings, toCheck })
   const answer = {
     ...counts,
+    toCheck,
     reading: look.reading,
     columns: look.columns.map(({ header, target, because }) => ({ header, target, because })),
     warnings: look.warnings,
@@ -112,8 +113,7 @@ async function outcomes(
   client: CounterClient,
   preview: string,
   terminal: Terminal,
-  counts: PreviewCounts,
-  warnings: number,
+  { counts, warnings, toCheck }: Omit<Preview, 'preview'>,
 ): Promise<readonly PreviewLine[]> {
   if (terminal.json) {
     const lines: PreviewLine[] = []
@@ -123,9 +123,10 @@ async function outcomes(
       if (next.lines.length === 0 || lines.length >= next.total) return lines
     }
   }
-  for (const outcome of ['refused', 'changed'] as const) {
-    if (counts[outcome] > 0) await sayLines(client, preview, terminal, outcome)
-  }
+  if (counts.refused > 0) await sayLines(client, preview, terminal, 'refused')
+  if (toCheck > 0) await sayLines(client, preview, terminal, 'toCheck')
+  if (counts.changed > toCheck) await sayLines(client, preview, terminal, 'changed')
+  if (toCheck > 0) terminal.tell(words(terminal.language).importToCheck(count(toCheck, terminal.language)))
   if (warnings > 0) await tellProblems(client, preview, terminal, warnings)
   return []
 }
@@ -134,14 +135,17 @@ async function sayLines(
   client: CounterClient,
   preview: string,
   terminal: Terminal,
-  outcome: 'refused' | 'changed',
+  outcome: 'refused' | 'changed' | 'toCheck',
 ): Promise<void> {
   const say = words(terminal.language)
   const { lines, total } = await client.exchange.previewLines({ preview, outcome, limit: shown })
   for (const line of lines) {
-    terminal.say(say.importLine(line.line, say.outcome[outcome], line.name))
-    if (outcome === 'refused')
-      for (const problem of line.problems) terminal.say(`    ${warningWords(problem, terminal.language)}`)
+    // Those to check were said before.
+    if (outcome === 'changed' && line.toCheck) continue
+    terminal.say(say.importLine(line.line, say.outcome[line.outcome], line.name))
+    for (const problem of line.problems)
+      if (outcome === 'refused' || problem.code === 'nameAlone')
+        terminal.say(`    ${warningWords(problem, terminal.language)}`)
     for (const change of line.changes)
       terminal.say(`    ${targetWords(change.field, terminal.language)}${say.colon}${change.old} → ${change.new}`)
   }
@@ -161,6 +165,7 @@ async function tellProblems(
     for (const { outcome, problems } of lines) {
       if (outcome === 'refused') continue
       for (const problem of problems) {
+        if (problem.code === 'nameAlone') continue
         if (told < shown) tellWarning(terminal, problem)
         told++
       }

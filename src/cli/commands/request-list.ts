@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { RequestKind, RequestMeta } from '../../core/kit/request.ts'
 import { requests } from '../../core/requests.ts'
 
-export type Listed = {
+type Listed = {
   readonly name: string
   readonly path: readonly string[]
   readonly kind: RequestKind

@@ -1,5 +1,5 @@
 /** The counter: the desk answers always, the rest through the association that is open. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,6 +42,35 @@ test('with nothing open, the desk answers and the rest is refused', async () => 
   expect(await counter.client.desk.heartbeat()).toEqual({ alive: true })
   await expect(counter.client.people.list({})).rejects.toMatchObject(refused('folderNotOpen'))
   await expect(counter.client.exchange.invent({ people: 1 })).rejects.toMatchObject(refused('folderNotOpen'))
+})
+
+test('preferences outlive the counter, change one at a time, and no odd file or place stops anything', async () => {
+  const { desk } = counter.client
+  expect(await desk.preferences()).toEqual({})
+  await desk.keepPreferences({ language: 'en' })
+  expect(await desk.keepPreferences({ colours: 'dark' })).toEqual({ language: 'en', colours: 'dark' })
+  const file = join(place, 'state', 'preferences.json')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(await openCounter(options()).client.desk.preferences()).toEqual({ language: 'en', colours: 'dark' })
+  await expect(desk.keepPreferences({ density: 'x'.repeat(1000) } as never)).rejects.toMatchObject(
+    refused('invalidInput'),
+  )
+  for (const odd of ['', '[]', '{"language":"la"}', '{"other":1}', '{']) {
+    writeFileSync(file, odd)
+    expect(await desk.preferences()).toEqual({})
+  }
+  writeFileSync(join(place, 'taken'), '')
+  const nowhere = openCounter(options({ stateFolder: join(place, 'taken', 'state') }))
+  expect(await nowhere.client.desk.keepPreferences({ language: 'en' })).toEqual({ language: 'en' })
+})
+
+test('a link to the association that is open is that association; a home that cannot be made is refused', async () => {
+  const { open } = await counter.client.desk.create({ name: 'Amis' })
+  symlinkSync(open?.folder ?? '', join(place, 'link'))
+  expect((await counter.open(join(place, 'link'))).open).toEqual(open)
+  writeFileSync(join(place, 'taken'), '')
+  const nowhere = openCounter(options({ home: join(place, 'taken', 'home') }))
+  await expect(nowhere.client.desk.create({ name: 'Amis' })).rejects.toMatchObject(refused('folderNotMade'))
 })
 
 test('makes an association in the usual place, closes it, and opens it again by its key', async () => {

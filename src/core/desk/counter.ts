@@ -2,20 +2,22 @@
  * The counter: where every door's visitor stands. It answers the desk's own requests always, and all others through the
  * association that is open, if one is.
  */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Router } from '@orpc/server'
 import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from '../binding.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import { newOffice, type Office, type OfficeOptions, openOffice } from '../office.ts'
-import { makeFolders } from '../register/folder.ts'
+import { makeFolders, realPlace } from '../register/folder.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Door } from '../register/register.ts'
+import { makingFailure } from '../register/storage-failure.ts'
 import { type Requests, requests } from '../requests.ts'
 import type { DeskState, deskRequests } from './desk.requests.ts'
 import { associationFolderName } from './folder-name.ts'
 import { openKnownFolders } from './known-folders.ts'
+import { openPreferences } from './preferences.ts'
 import { importSample } from './sample.ts'
 import { version } from './version.ts'
 
@@ -56,6 +58,7 @@ export type Counter = {
 
 export function openCounter(options: CounterOptions): Counter {
   const known = openKnownFolders(options.home, options.stateFolder)
+  const preferences = openPreferences(options.stateFolder)
   const { chooseFolder, home, stateFolder, heartbeat, ...rest } = options
   const officeOptions: OfficeOptions = rest
   const log = options.faults ?? faultsToStandardError
@@ -90,7 +93,7 @@ export function openCounter(options: CounterOptions): Counter {
   }
   const openFolder = (folder: string): Promise<DeskState> =>
     inTurn(async () => {
-      const place = resolve(folder)
+      const place = realPlace(folder)
       if (office?.register.folder !== place) await moveTo(() => openOffice(place, officeOptions))
       return state()
     })
@@ -111,7 +114,11 @@ export function openCounter(options: CounterOptions): Counter {
     state,
     folders: () => ({ folders: known.list() }),
     create: ({ name, sample }) => {
-      makeFolders(options.home)
+      try {
+        makeFolders(options.home)
+      } catch (error) {
+        throw makingFailure(error, options.home)
+      }
       return makeFolder(join(options.home, associationFolderName(name)), { name, sample })
     },
     open: ({ key }) => {
@@ -131,6 +138,8 @@ export function openCounter(options: CounterOptions): Counter {
       heartbeat?.()
       return { alive: true }
     },
+    preferences: preferences.read,
+    keepPreferences: preferences.keep,
   }
 
   const { desk: deskRequestsOnly, ...officeOnly } = requests

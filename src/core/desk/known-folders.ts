@@ -12,13 +12,13 @@ const most = 50
 const remembered = z.object({ folders: z.array(z.string().max(4096)).max(most) })
 
 /** Ends the name of an association's folder. */
-export const folderEnding = '.amicale'
+const folderEnding = '.amicale'
 
-export const folderKey = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
+const folderKey = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
 
-export const folderName = (folder: string): string => basename(folder).replace(/\.amicale$/i, '')
+const folderName = (folder: string): string => basename(folder).replace(/\.amicale$/i, '')
 
-export type KnownFolders = {
+type KnownFolders = {
   readonly list: () => readonly KnownFolder[]
   /** The folder of a key of the list. */
   readonly find: (key: string) => string | undefined

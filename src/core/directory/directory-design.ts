@@ -1,4 +1,4 @@
-import type { Fonts } from '../typesetting/font/registry.ts'
+import type { FontName, Fonts } from '../typesetting/font/registry.ts'
 import type { Colour } from '../typesetting/list/display.ts'
 import type { Style } from '../typesetting/para/line.ts'
 
@@ -20,9 +20,11 @@ export const LIST = {
   gap: 4.6,
   hanging: 8,
   continuation: 6,
-  /** Height of a letter heading, white above it, and room that must stay below it (eight lines). */
-  letterHeight: 27.6,
-  letterGap: 13.8,
+  /** White between two cross-references that follow each other. */
+  referenceGap: 2.3,
+  /** Height of a letter heading from the top of its capital, white above it, and room that must stay below it (eight lines). */
+  letterHeight: 21.3,
+  letterGap: 20.1,
   letterClear: 8 * 9.2,
   /** Lines of the tallest item that is not parted (a letter heading may stand above it), and of its parts. */
   tallest: Math.floor(TEXT.height / 9.2) - 4,
@@ -38,9 +40,8 @@ export const INDEX = {
 } as const
 
 export const BLACK: Colour = '#000000'
-export const GREY: Colour = '#444444'
-export const PALE: Colour = '#888888'
-export const WHITE: Colour = '#ffffff'
+const GREY: Colour = '#444444'
+const WHITE: Colour = '#ffffff'
 /** The one colour of the edition, dark enough for an office printer without colours. */
 export const ACCENT: Colour = '#7a1f2b'
 
@@ -52,6 +53,8 @@ export function openDesign(fonts: Fonts) {
   const sans = fonts.face('sans')
   const serif = fonts.face('serif')
   return {
+    /** The style with the font's own raised letters. */
+    raised: (whole: Style): Style => ({ ...whole, face: fonts.face(whole.face.name as FontName, 'sups') }),
     headword: style(fonts.face('sans-semibold', 'smcp'), 8.4),
     forename: style(sans, 7.9),
     original: style(sans, 7.9, GREY),
@@ -68,6 +71,7 @@ export function openDesign(fonts: Fonts) {
     indexHeading: style(fonts.face('sans-semibold'), 7.2),
     indexContinued: style(fonts.face('sans-italic'), 6.8, GREY),
     indexName: style(sans, 6.8),
+    indexApart: style(sans, 6.4, GREY),
     indexPage: style(fonts.face('sans', 'tnum'), 6.8),
     contentsTitle: style(fonts.face('serif-semibold'), 20),
     contentsLine: style(serif, 10.5),

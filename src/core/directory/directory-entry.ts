@@ -1,6 +1,6 @@
-import type { Line, Style } from '../typesetting/para/line.ts'
+import type { Line, Span, Style } from '../typesetting/para/line.ts'
 import { setLine, shifted } from '../typesetting/para/line.ts'
-import { type BreakableSpan, wrapSpans } from '../typesetting/para/wrap.ts'
+import { type BreakableSpan, wrapMail, wrapSpans } from '../typesetting/para/wrap.ts'
 import { mailBreaks, textBreaks } from '../typesetting/text/breaks.ts'
 import { cleanText } from '../typesetting/text/clean.ts'
 import type { DirectoryItem, DirectoryReport, EntryLine } from './directory.rules.ts'
@@ -12,10 +12,10 @@ import type { DirectoryWords } from './directory-words.ts'
 export type SetItem = { readonly item: number; readonly lines: readonly IndentedLine[] }
 
 /** A line and where it begins. */
-export type IndentedLine = { readonly x: number; readonly line: Line }
+type IndentedLine = { readonly x: number; readonly line: Line }
 
 /** What setting an item needs besides the item. */
-export type EntryContext = {
+type EntryContext = {
   readonly design: Design
   readonly words: DirectoryWords
   readonly missing: MissingGlyphs
@@ -52,14 +52,24 @@ function headLines(item: DirectoryItem, index: number, context: EntryContext): r
   if (item.kind === 'reference') {
     spans.push(span(`, ${words.see} `, design.italic))
     add(typographic(item.see), design.forename, 'see')
-  } else if (item.original !== undefined && item.original !== '') {
+  }
+  const name = spans.length
+  if (item.kind === 'entry' && item.original !== undefined && item.original !== '') {
     spans.push(space, space)
     add(cleanText(item.original), design.original, 'original')
   }
   const year = item.kind === 'entry' && item.year !== undefined ? setYear(cleanText(item.year), index, context) : null
   const reserved = year === null ? 0 : year.width + YEAR_GAP
   const widthOfLine = (line: number) => LIST.columnWidth - (line === 0 ? reserved : LIST.hanging)
-  const { lines, how } = wrapSpans(spans, widthOfLine, context.missing.quiet)
+  const { quiet } = context.missing
+  let { lines, how } = wrapSpans(spans, widthOfLine, quiet)
+  if (lines.length > 1 && name < spans.length) {
+    // A name in its own script is read at one go: it has a line to itself rather than the end of one and the start of another.
+    const first = wrapSpans(spans.slice(0, name), widthOfLine, quiet)
+    const own = wrapSpans(spans.slice(name + 2), () => LIST.columnWidth - LIST.hanging, quiet)
+    lines = [...first.lines, ...own.lines]
+    how = first.how === 'whole' ? own.how : first.how
+  }
   note(how, itemName(item), index, context)
   return lines.map((line, at) => {
     if (at > 0) return { x: LIST.hanging, line }
@@ -79,9 +89,24 @@ function detailLines(line: EntryLine, index: number, context: EntryContext): rea
   const { design } = context
   const setting = context.missing.settingFor(index, line.role)
   const widthOfLine = (at: number) => LIST.columnWidth - LIST.hanging - (at === 0 ? 0 : LIST.continuation)
-  const { lines, how } = wrapSpans([detailSpan(line.role, text, design)], widthOfLine, setting)
+  const set = detailSpan(line.role, text, design)
+  const { lines, how } =
+    line.role === 'mail'
+      ? wrapMail(set, widthOfLine, setting)
+      : wrapSpans(line.role === 'phone' ? [set] : withOrdinals(set, design, context.words), widthOfLine, setting)
   note(how, text, index, context)
   return lines.map((set, at) => ({ x: LIST.hanging + (at === 0 ? 0 : LIST.continuation), line: set }))
+}
+
+/** French ordinals with raised letters: `1er étage`, `2e cour`. They stay ordinary letters for whoever searches. */
+export function withOrdinals<S extends Span>(
+  whole: S,
+  { raised }: Pick<Design, 'raised'>,
+  { ordinals }: Pick<DirectoryWords, 'ordinals'>,
+): readonly S[] {
+  const parts = whole.text.split(ordinals)
+  if (parts.length === 1) return [whole]
+  return parts.map((text, at) => ({ ...whole, text, style: at % 2 === 1 ? raised(whole.style) : whole.style }))
 }
 
 function detailSpan(role: EntryLine['role'], text: string, design: Design): BreakableSpan {

@@ -5,7 +5,7 @@ import { abridged } from '../typesetting/para/wrap.ts'
 import { cleanText, frenchText } from '../typesetting/text/clean.ts'
 import type { DirectoryModel } from './directory.rules.ts'
 import { ACCENT, BLACK, type Design, PAGE, TEXT } from './directory-design.ts'
-import { typographic } from './directory-entry.ts'
+import { typographic, withOrdinals } from './directory-entry.ts'
 import { leftEdge } from './directory-furniture.ts'
 import type { DirectoryWords } from './directory-words.ts'
 
@@ -71,7 +71,7 @@ export function noticePages(context: FrontContext): readonly Page[] {
     if (text === '') continue
     const tag: Tag = { role: 'P', parent: section }
     const options = { language: model.language, align: 'justified', widthOfLine: () => TEXT.width } as const
-    const lines = setParagraph([{ text, style: design.body }], options, setting)
+    const lines = setParagraph(withOrdinals({ text, style: design.body }, design, context.words), options, setting)
     for (const [at, line] of lines.entries())
       rows.push({ line, tag, before: at === 0 && rows.length > 0 ? BODY_LEADING / 2 : 0 })
   }
@@ -119,12 +119,14 @@ export function contentsPage(
   ops.push({ kind: 'rule', x1: left, y1: PAGE.top + 34, x2: right, y2: PAGE.top + 34, weight: 0.4, colour: BLACK })
   let y = PAGE.top + 66
   const contents: Tag = { role: 'TOC', parent: section }
+  const folios = parts.map(({ page }) => setLine([{ text: String(page), style: design.contentsPage }], setting).width)
+  const widest = Math.max(0, ...folios)
   for (const { title, page } of parts) {
     const text = typographic(title)
     const folio = setLine([{ text: String(page), style: design.contentsPage }], setting)
     const line = abridged([{ text, style: design.contentsLine }], TEXT.width - 44, setting)
     const from = Math.ceil((left + line.width + 5) / CONTENTS_STEP) * CONTENTS_STEP
-    const count = Math.floor((right - folio.width - 5 - from) / CONTENTS_STEP)
+    const count = Math.floor((right - widest - 5 - from) / CONTENTS_STEP)
     const reference: Tag = { role: 'Reference', parent: { role: 'TOCI', parent: contents } }
     ops.push({ kind: 'begin', tag: reference })
     ops.push({ kind: 'line', x: left, y, pieces: line.pieces })
@@ -181,7 +183,9 @@ export function colophonPage(context: FrontContext): Page {
     colour: BLACK,
   })
   for (const span of texts) {
-    ops.push(...tagged('P', section, centred(narrowed(setLine([span], setting), TEXT.width), y)))
+    ops.push(
+      ...tagged('P', section, centred(narrowed(setLine(withOrdinals(span, design, words), setting), TEXT.width), y)),
+    )
     y += 13
   }
   return { width: PAGE.width, height: PAGE.height, ops }

@@ -6,7 +6,7 @@ import { type Design, PAGE, TEXT } from './directory-design.ts'
 import type { DirectoryWords } from './directory-words.ts'
 
 /** What stands around the text of a page. */
-export type Furniture = {
+type Furniture = {
   readonly number: number
   /** Running head, from the fullest form to the shortest: the first that fits is set. */
   readonly head: readonly (readonly Span[])[]
@@ -16,6 +16,10 @@ export type Furniture = {
 /** What painting a page of the list or of an index needs besides its content. */
 export type PaintContext = {
   readonly items: readonly DirectoryItem[]
+  /** What tells an item from the others of its name, by its position. */
+  readonly namesakes: ReadonlyMap<number, string>
+  /** Of the highest page number an index may show. */
+  readonly figures: number
   readonly design: Design
   readonly words: DirectoryWords
   /** Everything on these pages was looked through for missing glyphs before. */

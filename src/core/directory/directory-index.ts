@@ -1,6 +1,7 @@
 import type { Op, Tag } from '../typesetting/list/display.ts'
-import { setLine } from '../typesetting/para/line.ts'
+import { type Line, narrowed, setLine } from '../typesetting/para/line.ts'
 import { abridged } from '../typesetting/para/wrap.ts'
+import { textBreaks } from '../typesetting/text/breaks.ts'
 import type { DirectoryIndex } from './directory.rules.ts'
 import { INDEX, PAGE, TEXT } from './directory-design.ts'
 import { itemName, typographic } from './directory-entry.ts'
@@ -15,19 +16,24 @@ type PlacedRow = Row & { readonly column: number; readonly row: number }
 export type IndexPage = { readonly title: string; readonly opens: boolean; readonly rows: readonly PlacedRow[] }
 
 const TITLE_HEIGHT = 40
+/** As little as a name of an index may be narrowed before it is turned over, and how far the second line stands in. */
+const TURNOVER = 8
+const TIGHTEST = 0.88
 const DOT_STEP = 0.42
+/** A leader of fewer dots leads nowhere. */
+const FEWEST_DOTS = 3
 
 const OPENING_ROOM = Math.floor((TEXT.height - TITLE_HEIGHT) / INDEX.leading)
 const FULL_ROOM = Math.floor(TEXT.height / INDEX.leading)
 
 /** Rows of an index in three columns, those of its last page of like height. */
-export function flowIndex(index: DirectoryIndex): readonly IndexPage[] {
+export function flowIndex(index: DirectoryIndex, linesOf: (item: number) => number): readonly IndexPage[] {
   const full = (page: number) => (page === 0 ? OPENING_ROOM : FULL_ROOM)
-  const pages = flowRows(index, full)
+  const pages = flowRows(index, full, linesOf)
   const last = pages.length - 1
   const rows = pages[last]?.rows.length ?? 0
   for (let room = Math.max(4, Math.ceil(rows / INDEX.columns)); room < full(last); room++) {
-    const balanced = flowRows(index, (page) => (page === last ? room : full(page)))
+    const balanced = flowRows(index, (page) => (page === last ? room : full(page)), linesOf)
     if (balanced.length === pages.length) return balanced
   }
   return pages
@@ -37,7 +43,11 @@ export function flowIndex(index: DirectoryIndex): readonly IndexPage[] {
  * A heading keeps at least two names below it; where its names go on in the next column it is repeated there, and
  * never for a single name.
  */
-function flowRows(index: DirectoryIndex, roomOf: (page: number) => number): readonly IndexPage[] {
+function flowRows(
+  index: DirectoryIndex,
+  roomOf: (page: number) => number,
+  linesOf: (item: number) => number,
+): readonly IndexPage[] {
   const pages: { title: string; opens: boolean; rows: PlacedRow[] }[] = []
   let column: number = INDEX.columns
   let row = 0
@@ -55,17 +65,20 @@ function flowRows(index: DirectoryIndex, roomOf: (page: number) => number): read
   nextColumn()
   for (const { heading, members } of index.headings) {
     if (members.length === 0) continue
-    const opening = (row > 0 ? 1 : 0) + 1 + Math.min(members.length > 3 ? 2 : 3, members.length)
+    const first = members.slice(0, members.length > 3 ? 2 : 3)
+    const opening = (row > 0 ? 1 : 0) + 1 + first.reduce((sum, item) => sum + linesOf(item), 0)
     if (row + opening > room) nextColumn()
     else if (row > 0) row++
     put({ kind: 'heading', text: heading, continued: false })
     for (const [at, item] of members.entries()) {
-      const nextWouldBeAlone = at === members.length - 2 && row + 1 === room
-      if (row >= room || nextWouldBeAlone) {
+      const after = row + linesOf(item)
+      const nextWouldBeAlone = at === members.length - 2 && after + linesOf(members[at + 1]!) > room
+      if (after > room || nextWouldBeAlone) {
         nextColumn()
         put({ kind: 'heading', text: heading, continued: true })
       }
       put({ kind: 'name', item })
+      row += linesOf(item) - 1
     }
   }
   return pages
@@ -79,7 +92,7 @@ export function indexOps(
   section: Tag,
   context: PaintContext,
 ): readonly Op[] {
-  const { items, design, quiet } = context
+  const { design, quiet } = context
   const left = leftEdge(number)
   const ops: Op[] = []
   const top = PAGE.top + (page.opens ? TITLE_HEIGHT : 0)
@@ -97,11 +110,12 @@ export function indexOps(
       colour: '#000000',
     })
   }
+  const widest = figureWidth(context.figures, design, quiet)
   for (const row of page.rows) {
     const x = left + row.column * (INDEX.columnWidth + INDEX.gutter)
     const y = top + (row.row + 1) * INDEX.leading - 2
     if (row.kind === 'heading') ops.push(...headingOps(row, x, y, section, context))
-    else ops.push(...nameOps(itemName(items[row.item]!), pageOf[row.item]!, x, y, section, context))
+    else ops.push(...nameOps(row.item, pageOf[row.item]!, widest, x, y, section, context))
   }
   const head = page.opens ? [] : [[{ text: typographic(page.title), style: design.runningTitle }]]
   ops.push(...furniture({ number, head, thumbs: [] }, design, quiet))
@@ -123,24 +137,70 @@ function headingOps(
 }
 
 function nameOps(
-  name: string,
+  item: number,
   page: number,
+  widest: number,
   x: number,
   y: number,
   section: Tag,
-  { design, quiet }: PaintContext,
+  context: PaintContext,
 ): readonly Op[] {
+  const { design, quiet } = context
   const folio = setLine([{ text: String(page), style: design.indexPage }], quiet)
-  const line = abridged([{ text: name, style: design.indexName }], INDEX.columnWidth - folio.width - 4, quiet)
+  const lines = indexedName(item, context)
+  const line = lines.at(-1)!
+  const [above] = lines.length > 1 ? lines : []
+  const lineX = above === undefined ? x : x + TURNOVER
+  const baseline = y + (lines.length - 1) * INDEX.leading
   const folioX = x + INDEX.columnWidth - folio.width
   const step = design.indexName.size * DOT_STEP
-  const from = Math.ceil((x + line.width + 2) / step) * step
-  const count = Math.floor((folioX - 2 - from) / step)
+  const from = Math.ceil((lineX + line.width + 2) / step) * step
+  const room = Math.floor((x + INDEX.columnWidth - widest - 2 - from) / step)
+  const count = room < FEWEST_DOTS ? 0 : room
   return [
     { kind: 'begin', tag: { role: 'P', parent: section } },
-    { kind: 'line', x, y, pieces: line.pieces },
-    { kind: 'line', x: folioX, y, pieces: folio.pieces },
+    ...(above === undefined ? [] : [{ kind: 'line', x, y, pieces: above.pieces } as const]),
+    { kind: 'line', x: lineX, y: baseline, pieces: line.pieces },
+    { kind: 'line', x: folioX, y: baseline, pieces: folio.pieces },
     { kind: 'end' },
-    { kind: 'dots', x: from, y, count, step, face: design.dots, size: design.indexName.size, colour: '#777777' },
+    {
+      kind: 'dots',
+      x: from,
+      y: baseline,
+      count,
+      step,
+      face: design.dots,
+      size: design.indexName.size,
+      colour: '#777777',
+    },
   ]
+}
+
+/** Rows a name takes in an index. */
+export function indexedRows(item: number, context: PaintContext): number {
+  return indexedName(item, context).length
+}
+
+/** A name with what tells it from its namesakes, turned over to a second line where one does not hold it. */
+function indexedName(item: number, { items, design, quiet, namesakes, figures }: PaintContext): readonly Line[] {
+  const apart = namesakes.get(item)
+  const style = design.indexName
+  const name = { text: itemName(items[item]!), style }
+  const spans = apart === undefined ? [name] : [name, { text: `, ${apart}`, style: design.indexApart }]
+  const width = INDEX.columnWidth - figureWidth(figures, design, quiet) - 4
+  const whole = setLine(spans, quiet)
+  if (whole.width * TIGHTEST <= width) return [narrowed(whole, width)]
+  const words = textBreaks(name.text)
+  for (let at = words.length - 1; at > 0; at--) {
+    const first = setLine([{ text: words.slice(0, at).join('').trimEnd(), style }], quiet)
+    if (first.width * TIGHTEST > INDEX.columnWidth) continue
+    const rest = [{ text: words.slice(at).join(''), style }, ...spans.slice(1)]
+    return [narrowed(first, INDEX.columnWidth), abridged(rest, width - TURNOVER, quiet)]
+  }
+  return [abridged(spans, width, quiet)]
+}
+
+/** Room for the highest page number: the leaders of an index all end before as many figures. */
+function figureWidth(figures: number, { indexPage }: PaintContext['design'], quiet: PaintContext['quiet']): number {
+  return setLine([{ text: '0'.repeat(figures), style: indexPage }], quiet).width
 }

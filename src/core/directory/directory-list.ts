@@ -11,7 +11,7 @@ type Content =
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'item'; readonly set: SetItem; readonly from: number; readonly to: number }
 
-export type PlacedContent = Content & { readonly column: number; readonly top: number; readonly height: number }
+type PlacedContent = Content & { readonly column: number; readonly top: number; readonly height: number }
 
 /** One page of the list before painting: what stands where, and between whom it goes. */
 export type ListPage = {
@@ -46,9 +46,10 @@ export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem
     }
     for (let from = 0; from < set.lines.length; ) {
       const to = set.lines.length - from > LIST.tallest ? from + LIST.part : set.lines.length
-      const gap = (opensLetter && from === 0) || from > 0 ? 0 : LIST.gap
+      const run = item.kind === 'reference' && items[set.item - 1]?.kind === 'reference'
+      const gap = (opensLetter && from === 0) || from > 0 ? 0 : run ? LIST.referenceGap : LIST.gap
       contents.push({ kind: 'item', set, from, to })
-      blocks.push({ height: (to - from) * LIST.leading, gap, give: gap === 0 ? 0 : 1, keepWithNext: false, clear: 0 })
+      blocks.push({ height: (to - from) * LIST.leading, gap, give: gap / LIST.gap, keepWithNext: false, clear: 0 })
       from = to
     }
   }
@@ -96,14 +97,13 @@ export function listOps(page: ListPage, number: number, section: Tag, context: P
     ops.push({ kind: 'end' })
   }
   const foot = Math.max(...page.contents.map((content) => content.top + content.height))
-  const ruleEnd = foot < TEXT.height * 0.85 ? PAGE.top + foot : PAGE.height - PAGE.bottom
   const middle = left + LIST.columnWidth + LIST.gutter / 2
   ops.push({
     kind: 'rule',
     x1: middle,
     y1: PAGE.top - 2,
     x2: middle,
-    y2: ruleEnd,
+    y2: PAGE.top + foot,
     weight: 0.25,
     colour: '#888888',
   })
@@ -139,7 +139,7 @@ function letterHeading(
   { design, words, quiet }: PaintContext,
 ): readonly Op[] {
   const style = letter === '#' ? { ...design.letter, size: 13 } : design.letter
-  const baseline = y + 22.4
+  const baseline = y + 16.1
   const line = setLine([{ text: letter === '#' ? words.others : letter, style }], quiet)
   const middle = baseline - (style.face.capHeight * style.size) / 2000
   return [

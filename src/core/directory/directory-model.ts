@@ -27,14 +27,12 @@ export type ModelWithOwners = {
 }
 
 /** Why a contact is not printed; nothing when it is. Members and friends are. */
-export function whyLeftOut(
-  contact: Pick<Contact, 'trashed' | 'status'>,
-): DirectoryProof['left'][number]['why'] | undefined {
+function whyLeftOut(contact: Pick<Contact, 'trashed' | 'status'>): DirectoryProof['left'][number]['why'] | undefined {
   if (contact.trashed) return 'trashed'
   return contact.status === 'member' || contact.status === 'friend' ? undefined : contact.status
 }
 
-export type ModelInMaking = {
+type ModelInMaking = {
   /** Takes a contact up. Contacts may come in any order: the items are filed by their keys. */
   readonly add: (contact: Contact) => void
   readonly finish: () => ModelWithOwners

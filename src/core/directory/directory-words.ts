@@ -3,6 +3,8 @@ import type { DirectoryModel } from './directory.rules.ts'
 const WORDS = {
   fr: {
     contents: 'Sommaire',
+    /** Letters of an ordinal, raised (Lexique des règles typographiques: 1er, 1re, 2e). */
+    ordinals: /((?<=\b1)(?:ers?|res?)\b|(?<=\d)es?\b)/u,
     members: 'Les membres',
     others: 'Autres écritures',
     see: 'voir',
@@ -16,6 +18,7 @@ const WORDS = {
   },
   en: {
     contents: 'Contents',
+    ordinals: /(?!)/u,
     members: 'Members',
     others: 'Other scripts',
     see: 'see',

@@ -26,13 +26,14 @@ import {
   noticePages,
 } from './directory-front.ts'
 import type { PaintContext } from './directory-furniture.ts'
-import { flowIndex, type IndexPage, indexOps } from './directory-index.ts'
+import { flowIndex, type IndexPage, indexedRows, indexOps } from './directory-index.ts'
 import { flowList, type ListPage, listOps } from './directory-list.ts'
 import { MissingGlyphs } from './directory-missing.ts'
+import { namesakesOf } from './directory-namesakes.ts'
 import { directoryWords } from './directory-words.ts'
 
 export type DirectoryPhase = 'shape' | 'compose' | 'paint' | 'finish'
-export type DirectoryProgress = Progress<DirectoryPhase>
+type DirectoryProgress = Progress<DirectoryPhase>
 
 /** The directory as pages not yet painted, with what the proof and the tests want to know of them. */
 export type DirectoryComposition = {
@@ -120,16 +121,22 @@ export async function composeDirectory(
     content.contents.flatMap((placed) => (placed.kind === 'letter' ? [{ title: placed.letter, page }] : [])),
   )
   const parts: ContentsEntry[] = listPages.length > 0 ? [{ title: words.members, page: firstListPage }] : []
+  const figures = String(firstListPage + listPages.length).length
+  const context: PaintContext = { items, namesakes: namesakesOf(items), figures, design, words, quiet: missing.quiet }
   for (const index of model.indexes) lookThrough(index, missing, design)
-  const indexes = flowIndexes(model.indexes, firstListPage + listPages.length)
+  const indexes = flowIndexes(model.indexes, firstListPage + listPages.length, context)
   for (const { page, content } of indexes) if (content.opens) parts.push({ title: content.title, page })
   await pace(1, 2, 'compose')
 
   front.push(contentsPage(contentsAt, parts, letters, around))
-  while (front.length < firstListPage - 1) front.push(blankPage())
+  const content = firstListPage - 1 + listPages.length + indexes.length
+  const blank = front.length < firstListPage - 1
+  // On the blank page before the list, the colophon may save a sheet of the booklet.
+  const early = blank && inFours(content + 1) < inFours(content + 2)
+  if (early) front.push(colophonPage(around))
+  else if (blank) front.push(blankPage())
   const pages: Page[] = [...front]
   const section: Tag = { role: 'Sect', parent: root }
-  const context: PaintContext = { items, design, words, quiet: missing.quiet }
   const drawn = (draw: () => readonly Op[]) => drawnPage(PAGE.width, PAGE.height, draw)
   for (const { page, content } of list) pages.push(drawn(() => listOps(content, page, section, context)))
   let indexSection = section
@@ -138,8 +145,9 @@ export async function composeDirectory(
     const parent = indexSection
     pages.push(drawn(() => indexOps(content, page, pageOfItem, parent, context)))
   }
-  while ((pages.length + 2) % 4 !== 0) pages.push(blankPage())
-  pages.push(colophonPage(around), backCover(around))
+  const last = early ? [backCover(around)] : [colophonPage(around), backCover(around)]
+  while ((pages.length + last.length) % 4 !== 0) pages.push(blankPage())
+  pages.push(...last)
 
   await pace(1, 1, 'compose')
   return {
@@ -155,13 +163,27 @@ export async function composeDirectory(
   }
 }
 
+/** Pages as a booklet has them: by whole sheets. */
+function inFours(pages: number): number {
+  return Math.ceil(pages / 4) * 4
+}
+
 type NumberedIndexPage = DirectoryComposition['indexes'][number]
 
 /** Pages of all indexes, numbered on from the list; an index without members has none. */
-function flowIndexes(indexes: readonly DirectoryIndex[], first: number): readonly NumberedIndexPage[] {
+function flowIndexes(
+  indexes: readonly DirectoryIndex[],
+  first: number,
+  context: PaintContext,
+): readonly NumberedIndexPage[] {
+  const rows: number[] = []
+  const linesOf = (item: number): number => {
+    rows[item] ??= indexedRows(item, context)
+    return rows[item]
+  }
   return indexes
     .filter(({ headings }) => headings.some(({ members }) => members.length > 0))
-    .flatMap((index) => flowIndex(index))
+    .flatMap((index) => flowIndex(index, linesOf))
     .map((content, at) => ({ page: first + at, content }))
 }
 

@@ -2,7 +2,7 @@
 import { countryName } from '../people/country.rules.ts'
 import type { Edition } from './directory-model.ts'
 
-export type EditionWords = {
+type EditionWords = {
   readonly title: string
   readonly countries: string
   readonly houses: string

@@ -44,7 +44,7 @@ export function groupsIn(cell: string, plural: boolean): readonly string[] {
     .filter((name) => name !== '' && name !== 'myContacts')
 }
 
-export type WrittenAddress = {
+type WrittenAddress = {
   readonly complement: string
   readonly street: string
   readonly locality: string

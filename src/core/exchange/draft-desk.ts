@@ -24,7 +24,19 @@ export type Desk = {
   readonly refuse: (code: WarningCode, cell: Cell | undefined, text?: string) => void
   readonly extras: { name: string; value: string }[]
   readonly links: MailLinks
+  /** Which address each column is of; 1 for all when there is but one. */
+  readonly addressRanks: readonly number[]
 }
+
+/** Reads the first cell of a target, and refuses the row when it is too long. */
+export const firstOf =
+  (of: Desk['of'], refuse: Desk['refuse']): Desk['one'] =>
+  (target, most) => {
+    const cell = of(target)[0]
+    if (cell === undefined) return ''
+    if (cell.text.length > most) refuse('tooLong', cell, `${cell.text.length} > ${most}`)
+    return cell.text.slice(0, most)
+  }
 
 /** Keeps a cell nothing else can take under its own header. */
 export function keepAside(desk: Desk, cell: Cell): void {

@@ -4,7 +4,7 @@ import { countryCode } from '../people/country.rules.ts'
 import { blankAddress } from '../people/people.requests.ts'
 import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
 import { addressIn, emailsIn, isNothing, plausibleEmail, streetLines } from './cells.ts'
-import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
+import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
 
 /** What a header and the one of its label have in common: `E-mail 2 - Type` and `E-mail 2 - Value`. */
 const labelled = (header: string): string =>
@@ -80,7 +80,21 @@ export function phonesOf(desk: Desk, country: string) {
   return phones
 }
 
-export function addressOf(desk: Desk, context: DraftContext) {
+/** The addresses of a row: most lists have one, our own may have several. */
+export function addressesOf(desk: Desk, context: DraftContext) {
+  const most = Math.max(1, ...desk.addressRanks)
+  const ranks = most === 1 ? [] : Array.from({ length: most }, (_, at) => at + 1)
+  const found =
+    ranks.length === 0 ? [addressOf(desk, context)] : ranks.map((rank) => addressOf(ofRank(desk, rank), context))
+  return found.filter((address) => address !== undefined)
+}
+
+function ofRank(desk: Desk, rank: number): Desk {
+  const of: Desk['of'] = (target) => desk.of(target).filter(({ column }) => (desk.addressRanks[column] ?? 1) === rank)
+  return { ...desk, of, one: firstOf(of, desk.refuse) }
+}
+
+function addressOf(desk: Desk, context: DraftContext) {
   const whole = desk.of('fullAddress')[0]
   const apart = whole === undefined ? undefined : addressIn(whole.text)
   const lines = desk
@@ -96,6 +110,7 @@ export function addressOf(desk: Desk, context: DraftContext) {
   }
   const address = {
     ...blankAddress,
+    label: desk.one('addressLabel', 40),
     complement: joinedWords(desk.one('complement', 200), split.complement) || (apart?.complement ?? ''),
     street: split.street || (apart?.street ?? ''),
     locality: joinedWords(desk.one('locality', 200), split.locality) || (apart?.locality ?? ''),
@@ -103,7 +118,7 @@ export function addressOf(desk: Desk, context: DraftContext) {
     city: desk.one('city', 100) || (apart?.city ?? ''),
     region: desk.one('region', 100),
     country,
-    override: apart?.override ?? '',
+    override: desk.one('addressLines', 1000) || (apart?.override ?? ''),
   }
   for (const [part, most] of [
     ['street', 200],

@@ -5,11 +5,13 @@ import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
 import { blankOrganisation, blankPerson, type ContactInput, type ContactStatus } from '../people/people.requests.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
-import { type Cell, type Desk, type DraftContext, keepAside, type MailLinks } from './draft-desk.ts'
-import { addressOf, emailsOf, phonesOf } from './draft-ways.ts'
+import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
+import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
-import { unguarded } from './export-guard.ts'
+import { formulaLike, unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
+import { columnLetters } from './reading/header.ts'
+import { addressRank, addressTargets } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -36,22 +38,28 @@ export function drafter(
   context: DraftContext,
 ): (row: { readonly line: number; readonly cells: readonly string[]; readonly links?: MailLinks }) => DraftRow {
   const columns: ReadonlySet<ColumnTarget> = new Set(mapping)
+  const addressRanks = headers.map((header, at) =>
+    addressTargets.has(mapping[at] ?? 'extra') ? addressRank(header) : 1,
+  )
   return (row) => {
     const problems: LineWarning[] = []
     let refused = false
     const cells = new Map<ColumnTarget, Cell[]>()
     let repeats = 0
     let filled = 0
+    const formulas: Cell[] = []
     for (let column = 0; column < row.cells.length; column += 1) {
-      const target = mapping[column] ?? 'extra'
       const written = row.cells[column] as string
       if (written === '') continue
+      // Text beside the table belongs to no column: it is kept in the notes, and the reading said the line.
+      const target = column < headers.length ? (mapping[column] ?? 'extra') : 'notes'
       const open = context.guarded && written.startsWith("'") ? unguarded(written) : written
       const text = severalLines.has(target) ? cleanLines(open) : cleanLine(open)
       if (text === '') continue
       filled += 1
       if (text === headers[column]) repeats += 1
-      const cell = { text, header: headers[column] ?? `${column + 1}`, column }
+      const cell = { text, header: headers[column] ?? columnLetters(column), column }
+      if (formulaLike(text)) formulas.push(cell)
       const known = cells.get(target)
       if (known === undefined) cells.set(target, [cell])
       else known.push(cell)
@@ -65,24 +73,23 @@ export function drafter(
           text: text.slice(0, 120),
         })
     }
+    const of: Desk['of'] = (target) => cells.get(target) ?? []
+    const refuse: Desk['refuse'] = (code, cell, text = cell?.text ?? '') => {
+      refused = true
+      say(code, cell, text)
+    }
     const desk: Desk = {
       line: row.line,
-      of: (target) => cells.get(target) ?? [],
+      of,
       columns,
-      one: (target, most) => {
-        const cell = cells.get(target)?.[0]
-        if (cell === undefined) return ''
-        if (cell.text.length > most) desk.refuse('tooLong', cell, `${cell.text.length} > ${most}`)
-        return cell.text.slice(0, most)
-      },
+      one: firstOf(of, refuse),
       warn: (code, cell, text = cell?.text ?? '') => say(code, cell, text),
-      refuse: (code, cell, text = cell?.text ?? '') => {
-        refused = true
-        say(code, cell, text)
-      },
+      refuse,
       extras: [],
+      addressRanks,
       links: row.links ?? [],
     }
+    for (const cell of formulas) desk.warn('formulaLike', cell)
     if (filled >= 2 && repeats === filled) desk.refuse('repeatedHeader', undefined, '')
     const { contact, name, statusGiven } = contactOf(desk, context)
     if (refused) return { line: row.line, key: '', memberNumber: '', emails: [], name, statusGiven, problems }
@@ -100,7 +107,12 @@ export function drafter(
 }
 
 /** Cells whose line breaks mean something. */
-const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['notes', 'fullAddress', 'street'])
+const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'notes',
+  'fullAddress',
+  'street',
+  'addressLines',
+])
 
 function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; name: string; statusGiven: boolean } {
   const names = namesOf(desk)
@@ -215,7 +227,7 @@ function statusOf(desk: Desk): Status | undefined {
 }
 
 function commonParts(desk: Desk, context: DraftContext, status: Status | undefined) {
-  const address = addressOf(desk, context)
+  const addresses = addressesOf(desk, context)
   return {
     memberNumber: desk.one('memberNumber', 40),
     status: status?.status ?? 'member',
@@ -224,10 +236,10 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
     joined: joinedOf(desk),
     profession: desk.one('profession', 200),
     originalName: desk.one('originalName', 200),
-    sortOverride: '',
+    sortOverride: desk.one('sortOverride', 200),
     emails: emailsOf(desk),
-    phones: phonesOf(desk, address?.country || context.country),
-    addresses: address === undefined ? [] : [address],
+    phones: phonesOf(desk, addresses[0]?.country || context.country),
+    addresses,
   }
 }
 

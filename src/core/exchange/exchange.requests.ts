@@ -1,6 +1,6 @@
 /** What may be asked of the exchange room: lists coming in and going out. */
 import { z } from 'zod'
-import { chunk, line, nothing, question, work } from '../kit/request.ts'
+import { chunk, deskAct, line, nothing, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
 import { contactFilter } from '../people/people.requests.ts'
 import type { WarningCode } from './warning.rules.ts'
@@ -50,6 +50,9 @@ export const columnTargets = [
   'region',
   'country',
   'fullAddress',
+  'addressLabel',
+  'addressLines',
+  'sortOverride',
   'notes',
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
@@ -120,15 +123,28 @@ export type PreviewLine = {
   }
   readonly changes: readonly { readonly field: string; readonly old: string; readonly new: string }[]
   readonly problems: readonly LineWarning[]
+  /** What tells a new contact apart from others of the name: number, city, e-mail, telephone. */
+  readonly about: readonly string[]
+  /** It would change a record that is known by nothing but the name: somebody should look. */
+  readonly toCheck: boolean
+  /** What was chosen for this line against the proposal; the outcome and the counts say what it comes to. */
+  readonly choice?: Exclude<LineChoice, 'proposed'>
 }
+
+/** What may be chosen for a line: what is proposed, a new record because it is someone else, or nothing at all. */
+export const lineChoices = ['proposed', 'other', 'leave'] as const
+export type LineChoice = (typeof lineChoices)[number]
 
 export type PreviewCounts = Readonly<Record<PreviewOutcome, number>>
 
 export type Preview = {
   /** Names this preview: an import refers to it, and is refused when the register has changed since (`importStale`). */
   readonly preview: string
+  /** Lines that were chosen to be left are in none of these. */
   readonly counts: PreviewCounts
   readonly warnings: number
+  /** Lines to check that nobody has chosen for yet. */
+  readonly toCheck: number
 }
 
 /** Columns an export may have, in their usual order. */
@@ -156,6 +172,7 @@ export const exportColumns = [
   'profession',
   'emails',
   'phones',
+  'addressLabel',
   'complement',
   'street',
   'locality',
@@ -163,6 +180,8 @@ export const exportColumns = [
   'city',
   'region',
   'country',
+  'addressLines',
+  'sortOverride',
   'notes',
   'extras',
 ] as const
@@ -170,11 +189,11 @@ export type ExportColumn = (typeof exportColumns)[number]
 
 export const exchangeRequests = {
   /** Brings a piece of a file in; the first call has no `staging`. At most 110 MB in all. */
-  stage: question<{ readonly staging: string; readonly size: number }>()(
+  stage: deskAct<{ readonly staging: string; readonly size: number }>()(
     z.strictObject({ staging: staging.optional(), name: line(255), chunk }),
   ),
   /** Forgets a staged file. */
-  discard: question<{ readonly discarded: boolean }>()(z.strictObject({ staging })),
+  discard: deskAct<{ readonly discarded: boolean }>()(z.strictObject({ staging })),
   /** Reads the staged file and proposes what each column is. */
   look: work<Look>()(z.strictObject({ staging, reading: reading.default({}) })),
   /** Says for each line what importing would do. */
@@ -182,10 +201,15 @@ export const exchangeRequests = {
   previewLines: question<{ readonly total: number; readonly lines: readonly PreviewLine[] }>()(
     z.strictObject({
       preview: staging,
-      outcome: z.enum(['created', 'changed', 'unchanged', 'refused']).optional(),
+      /** The outcome proposed for the line, whatever was chosen since. */
+      outcome: z.enum(['created', 'changed', 'unchanged', 'refused', 'toCheck']).optional(),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(50),
     }),
+  ),
+  /** Chooses for one line of a preview. Refuses `invalidInput` for an unknown line, and `other` where the number is known. */
+  decide: question<Omit<Preview, 'preview'>>()(
+    z.strictObject({ preview: staging, line: z.int().min(1), choice: z.enum(lineChoices) }),
   ),
   /**
    * Imports what the preview showed, all or nothing, as one act. Refuses to change most of an existing register

@@ -3,6 +3,7 @@ import { countryName } from '../people/country.rules.ts'
 import { honoursText } from '../people/honour.rules.ts'
 import type { Contact, GroupKind } from '../people/people.requests.ts'
 import { groupKinds } from '../people/people.requests.ts'
+import { formatPhone, keptPhone } from '../people/phone.rules.ts'
 import { type ExportColumn, exportColumns } from './exchange.requests.ts'
 import { columnWords, groupKindWords, kindWords, type PlainColumn, repeatedWords, statusWords } from './export-words.ts'
 
@@ -24,21 +25,55 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
  * The columns of these contacts, in the order asked for.
  *
  * @param wanted the columns chosen; empty: every column that holds something in at least one contact
+ * @param home ISO country of the association: its telephones are written as there, all others internationally
  */
 export function sheetColumns(
   contacts: readonly Contact[],
   wanted: readonly ExportColumn[],
   language: Language,
+  home = '',
 ): readonly SheetColumn[] {
   const chosen = wanted.length > 0 ? wanted : exportColumns
+  const ofAddresses = chosen.filter(isOfAddress)
+  const phones = phoneWriter(home, language)
+  const used = ({ cell }: SheetColumn) => contacts.some((contact) => cell(contact) !== '')
   return chosen.flatMap((column) => {
-    const spread = spreadColumn(column, contacts, language)
-    if (wanted.length > 0 || ALWAYS.has(column)) return spread
-    return spread.filter(({ cell }) => contacts.some((contact) => cell(contact) !== ''))
+    const spread = spreadColumn(column, contacts, language, phones)
+    // A second address stands whole after the first.
+    const later = column === ofAddresses.at(-1) ? laterAddresses(ofAddresses, contacts, language).filter(used) : []
+    return [...(wanted.length > 0 || ALWAYS.has(column) ? spread : spread.filter(used)), ...later]
   })
 }
 
-function spreadColumn(column: ExportColumn, contacts: readonly Contact[], language: Language): readonly SheetColumn[] {
+/**
+ * Writes a telephone as it is read: parted as its country does, nationally when it is of the association's country and
+ * so is whoever bears it. One that would not come back as it is kept goes out as it is kept.
+ */
+function phoneWriter(home: string, language: Language): (number: string, contact: Contact) => string {
+  const written = new Map<string, string>()
+  return (number, { addresses: [first] }) => {
+    if (!number.startsWith('+')) return number
+    const readAs = first?.country || home
+    const key = `${readAs} ${number}`
+    const known = written.get(key)
+    if (known !== undefined) return known
+    const french = readAs === 'FR' && home === 'FR' ? /^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(number) : null
+    const shown =
+      french === null
+        ? formatPhone(number, readAs === home ? home : '', language).replaceAll('\u202f', ' ')
+        : `0${french.slice(1).join(' ')}`
+    const safe = keptPhone(shown, readAs) === number ? shown : number
+    written.set(key, safe)
+    return safe
+  }
+}
+
+function spreadColumn(
+  column: ExportColumn,
+  contacts: readonly Contact[],
+  language: Language,
+  phone: (number: string, contact: Contact) => string,
+): readonly SheetColumn[] {
   const words = repeatedWords[language]
   switch (column) {
     case 'emails':
@@ -46,8 +81,8 @@ function spreadColumn(column: ExportColumn, contacts: readonly Contact[], langua
         emails.map(({ label, address }) => ({ label, value: address })),
       )
     case 'phones':
-      return labelledColumns(contacts, { value: words.phone, label: words.phoneLabel }, ({ phones }) =>
-        phones.map(({ label, number }) => ({ label, value: number })),
+      return labelledColumns(contacts, { value: words.phone, label: words.phoneLabel }, (contact) =>
+        contact.phones.map(({ label, number }) => ({ label, value: phone(number, contact) })),
       )
     case 'groups':
       return groupKinds.flatMap((kind) => groupColumns(kind, contacts, language))
@@ -140,10 +175,45 @@ const ofPerson =
   (contact) =>
     contact.kind === 'person' ? read(contact) : ''
 
+const addressCells = (language: Language) =>
+  ({
+    addressLabel: (address) => address.label,
+    complement: (address) => address.complement,
+    street: (address) => address.street,
+    locality: (address) => address.locality,
+    postcode: (address) => address.postcode,
+    city: (address) => address.city,
+    region: (address) => address.region,
+    country: ({ country }) => countryName(country, language),
+    addressLines: (address) => address.override,
+  }) satisfies Partial<Record<ExportColumn, (address: Address) => string>>
+type AddressColumn = keyof ReturnType<typeof addressCells>
+
+const inAddress = { fr: addressCells('fr'), en: addressCells('en') }
+const isOfAddress = (column: ExportColumn): column is AddressColumn => column in inAddress.fr
+
 const ofAddress =
-  (read: (address: Address) => string): Cell =>
-  ({ addresses: [first] }) =>
-    first === undefined ? '' : read(first)
+  (at: number, read: (address: Address) => string): Cell =>
+  ({ addresses }) => {
+    const address = addresses[at]
+    return address === undefined ? '' : read(address)
+  }
+
+/** The columns of the second address and of those after it, each address whole. */
+function laterAddresses(
+  columns: readonly AddressColumn[],
+  contacts: readonly Contact[],
+  language: Language,
+): readonly SheetColumn[] {
+  const later = Math.max(0, most(contacts, ({ addresses }) => addresses.length) - 1)
+  return Array.from({ length: later }, (_, at) =>
+    columns.map((column) => ({
+      header: numbered(columnWords[language][column], at + 1),
+      kind: 'text' as const,
+      cell: ofAddress(at + 1, inAddress[language][column]),
+    })),
+  ).flat()
+}
 
 const plainCells = (language: Language): Readonly<Record<PlainColumn, Cell>> => cells[language]
 
@@ -168,13 +238,16 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   category: (contact) => contact.category,
   joined: (contact) => contact.joined,
   profession: (contact) => contact.profession,
-  complement: ofAddress((address) => address.complement),
-  street: ofAddress((address) => address.street),
-  locality: ofAddress((address) => address.locality),
-  postcode: ofAddress((address) => address.postcode),
-  city: ofAddress((address) => address.city),
-  region: ofAddress((address) => address.region),
-  country: ofAddress(({ country }) => countryName(country, language)),
+  sortOverride: (contact) => contact.sortOverride,
+  addressLabel: ofAddress(0, inAddress[language].addressLabel),
+  complement: ofAddress(0, inAddress[language].complement),
+  street: ofAddress(0, inAddress[language].street),
+  locality: ofAddress(0, inAddress[language].locality),
+  postcode: ofAddress(0, inAddress[language].postcode),
+  city: ofAddress(0, inAddress[language].city),
+  region: ofAddress(0, inAddress[language].region),
+  country: ofAddress(0, inAddress[language].country),
+  addressLines: ofAddress(0, inAddress[language].addressLines),
   notes: (contact) => contact.notes,
 })
 

@@ -18,3 +18,12 @@ export const guarded = (text: string): string => (dangerous(text) ? `'${text}` :
 /** The text as it was before {@link guarded}: takes off exactly the apostrophe that put. */
 export const unguarded = (text: string): string =>
   text.startsWith("'") && dangerous(text.slice(1)) ? text.slice(1) : text
+
+/**
+ * Whether a text was written to be taken for a formula: `=cmd|...`, `@SUM(...)`, `-2+3+cmd|...`, `+A1`. Telephones,
+ * amounts, a lone dash and lists begun by a dash are none.
+ */
+export const formulaLike = (text: string): boolean =>
+  /^[=\uff1d]\s*[\p{L}\d"'({$+@-]/u.test(text) ||
+  /^[@\uff20]\p{L}[\p{L}\d._]*\s*[(|!]/u.test(text) ||
+  /^[+\-\uff0b\uff0d](?:[^\s|(!]*\p{L}[|(!]|[^\s|]*[|]|\$?[A-Z]{1,3}\$?\d{1,7}(?:[-+*/^&%:]|$))/u.test(text)

@@ -2,6 +2,7 @@
  * The words of a list going out, in the association's language. What comes back in must be recognised: the
  * import reads its first synonyms from here.
  */
+import { fieldWords } from '../people/field.rules.ts'
 import type { ContactStatus, GroupKind } from '../people/people.requests.ts'
 import type { ExportColumn } from './exchange.requests.ts'
 
@@ -10,74 +11,10 @@ export type PlainColumn = Exclude<ExportColumn, 'emails' | 'phones' | 'groups' |
 
 type Words<Key extends string> = Readonly<Record<'fr' | 'en', Readonly<Record<Key, string>>>>
 
-export const columnWords = {
-  fr: {
-    memberNumber: 'N° de membre',
-    kind: 'Type',
-    civility: 'Civilité',
-    title: 'Titre',
-    firstName: 'Prénom',
-    otherNames: 'Autres prénoms',
-    particle: 'Particule',
-    lastName: 'Nom',
-    birthName: 'Nom de naissance',
-    studiedName: 'Nom pendant les études',
-    nobility: 'Titre de noblesse',
-    honours: 'Distinctions',
-    suffix: 'Suffixe',
-    organisation: 'Organisation',
-    acronym: 'Sigle',
-    originalName: 'Nom en écriture d’origine',
-    status: 'Statut',
-    category: 'Catégorie',
-    joined: 'Année d’entrée',
-    profession: 'Profession',
-    complement: 'Complément d’adresse',
-    street: 'Voie',
-    locality: 'Lieu-dit',
-    postcode: 'Code postal',
-    city: 'Ville',
-    region: 'Région',
-    country: 'Pays',
-    notes: 'Notes',
-  },
-  en: {
-    memberNumber: 'Member number',
-    kind: 'Type',
-    civility: 'Salutation',
-    title: 'Title',
-    firstName: 'First name',
-    otherNames: 'Other names',
-    particle: 'Particle',
-    lastName: 'Last name',
-    birthName: 'Birth name',
-    studiedName: 'Name when studying',
-    nobility: 'Title of nobility',
-    honours: 'Honours',
-    suffix: 'Suffix',
-    organisation: 'Organisation',
-    acronym: 'Acronym',
-    originalName: 'Name in its own script',
-    status: 'Status',
-    category: 'Category',
-    joined: 'Year joined',
-    profession: 'Profession',
-    complement: 'Address complement',
-    street: 'Street',
-    locality: 'Locality',
-    postcode: 'Postcode',
-    city: 'City',
-    region: 'Region',
-    country: 'Country',
-    notes: 'Notes',
-  },
-} as const satisfies Words<PlainColumn>
+export const columnWords: Words<PlainColumn> = fieldWords
 
 /** Headers of what may stand several times in a record: `E-mail`, `E-mail 2`, each with a column for its label. */
-export const repeatedWords = {
-  fr: { email: 'Courriel', emailLabel: 'Libellé du courriel', phone: 'Téléphone', phoneLabel: 'Libellé du téléphone' },
-  en: { email: 'E-mail', emailLabel: 'E-mail label', phone: 'Telephone', phoneLabel: 'Telephone label' },
-} as const satisfies Words<'email' | 'emailLabel' | 'phone' | 'phoneLabel'>
+export const repeatedWords: Words<'email' | 'emailLabel' | 'phone' | 'phoneLabel'> = fieldWords
 
 export const groupKindWords = {
   fr: {

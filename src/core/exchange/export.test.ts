@@ -157,7 +157,7 @@ describe('CSV', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const lines = text(bytes).split('\r\n')
     expect(lines.at(-1)).toBe('')
-    expect(lines[0]).toMatch(/^\uFEFFN° de membre;Type;/)
+    expect(lines[0]).toMatch(/^\uFEFFN° de membre;Nature;/)
     const rows = csvRows(bytes)
     expect(rows).toHaveLength(3)
     const lastName = rows[0]?.indexOf('Nom') ?? -1
@@ -264,7 +264,7 @@ describe('columns', () => {
       language: 'en',
       columns: ['status', 'country', 'phones'],
     })
-    expect(report.headers).toEqual(['Status', 'Country', 'Telephone', 'Telephone 2', 'Telephone label 2'])
+    expect(report.headers).toEqual(['Status', 'Country', 'Phone', 'Phone 2', 'Phone label 2'])
     expect(csvRows(bytes)[1]?.slice(0, 2)).toEqual(['member', 'France'])
   })
 })

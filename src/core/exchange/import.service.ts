@@ -38,7 +38,7 @@ type KeptPreview = {
 
 type ImportAnswers = Pick<
   Answers<typeof exchangeRequests>,
-  'stage' | 'discard' | 'look' | 'preview' | 'previewLines' | 'import'
+  'stage' | 'discard' | 'look' | 'preview' | 'previewLines' | 'decide' | 'import'
 >
 
 export function importAnswers(register: Register): ImportAnswers {
@@ -88,10 +88,16 @@ export function importAnswers(register: Register): ImportAnswers {
       // An empty column was left aside because it was empty: that says nothing of the next file.
       const chosen = mapping.map((target, at) => (facts.looks[at]?.filled === 0 && target === 'skip' ? null : target))
       previews.set(preview, { plan, staging: id, file: file.name, changeCount, signature, mapping: chosen })
-      return { preview, counts: plan.counts(), warnings: plan.warnings() }
+      return { preview, counts: plan.counts(), warnings: plan.warnings(), toCheck: plan.toCheck() }
     },
 
     previewLines: ({ preview, outcome, offset, limit }) => found(preview).plan.lines(outcome, offset, limit),
+
+    decide: ({ preview, line, choice }) => {
+      const { plan } = found(preview)
+      if (!plan.decide(line, choice)) throw new Refusal('invalidInput', { line, choice }, 'line')
+      return { counts: plan.counts(), warnings: plan.warnings(), toCheck: plan.toCheck() }
+    },
 
     import: async ({ preview, leaveRefused, evenIfSweeping }, desk) => {
       const kept = found(preview)
@@ -149,7 +155,8 @@ async function written(
 }
 
 function write(people: PeopleStore, id: number | undefined, contact: ContactInput): void {
-  if (id === undefined) people.insert(contact)
+  // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
+  if (id === undefined) people.insertClean(contact)
   else people.update(id, contact)
 }
 

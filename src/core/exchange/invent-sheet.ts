@@ -4,8 +4,8 @@ import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
 import { inventedCountries, inventedDuesYears, inventPeople } from './invent.ts'
 
 /** How many contacts the sample has, and its seed. */
-export const sampleSize = 300
-export const sampleSeed = 1
+const sampleSize = 300
+const sampleSeed = 1
 
 const statusWords: Readonly<Record<ContactStatus, string>> = {
   member: 'Membre',

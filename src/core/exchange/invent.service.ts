@@ -6,9 +6,9 @@ import type { Register } from '../register/register.ts'
 import { inventPeople } from './invent.ts'
 
 /** What inventing needs of the people's room. */
-export type InventStore = {
+type InventStore = {
   readonly insert: (contact: ContactInput) => number
-  readonly matchable: () => Iterable<{ readonly memberNumber: string }>
+  readonly greatestNumber: () => number
   readonly inBulk: PeopleStore['inBulk']
 }
 
@@ -19,12 +19,9 @@ export type InventStore = {
 export function inventAnswer(register: Register, store: InventStore) {
   return async (input: { readonly people: number; readonly seed: number }, desk: WorkDesk) => {
     function* steps() {
-      let greatest = 1000
-      for (const { memberNumber } of store.matchable()) {
-        if (/^\d{1,9}$/.test(memberNumber)) greatest = Math.max(greatest, Number(memberNumber))
-      }
+      const first = Math.max(1000, store.greatestNumber()) + 1
       let done = 0
-      for (const contact of inventPeople(input.people, input.seed, greatest + 1)) {
+      for (const contact of inventPeople(input.people, input.seed, first)) {
         store.insert(contact)
         done++
         yield { done, total: input.people }

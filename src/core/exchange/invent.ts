@@ -22,9 +22,6 @@ import * as names from './invent-names.ts'
 import { type Dice, diceOf, weighted } from './invent-random.ts'
 import { type Traveller, travellers } from './invent-travellers.ts'
 
-/** Name of the invented association; no town bears it. */
-export const inventedAssociation = 'Association des Anciens et Amis de la Cité de Valcreuse'
-
 /** The years whose dues the invented people paid or did not. */
 export const inventedDuesYears = [2024, 2025, 2026] as const
 

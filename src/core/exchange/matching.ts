@@ -5,7 +5,7 @@ import type { Matchable } from '../people/people.service.ts'
 
 export type Because = 'memberNumber' | 'nameAndEmail' | 'name'
 
-export type Candidates = {
+type Candidates = {
   readonly because: Because
   readonly ids: readonly number[]
 }
@@ -23,7 +23,7 @@ export const shareEmail = (one: readonly string[], other: readonly string[]): bo
   one.some((address) => other.includes(address))
 
 /** What a line is sought by. */
-export type Sought = {
+type Sought = {
   /** In the form of `nameKey`. */
   readonly key: string
   readonly memberNumber: string
@@ -73,8 +73,6 @@ export function matcher(records: readonly Matchable[]) {
     },
   }
 }
-
-export type Matcher = ReturnType<typeof matcher>
 
 /** Whether a number was given to someone else altogether: neither the name nor the forename is the record's. */
 export function otherPerson(record: ContactInput, coming: ContactInput): boolean {

@@ -1,26 +1,29 @@
 /** What a line of a list changes in a contact: filled cells take the place of what stood there, empty ones erase nothing. */
 import { fold } from '../kit/text.ts'
 import { honoursText } from '../people/honour.rules.ts'
-import type { ContactInput, PersonInput } from '../people/people.requests.ts'
+import { type ContactInput, personFields } from '../people/people.requests.ts'
 import type { PreviewLine } from './exchange.requests.ts'
 
 export type Change = PreviewLine['changes'][number]
 export type Merged = { readonly contact: ContactInput; readonly changes: readonly Change[] }
 
-const personFields = [
-  'civility',
-  'title',
-  'firstName',
-  'otherNames',
-  'particle',
-  'lastName',
-  'birthName',
-  'studiedName',
-  'nobility',
-  'suffix',
-] as const satisfies readonly (keyof PersonInput)[]
-const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName'] as const
-const addressFields = ['complement', 'street', 'locality', 'postcode', 'city', 'region', 'country', 'override'] as const
+const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName', 'sortOverride'] as const
+/** The parts of an address a line of a list may say; its kind and its days stay as they are. */
+const addressFields = [
+  'label',
+  'complement',
+  'street',
+  'locality',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'override',
+] as const satisfies readonly (keyof ContactInput['addresses'][number])[]
+/** The words by which a change of a part of an address is told: those of its column. */
+const toldOf = { label: 'addressLabel', override: 'addressLines' } as const satisfies Partial<
+  Record<(typeof addressFields)[number], string>
+>
 
 type Texts = Record<string, string>
 
@@ -40,7 +43,10 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
     texts[field] = next
   }
   if (kept.kind === 'person') for (const field of personFields) lay(field)
-  else layName(texts, given, changes)
+  else {
+    layName(texts, given, changes)
+    lay('acronym')
+  }
   for (const field of commonFields) lay(field)
   if (coming.honours.length > 0 && honoursText(coming.honours) !== honoursText(kept.honours)) {
     changes.push({ field: 'honours', old: honoursText(kept.honours), new: honoursText(coming.honours) })
@@ -138,16 +144,23 @@ const sameItems = <Item>(one: readonly Item[], other: readonly Item[]) =>
 type Addresses = ContactInput['addresses']
 
 function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]): Addresses {
-  const next = coming[0]
-  if (next === undefined) return kept
-  const old = kept[0]
-  const address = { ...(old ?? next) }
-  for (const field of addressFields) {
-    if (next[field] === '' || (old !== undefined && next[field] === old[field])) continue
-    changes.push({ field, old: old?.[field] ?? '', new: next[field] })
-    address[field] = next[field]
+  const result = [...kept]
+  for (const [at, next] of coming.entries()) {
+    // A second address is known wherever it stands.
+    if (at > 0 && kept.some((one) => addressFields.every((field) => next[field] === '' || next[field] === one[field])))
+      continue
+    const rank = Math.min(at, result.length)
+    const old = result[rank]
+    const address = { ...(old ?? next) }
+    for (const field of addressFields) {
+      if (next[field] === '' || (old !== undefined && next[field] === old[field])) continue
+      const told = field === 'label' || field === 'override' ? toldOf[field] : field
+      changes.push({ field: told, old: old?.[field] ?? '', new: next[field] })
+      address[field] = next[field]
+    }
+    result[rank] = address
   }
-  return [address, ...kept.slice(1)]
+  return result
 }
 
 /** The street and postcode that stay as they were although the town changes: empty when the line says them, or has no need to. */

@@ -1,16 +1,16 @@
 /** Plans an import line by line: created, changed, unchanged or refused, and against which record. Changes nothing. */
-
+import { fold } from '../kit/text.ts'
 import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { Matchable } from '../people/people.service.ts'
 import type { DraftRow } from './draft.ts'
-import type { LineWarning, PreviewCounts, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
+import type { LineChoice, LineWarning, PreviewCounts, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
 import { type Because, matcher, otherPerson, shareEmail } from './matching.ts'
 import { keptOfAddress, type Merged, merged } from './merge.ts'
 import type { WarningCode } from './warning.rules.ts'
 
 /** A line as it was planned, with the contact it would write, and the one it read when that is another. */
-type PlannedLine = PreviewLine & { readonly write?: ContactInput; readonly draft?: ContactInput }
+type PlannedLine = Omit<PreviewLine, 'about'> & { readonly write?: ContactInput; readonly draft?: ContactInput }
 
 export type Plan = {
   /** Plans a batch of lines; `readMany` is asked once for all the records they may be about. */
@@ -19,8 +19,12 @@ export type Plan = {
   readonly warnings: () => number
   /** Contacts of the register that were not in the trash when the plan was begun. */
   readonly live: number
+  /** Lines to check that nobody has chosen for yet. */
+  readonly toCheck: () => number
+  /** Chooses for the line of that number; false when there is none, or when it cannot be so. */
+  readonly decide: (line: number, choice: LineChoice) => boolean
   readonly lines: (
-    outcome: PreviewOutcome | undefined,
+    outcome: PreviewOutcome | 'toCheck' | undefined,
     offset: number,
     limit: number,
   ) => { readonly total: number; readonly lines: readonly PreviewLine[] }
@@ -36,7 +40,7 @@ const earlier = ({ line, draft, write }: PlannedLine) => ({ line, contact: (draf
 type Match = Merged & { readonly id: number; readonly record: Contact; readonly because: Because }
 
 function lineOfMatch(
-  base: Pick<PreviewLine, 'line' | 'name' | 'problems'>,
+  base: Pick<PreviewLine, 'line' | 'name' | 'problems' | 'toCheck'>,
   match: Match,
   draft: ContactInput,
 ): PlannedLine {
@@ -56,7 +60,15 @@ const outcomes = ['created', 'changed', 'unchanged', 'refused'] as const satisfi
 export function newPlan(records: readonly Matchable[]): Plan {
   const records_ = matcher(records)
   const planned: string[] = []
-  const ofOutcome: Record<PreviewOutcome, number[]> = { created: [], changed: [], unchanged: [], refused: [] }
+  const ofOutcome: Record<PreviewOutcome | 'toCheck', number[]> = {
+    created: [],
+    changed: [],
+    unchanged: [],
+    refused: [],
+    toCheck: [],
+  }
+  /** What was chosen against the proposal, by the place of the line. */
+  const choices = new Map<number, Exclude<LineChoice, 'proposed'>>()
   const byNumber = new Map<string, number>()
   const byName = new Map<string, number[]>()
   let warnings = 0
@@ -66,6 +78,7 @@ export function newPlan(records: readonly Matchable[]): Plan {
     // The contact of a new record is text already: it is let in as it is.
     const at = planned.push(write === undefined ? text : `${text.slice(0, -1)},"write":${write}}`) - 1
     ofOutcome[line.outcome].push(at)
+    if (line.toCheck) ofOutcome.toCheck.push(at)
     warnings += line.problems.length
     return at
   }
@@ -98,7 +111,7 @@ export function newPlan(records: readonly Matchable[]): Plan {
   const plan = (draft: DraftRow, found: ReadonlyMap<number, Contact>): void => {
     const problems = [...draft.problems]
     const warn = (code: WarningCode, text: string) => problems.push({ line: draft.line, code, text })
-    const base = { line: draft.line, name: draft.name, problems }
+    const base = { line: draft.line, name: draft.name, problems, toCheck: false }
     const text = draft.contact
     const refuse = () => void keep({ ...base, outcome: 'refused', changes: [] })
     if (text === undefined) {
@@ -129,7 +142,9 @@ export function newPlan(records: readonly Matchable[]): Plan {
     else {
       const left = keptOfAddress(match.record, contact(), match)
       if (left !== '') warn('addressPartly', left)
-      remember(keep(lineOfMatch(base, match, contact())), draft)
+      const toCheck = match.because === 'name' && match.changes.length > 0 && !agree(match.record, contact())
+      if (toCheck) warn('nameAlone', displayName(match.record as Named))
+      remember(keep(lineOfMatch({ ...base, toCheck }, match, contact())), draft)
       records_.take(match.id, draft.line)
     }
   }
@@ -177,20 +192,47 @@ export function newPlan(records: readonly Matchable[]): Plan {
       const found = new Map(ids.size === 0 ? [] : readMany([...ids]).map((contact) => [contact.id, contact] as const))
       for (const draft of drafts) plan(draft, found)
     },
-    counts: () => Object.fromEntries(outcomes.map((outcome) => [outcome, ofOutcome[outcome].length])) as PreviewCounts,
+    counts: () => {
+      const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, ofOutcome[outcome].length])) as {
+        -readonly [K in PreviewOutcome]: number
+      }
+      for (const [at, choice] of choices) {
+        counts[lineOf(at).outcome] -= 1
+        if (choice === 'other') counts.created += 1
+      }
+      return counts
+    },
+    toCheck: () => ofOutcome.toCheck.filter((at) => !choices.has(at)).length,
+    decide: (line, choice) => {
+      const at = planned.findIndex((text) => text.startsWith(`{"line":${line},`))
+      if (at < 0) return false
+      const { matched, draft } = lineOf(at)
+      // Two records never bear one number: who has it is the one.
+      if (choice === 'other' && (draft === undefined || matched === undefined || matched.because === 'memberNumber'))
+        return false
+      if (choice === 'proposed') choices.delete(at)
+      else choices.set(at, choice)
+      return true
+    },
     warnings: () => warnings,
     lines: (outcome, offset, limit) => {
       const at =
         outcome === undefined
-          ? planned.slice(offset, offset + limit)
-          : ofOutcome[outcome].slice(offset, offset + limit).map((one) => planned[one] as string)
+          ? Array.from({ length: Math.max(0, Math.min(limit, planned.length - offset)) }, (_, one) => offset + one)
+          : ofOutcome[outcome].slice(offset, offset + limit)
       return {
         total: outcome === undefined ? planned.length : ofOutcome[outcome].length,
-        lines: at.map((text) => shownLine(JSON.parse(text) as PlannedLine)),
+        lines: at.map((one) => shownLine(lineOf(one), choices.get(one))),
       }
     },
     writings: function* () {
-      for (const text of planned) {
+      for (const [at, text] of planned.entries()) {
+        const choice = choices.get(at)
+        if (choice === 'leave') continue
+        if (choice === 'other') {
+          yield { contact: lineOf(at).draft as ContactInput }
+          continue
+        }
         if (!text.includes('"write":')) continue
         const { matched, write, outcome } = JSON.parse(text) as PlannedLine
         if (write === undefined || (outcome !== 'created' && outcome !== 'changed')) continue
@@ -200,15 +242,36 @@ export function newPlan(records: readonly Matchable[]): Plan {
   }
 }
 
+/** Whether something else than the name says that they are one: the birth name, a telephone, the street. */
+function agree(record: ContactInput, coming: ContactInput): boolean {
+  if (record.kind === 'person' && coming.kind === 'person' && coming.birthName !== '')
+    if (fold(record.birthName) === fold(coming.birthName)) return true
+  if (coming.phones.some(({ number }) => record.phones.some((phone) => phone.number === number))) return true
+  const street = ({ street, postcode, city }: ContactInput['addresses'][number]) =>
+    fold(`${street} ${postcode} ${city}`)
+  return coming.addresses.some(
+    (address) => address.street !== '' && record.addresses.some((other) => street(other) === street(address)),
+  )
+}
+
 /** What the page may see of a planned line: not the contact it would write. */
-function shownLine(line: PlannedLine): PreviewLine {
-  const shown: { -readonly [K in keyof PreviewLine]: PreviewLine[K] } = {
+function shownLine(line: PlannedLine, choice: PreviewLine['choice']): PreviewLine {
+  const outcome = choice === 'other' ? 'created' : line.outcome
+  const contact = line.draft ?? line.write
+  return {
     line: line.line,
-    outcome: line.outcome,
+    outcome,
     name: line.name,
     changes: line.changes,
     problems: line.problems as readonly LineWarning[],
+    about: outcome === 'created' && contact !== undefined ? about(contact) : [],
+    toCheck: line.toCheck,
+    ...(line.matched === undefined ? {} : { matched: line.matched }),
+    ...(choice === undefined ? {} : { choice }),
   }
-  if (line.matched !== undefined) shown.matched = line.matched
-  return shown
 }
+
+const about = ({ memberNumber, addresses, emails, phones }: ContactInput): readonly string[] =>
+  [memberNumber, addresses[0]?.city, emails[0]?.address, phones[0]?.number].filter(
+    (word): word is string => word !== undefined && word !== '',
+  )

@@ -1,6 +1,7 @@
 /** Proposes what each column of a list is: by what it was last time, by its name, then by the look of its cells. */
 import { createHash } from 'node:crypto'
 import { fold } from '../kit/text.ts'
+import { fieldWords } from '../people/field.rules.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
 import { headerWords, otherHeaderWords } from './header-words.ts'
 import type { ColumnLook } from './reading/column-look.ts'
@@ -19,8 +20,44 @@ const words: ReadonlyMap<string, Word> = new Map(
       list.split('|').map((word, rank) => [word, { target: target as ColumnTarget, rank }] as const),
     )
     // A word given to two targets keeps the first.
-    .reverse(),
+    .reverse()
+    // The headers of our own lists come before all others.
+    .concat(
+      (['en', 'fr'] as const).flatMap((language) =>
+        Object.entries(fieldWords[language]).map(
+          ([target, header]) => [fold(header), ownWord(target as ColumnTarget, header)] as const,
+        ),
+      ),
+    ),
 )
+
+function ownWord(target: ColumnTarget, header: string): Word {
+  const rank = (headerWords[target] ?? '').split('|').indexOf(fold(header))
+  return { target, rank: Math.max(0, rank) }
+}
+
+const partsOfAddress = [
+  'addressLabel',
+  'complement',
+  'street',
+  'locality',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'addressLines',
+] as const
+/** Where an address is told in parts, each in a column of its own. */
+export const addressTargets: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(partsOfAddress)
+const ownAddressWords: ReadonlySet<string> = new Set(
+  (['fr', 'en'] as const).flatMap((language) => partsOfAddress.map((part) => fold(fieldWords[language][part]))),
+)
+
+/** Which address a column is of: the 2 of our own `Ville 2`. Other lists say `Adresse 2` of a second line of the first. */
+export function addressRank(header: string): number {
+  const found = /^(.+) (\d{1,2})$/.exec(fold(header))
+  return found !== null && ownAddressWords.has(found[1] as string) ? Math.max(1, Number(found[2])) : 1
+}
 const otherWords: ReadonlySet<string> = new Set(otherHeaderWords.split('|'))
 
 /** Targets of which a contact has several: each column of them is read. */
@@ -60,6 +97,7 @@ function wordOf(header: string): Word | undefined {
   const exact = words.get(folded)
   if (exact !== undefined) return exact
   const { bare, rank } = ranked(folded)
+  if (addressRank(header) > 1) return words.get(bare)
   const numbered = bare === folded ? undefined : words.get(bare)
   if (numbered !== undefined && (rank === 1 || manifold.has(numbered.target) || numbered.target === 'title'))
     return numbered
@@ -103,7 +141,7 @@ export function recogniseColumns(
   const columns = headers.map((header, column) => recogniseColumn(header, looks[column]))
   refineNames(headers, looks, columns)
   if (headless) guessNames(looks, columns)
-  keepOneOfEach(columns)
+  keepOneOfEach(headers, columns)
   const known = remembered?.length === headers.length ? remembered : []
   return columns.map(({ target, because }, at) => {
     const chosen = known[at] ?? undefined
@@ -174,15 +212,16 @@ function refineNames(headers: readonly string[], looks: readonly ColumnLook[], c
   if (names.length > 1 && plain !== undefined && !has('birthName')) plain.target = 'birthName'
 }
 
-function keepOneOfEach(columns: Proposal[]): void {
-  const best = new Map<ColumnTarget, Proposal>()
-  for (const column of columns) {
+function keepOneOfEach(headers: readonly string[], columns: Proposal[]): void {
+  const best = new Map<string, Proposal>()
+  for (const [at, column] of columns.entries()) {
     if (manifold.has(column.target)) continue
-    const known = best.get(column.target)
-    if (known === undefined) best.set(column.target, column)
+    const key = addressTargets.has(column.target) ? `${column.target} ${addressRank(headers[at] ?? '')}` : column.target
+    const known = best.get(key)
+    if (known === undefined) best.set(key, column)
     else {
       const loser = column.rank < known.rank ? known : column
-      if (loser === known) best.set(column.target, column)
+      if (loser === known) best.set(key, column)
       loser.target = 'extra'
       loser.because = 'none'
     }

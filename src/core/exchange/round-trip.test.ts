@@ -89,6 +89,27 @@ const awkward = [
       },
     ],
   }),
+  person({
+    lastName: 'Partout',
+    sortOverride: 'ailleurs',
+    phones: [
+      { number: '+33145678910' },
+      { label: 'mobile', number: '+33612345678;ext=12' },
+      { number: '+4930123456' },
+      { number: '+12125550123' },
+      { number: '+262262123456' },
+    ],
+    addresses: [
+      { label: 'hiver', street: '1 rue Basse', postcode: '75001', city: 'Paris', country: 'FR' },
+      { label: 'été', street: '2 rue Haute', postcode: '13001', city: 'Marseille', country: 'FR' },
+      { city: 'Berlin', country: 'DE', override: 'Erste Zeile\nZweite Zeile' },
+    ],
+  }),
+  person({
+    lastName: 'Dehors',
+    phones: [{ number: '+33145678911' }, { number: '+4930123457' }],
+    addresses: [{ city: 'Berlin', country: 'DE' }],
+  }),
   { kind: 'organisation' as const, name: 'Société +Plus', status: 'friend' as const },
   ...(['resigned', 'struckOff', 'deceased', 'lost', 'contact'] as const).map((status) =>
     person({ lastName: `Statut ${status}`, status }),
@@ -155,4 +176,27 @@ describe.each([
     await finish(await other.client.exchange.import({ preview: fresh.preview.preview }))
     expect(await everybody(other)).toEqual(await everybody(office))
   })
+})
+
+test('telephones go out as they are read, addresses one whole after the other', async () => {
+  const office = newAssociation('fr')
+  for (const contact of awkward) await office.client.people.create({ contact })
+  const { pieces } = await exported(office, 'csv')
+  const text = Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64'))).toString()
+  expect(text).toContain('01 45 67 89 10')
+  expect(text).toContain('+49 30 123456')
+  // Somebody in Germany reads a French number from abroad.
+  expect(text).toContain('+33 1 45 67 89 11')
+  expect(text.split('\r\n')[0]).toMatch(
+    /;Libellé de l’adresse;Complément;Voie;.*;Pays;Libellé de l’adresse 2;Voie 2;.*;Lignes telles qu’imprimées 3;Classer à;/,
+  )
+})
+
+test('five hundred invented people come back unchanged', async () => {
+  const office = newAssociation('fr')
+  await finish(await office.client.exchange.invent({ people: 500, seed: 3 }))
+  for (const format of ['xlsx', 'csv'] as const) {
+    const { preview } = await previewed(office, await exported(office, format))
+    expect(preview.counts).toEqual({ created: 0, changed: 0, unchanged: 500, refused: 0 })
+  }
 })

@@ -8,7 +8,7 @@ import { makePrivateFolder } from '../register/folder.ts'
 import { limits } from './reading/limits.ts'
 import type { StagedFile } from './reading/reading.types.ts'
 
-export type Staging = {
+type Staging = {
   readonly stage: (input: { readonly staging?: string | undefined; readonly name: string; readonly chunk: string }) => {
     readonly staging: string
     readonly size: number
@@ -30,6 +30,7 @@ export function openStaging(folder: string): Staging {
     if (file === undefined) return false
     files.delete(staging)
     rmSync(file.path, { force: true })
+    if (files.size === 0) rmSync(place, { recursive: true, force: true })
     return true
   }
   const begin = (name: string) => {

@@ -18,7 +18,15 @@ const words = {
   encodingGuessed: { fr: 'Codage supposé : {text}', en: 'Encoding guessed: {text}' },
   extrasInNotes: { fr: 'Rubriques en trop, gardées en note', en: 'Too many columns, kept in the notes' },
   fewEmails: { fr: 'Peu de ces cellules sont des courriels', en: 'Few of these cells are e-mails' },
+  formulaLike: {
+    fr: 'Ressemble à une formule ; gardé comme texte, jamais calculé : {text}',
+    en: 'Looks like a formula; kept as text, never computed: {text}',
+  },
   formulaWithoutValue: { fr: 'Formule sans valeur enregistrée', en: 'Formula without a saved value' },
+  headingOtherDelimiter: {
+    fr: 'Les titres et les lignes n’ont pas le même séparateur ({text}) ; les titres ont été lus avec le leur',
+    en: 'Headings and lines are not parted by the same sign ({text}); the headings were read with their own',
+  },
   hiddenRows: {
     fr: 'Lignes masquées dans le tableur, lues aussi : {text}',
     en: 'Rows hidden in the spreadsheet, read as well: {text}',
@@ -31,6 +39,10 @@ const words = {
   mergedCells: { fr: 'Cellules fusionnées dans le tableur', en: 'Cells merged in the spreadsheet' },
   mergedFilled: { fr: 'Cellules fusionnées : la valeur est répétée', en: 'Merged cells: the value is repeated' },
   moreWarnings: { fr: 'Autres remarques : {text}', en: 'Other remarks: {text}' },
+  nameAlone: {
+    fr: 'À vérifier : reconnue par le nom seul, {text}',
+    en: 'To check: known by the name alone, {text}',
+  },
   nameMissing: { fr: 'Le nom manque', en: 'The name is missing' },
   noHeader: { fr: 'Pas de ligne de titres reconnue', en: 'No heading row recognised' },
   noNameColumn: { fr: 'Aucune colonne de noms reconnue', en: 'No column of names recognised' },
@@ -39,10 +51,14 @@ const words = {
   otherSheets: { fr: 'Autres feuilles, non lues : {text}', en: 'Other sheets, not read: {text}' },
   phoneUnread: { fr: 'Téléphone gardé tel qu’écrit : {text}', en: 'Phone kept as written: {text}' },
   postcodePadded: { fr: 'Code postal complété : {text}', en: 'Postcode completed: {text}' },
-  raggedRow: { fr: 'Nombre de cellules différent du titre : {text}', en: 'Number of cells unlike the heading: {text}' },
+  raggedRow: {
+    fr: 'Texte à droite du tableau, gardé dans les notes : {text}',
+    en: 'Text to the right of the table, kept in the notes: {text}',
+  },
   repeatedHeader: { fr: 'La ligne répète les titres', en: 'The line repeats the headings' },
   sameNameOfLine: { fr: 'Même nom qu’à la ligne {text}', en: 'Same name as on line {text}' },
   severalSameName: { fr: 'Fiches de ce nom : {text}', en: 'Records of this name: {text}' },
+  shortRow: { fr: 'Cellules manquantes : {text}', en: 'Cells missing: {text}' },
   titleRows: {
     fr: 'Lignes au-dessus des titres, laissées de côté : {text}',
     en: 'Rows above the headings, left aside: {text}',

@@ -1,7 +1,7 @@
 /** The sentences of refusals: what happened, what was kept, what to do next. One per code, in French and in English. */
 import type { RefusalCode, RefusalData, RefusalValues } from './refusal.ts'
 
-export type WordsLanguage = 'fr' | 'en'
+type WordsLanguage = 'fr' | 'en'
 
 type Sentence = (values: RefusalValues) => string
 type Sentences = { readonly fr: Sentence; readonly en: Sentence }
@@ -168,6 +168,12 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     en: (v) =>
       `The folder ${folderEn(v)} is write-protected. Nothing was changed. Copy it to the computer’s disk, or make it writable, then open it again.`,
   },
+  folderUnreadable: {
+    fr: (v) =>
+      `Le dossier ${folderFr(v)} ne se laisse pas lire : il est à quelqu’un d’autre, ou dans un endroit fermé. Rien n’a été changé. Demandez-en l’accès, ou copiez-le chez vous, puis ouvrez-le de nouveau.`,
+    en: (v) =>
+      `The folder ${folderEn(v)} cannot be read: it is somebody else’s, or in a closed place. Nothing was changed. Ask for access, or copy it to a place of yours, then open it again.`,
+  },
   folderMissing: {
     fr: (v) =>
       `Le dossier ${folderFr(v)} est introuvable. Rien n’a été créé à sa place. Vérifiez que la clé ou le disque est branché, ou choisissez un autre dossier.`,
@@ -308,15 +314,21 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
   },
   fileEmpty: {
     fr: (v) =>
-      `Le fichier${fileFr(v)} ne contient aucune ligne à importer. Rien n’a été changé. Vérifiez que c’est le bon fichier, et la bonne feuille.`,
+      `Le fichier${fileFr(v)} est vide. Rien n’a été changé. Vérifiez que c’est le bon fichier, et enregistrez-le de nouveau depuis votre tableur.`,
     en: (v) =>
-      `The file${fileEn(v)} has no line to import. Nothing was changed. Check that it is the right file, and the right sheet.`,
+      `The file${fileEn(v)} is empty. Nothing was changed. Check that it is the right file, and save it again from your spreadsheet program.`,
+  },
+  fileNoRows: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} n’a ${v.headings === 'yes' ? 'que des titres : aucune ligne n’est remplie en dessous' : 'que des lignes vides'}. Rien n’a été changé. Vérifiez que c’est le bon fichier, et la bonne feuille.`,
+    en: (v) =>
+      `The file${fileEn(v)} has ${v.headings === 'yes' ? 'headings only: no line is filled below them' : 'empty lines only'}. Nothing was changed. Check that it is the right file, and the right sheet.`,
   },
   fileNoHeader: {
     fr: (v) =>
-      `Aucune ligne de titres n’a été trouvée dans le fichier${fileFr(v)}. Rien n’a été importé. Indiquez la ligne où sont les titres des colonnes, ou ajoutez-en une en tête.`,
+      `Le fichier${fileFr(v)} n’a ni titres ni noms, seulement des chiffres. Rien n’a été importé. Ajoutez en tête une ligne de titres (Nom, Prénom…), ou choisissez une autre feuille.`,
     en: (v) =>
-      `No line of headings was found in the file${fileEn(v)}. Nothing was imported. Say on which line the column headings are, or add one at the top.`,
+      `The file${fileEn(v)} has neither headings nor names, only figures. Nothing was imported. Add a line of headings at the top (Last name, First name…), or choose another sheet.`,
   },
   fileTooManyColumns: {
     fr: (v) =>
@@ -369,6 +381,20 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
       `Le dossier ${folderFr(v)} est celui d’une association : seul Amicale y écrit. Aucun fichier n’a été fait. Donnez un endroit hors de ce dossier.`,
     en: (v) =>
       `The folder ${folderEn(v)} is an association’s own: Amicale alone writes there. No file was made. Give a place outside that folder.`,
+  },
+  outputUnwritable: {
+    fr: (v) =>
+      v.why === 'full'
+        ? `Le disque est plein : rien ne peut être écrit dans le dossier ${folderFr(v)}. Aucun fichier n’a été fait, les anciens sont restés tels quels. Libérez de la place, puis recommencez.`
+        : `Rien ne peut être écrit dans le dossier ${folderFr(v)} : il est protégé, ou n’accepte pas ce nom de fichier. Aucun fichier n’a été fait. Donnez un autre endroit ou un autre nom.`,
+    en: (v) =>
+      v.why === 'full'
+        ? `The disk is full: nothing can be written in the folder ${folderEn(v)}. No file was made; former ones are as they were. Make room, then try again.`
+        : `Nothing can be written in the folder ${folderEn(v)}: it is protected, or does not accept that file name. No file was made. Give another place or another name.`,
+  },
+  pageNotBuilt: {
+    fr: () => 'La fenêtre n’a pas été construite. Rien n’a été ouvert. Lancez « npm run build », puis recommencez.',
+    en: () => 'The window has not been built. Nothing was opened. Run “npm run build”, then try again.',
   },
   outputFolderMissing: {
     fr: (v) =>

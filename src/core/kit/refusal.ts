@@ -21,6 +21,7 @@ export const refusalCodes = {
   folderFromTheFuture: exitStatus.newer,
   folderForeign: exitStatus.refused,
   folderReadOnly: exitStatus.disk,
+  folderUnreadable: exitStatus.disk,
   folderMissing: exitStatus.notFound,
   folderExists: exitStatus.refused,
   folderNotMade: exitStatus.disk,
@@ -47,6 +48,7 @@ export const refusalCodes = {
   fileWrongEncoding: exitStatus.refused,
   fileMalformed: exitStatus.refused,
   fileEmpty: exitStatus.refused,
+  fileNoRows: exitStatus.refused,
   fileNoHeader: exitStatus.refused,
   fileTooManyColumns: exitStatus.refused,
   fileTooManyRows: exitStatus.refused,
@@ -60,6 +62,9 @@ export const refusalCodes = {
   outputExists: exitStatus.refused,
   outputInside: exitStatus.refused,
   outputFolderMissing: exitStatus.notFound,
+  outputUnwritable: exitStatus.disk,
+  // the program itself
+  pageNotBuilt: exitStatus.notFound,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusalCodes

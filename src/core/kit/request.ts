@@ -1,14 +1,15 @@
 /**
  * The builders of requests. A question reads; an order changes, synchronously, in one transaction
  * that is one entry of the journal; a work is long, says where it stands, can be cancelled, and
- * may place at most one order when its computing is over.
+ * may place at most one order when its computing is over. An act of the desk opens, closes or keeps something outside the
+ * register: nothing of it is in the journal, nothing can be undone.
  */
 import type { ContractProcedure, Schema } from '@orpc/contract'
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { RefusalData } from './refusal.ts'
 
-export type RequestKind = 'question' | 'order' | 'work'
+export type RequestKind = 'question' | 'order' | 'work' | 'desk'
 
 /** What a work says while it goes on. `phase` is a word the interface translates. */
 export type Progress = { readonly phase: string; readonly done: number; readonly total: number }
@@ -35,6 +36,7 @@ type Request<K extends RequestKind | 'orderInSlices', I extends z.ZodType, Out, 
 export type Question<I extends z.ZodType, A> = Request<'question', I, A, A>
 export type Order<I extends z.ZodType, A> = Request<'order', I, A, A>
 export type OrderInSlices<I extends z.ZodType, A> = Request<'orderInSlices', I, A, A>
+export type DeskAct<I extends z.ZodType, A> = Request<'desk', I, A, A>
 export type Work<I extends z.ZodType, A> = Request<'work', I, AsyncIteratorObject<Progress, A, void>, A>
 
 const base = oc.$meta<RequestMeta>({}).errors(refused)
@@ -44,6 +46,12 @@ export const question =
   <A>() =>
   <I extends z.ZodType>(input: I): Question<I, A> =>
     base.meta({ kind: 'question' }).input(input).output(answer<A>()) as unknown as Question<I, A>
+
+/** Shapes a request that acts outside the register, and so outside the journal: `deskAct<Answer>()(inputSchema)`. */
+export const deskAct =
+  <A>() =>
+  <I extends z.ZodType>(input: I): DeskAct<I, A> =>
+    base.meta({ kind: 'desk' }).input(input).output(answer<A>()) as unknown as DeskAct<I, A>
 
 /** Shapes a request that changes: `order<Answer>()(inputSchema)`. */
 export const order =

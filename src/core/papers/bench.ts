@@ -10,7 +10,7 @@ class Cancelled extends Error {}
 const PROGRESS_EVERY = 50 // ms
 
 /** Makers by the name of their job. Each has its own shapes, which the job's name fixes. */
-export type Makers = Readonly<Record<string, PaperMaker<never, never, unknown>>>
+type Makers = Readonly<Record<string, PaperMaker<never, never, unknown>>>
 
 type Intake = {
   readonly job: number

@@ -1,6 +1,6 @@
 /** What may be asked of the papers' room: the bytes of what was made. */
 import { z } from 'zod'
-import { question } from '../kit/request.ts'
+import { deskAct, question } from '../kit/request.ts'
 
 /** A made file waiting in the office until it is fetched with `papers.read`. */
 export type Paper = {
@@ -17,5 +17,5 @@ export const papersRequests = {
   read: question<{ readonly chunk: string; readonly size: number; readonly next?: number }>()(
     z.strictObject({ paper, offset: z.int().min(0).default(0) }),
   ),
-  discard: question<{ readonly discarded: boolean }>()(z.strictObject({ paper })),
+  discard: deskAct<{ readonly discarded: boolean }>()(z.strictObject({ paper })),
 }

@@ -4,7 +4,7 @@ import { PapersStopped } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { BATCHES_UNDER_WAY, type FromThread, type PapersThread, type ToThread } from './protocol.ts'
 
-export type RunningJob = {
+type RunningJob = {
   readonly made: Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly report: unknown }>
   /** Resolves when the thread has room for the next batch. */
   readonly send: (batch: readonly unknown[]) => Promise<void>

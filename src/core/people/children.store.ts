@@ -68,13 +68,13 @@ export const childTables = {
   },
 } as const satisfies Record<string, ChildTable>
 
-export type ChildKind = keyof typeof childTables
-export const childKinds = Object.keys(childTables) as readonly ChildKind[]
+type ChildKind = keyof typeof childTables
+const childKinds = Object.keys(childTables) as readonly ChildKind[]
 
 /** Rows as they are kept, by column; belongings name their group by its number. */
 export type Children = Readonly<Record<ChildKind, readonly Row[]>>
 
-export type ChildrenStore = {
+type ChildrenStore = {
   readonly insert: (contact: number, children: Children) => void
   /** Writes only what differs, keeping the rows that stay; says whether anything did. */
   readonly replace: (contact: number, children: Children) => boolean

@@ -12,20 +12,28 @@ export const countryCodes: readonly string[] = (
   'UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
 ).split(' ')
 
-const namesIn = new Map<string, Intl.DisplayNames>()
+const namesIn = new Map<
+  string,
+  { readonly names: Intl.DisplayNames; readonly known: Map<string, string | undefined> }
+>()
 
 /** The country's name in the language of the paper: `Allemagne`; empty for no code, the code itself for an unknown one. */
 export function countryName(code: string, language: 'fr' | 'en'): string {
   return code === '' ? '' : (nameIn(code, language) ?? code)
 }
 
+/** Kept once found: there are few, and a list of thousands asks for each thousands of times. */
 function nameIn(code: string, language: string): string | undefined {
-  let names = namesIn.get(language)
-  if (names === undefined) {
-    names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    namesIn.set(language, names)
+  if (!/^[A-Z]{2}$/.test(code)) return undefined
+  let spoken = namesIn.get(language)
+  if (spoken === undefined) {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+    spoken = { names, known: new Map() }
+    namesIn.set(language, spoken)
   }
-  return /^[A-Z]{2}$/.test(code) ? names.of(code) : undefined
+  const { names, known } = spoken
+  if (!known.has(code)) known.set(code, names.of(code))
+  return known.get(code)
 }
 
 /** Languages whose names of countries are recognised besides French and English, since people write their own. */

@@ -61,9 +61,9 @@ const suffixes = /^(?:jr|sr|junior|senior|fils|ii|iii|iv|ph ?d|m ?d|esq|esquire)
 const bornAs = /[\s,(]+(?:née?|nee|born|geb\.?|geborene|épouse|épse|ép\.)\s+([^()]+?)\s*\)?$/iu
 
 /** The form of address as the register writes it, or undefined: `Madame` gives `Mme`. */
-export const knownCivility = (word: string): string | undefined => civilities[fold(word)]
+const knownCivility = (word: string): string | undefined => civilities[fold(word)]
 /** The title as the register writes it, or undefined: `Docteur` gives `Dr`. */
-export const knownTitle = (word: string): string | undefined => titles[fold(word)]
+const knownTitle = (word: string): string | undefined => titles[fold(word)]
 
 const cased = /\p{Lu}|\p{Ll}/u
 /** All in capitals, initials aside: `DUPONT`, `O’BRIEN`, `McDONALD`; not `J.` nor `Jean`. */

@@ -7,7 +7,7 @@ import type { ContactFilter, ContactRow } from './people.requests.ts'
 /** A window of the list and how many lines it has in all; `deceased`: those it leaves out because they died. */
 export type Window = { readonly total: number; readonly deceased: number; readonly ids: readonly number[] }
 
-export type ContactQueries = {
+type ContactQueries = {
   readonly idsInOrder: (filter: ContactFilter) => number[]
   readonly window: (filter: ContactFilter, offset: number, limit: number) => Window | Promise<Window>
   readonly rows: (ids: readonly number[]) => readonly ContactRow[]

@@ -4,22 +4,40 @@ import type { Register } from '../register/register.ts'
 import { displayName, type Named, sortKey } from './name.rules.ts'
 import { searchText } from './people.rules.ts'
 import { peopleStore } from './people.store.ts'
+import { searchIndex } from './search-index.store.ts'
 
 /** Contacts brought up to date at a time. */
 const handful = 50
 
-/** Brings sort key, displayed name and sought text up to date after each undo, inside its order. */
+/**
+ * Brings sort key, displayed name and sought text up to date after each undo, inside its order. Its contacts leave the
+ * index before their rows are put back and come back after, in ascending order: FTS5 writes a part anew for every row
+ * that comes in another.
+ */
 export function refreshAfterUndo(register: Register): void {
   const people = peopleStore(register)
+  const index = searchIndex(register)
   const write = register.prepare('UPDATE contact SET sort_key = ?, display_name = ?, search_text = ? WHERE id = ?')
+  register.beforeUndo(function* (contacts) {
+    index.hold(0)
+    for (let from = 0; from < contacts.length; from += handful) {
+      index.takeOut(contacts.slice(from, from + handful))
+      yield { done: 0, total: contacts.length }
+    }
+  })
   register.afterUndo(function* ({ contacts }) {
     const home = readAssociation(register).country
-    for (let from = 0; from < contacts.length; from += handful) {
-      for (const contact of people.readMany(contacts.slice(from, from + handful))) {
+    const ascending = contacts.toSorted((one, other) => one - other)
+    const total = ascending.length
+    for (let from = 0; from < total; from += handful) {
+      const part = ascending.slice(from, from + handful)
+      for (const contact of people.readMany(part)) {
         const named = contact as Named
         write.run(sortKey(named), displayName(named), searchText(contact, home), contact.id)
       }
-      yield { done: Math.min(from + handful, contacts.length), total: contacts.length }
+      index.putIn(part)
+      yield { done: Math.min(from + handful, total), total }
     }
+    for (const _ of index.release()) yield { done: total, total }
   })
 }

@@ -32,9 +32,9 @@ const languages = z
   .max(8)
   .default([])
 
-export const emailInput = z.strictObject({ label, address: line(254) })
+const emailInput = z.strictObject({ label, address: line(254) })
 /** `number` is kept as E.164 when it can be read with the address's country, else as written. */
-export const phoneInput = z.strictObject({ label, number: line(60) })
+const phoneInput = z.strictObject({ label, number: line(60) })
 export const addressInput = z.strictObject({
   label,
   /** Building, floor, care of: what stands before the street. */
@@ -191,6 +191,18 @@ export const blankPerson = personInput.parse({ kind: 'person', lastName: '' })
 export const blankOrganisation = organisationInput.parse({ kind: 'organisation', name: '' })
 /** A place of which nothing is said yet. */
 export const blankAddress = addressInput.parse({})
+const shared = new Set(Object.keys(common))
+type OwnFields<Shape> = Exclude<keyof Shape, keyof typeof common | 'kind'>
+type OwnTexts<Sheet> = { [Field in OwnFields<Sheet>]: Sheet[Field] extends string ? Field : never }[OwnFields<Sheet>]
+/** The texts that only one kind of contact has, in the order of its shape. */
+const ownTexts = <Sheet extends object>(blank: Sheet): readonly OwnTexts<Sheet>[] =>
+  Object.entries(blank).flatMap(([field, value]) =>
+    field !== 'kind' && typeof value === 'string' && !shared.has(field) ? [field] : [],
+  ) as OwnTexts<Sheet>[]
+
+/** The parts of a person's name: who lists them takes them from here, so that a new one is forgotten nowhere. */
+export const personFields = ownTexts(blankPerson)
+export const organisationFields = ownTexts(blankOrganisation)
 
 export type PersonInput = z.output<typeof personInput>
 export type OrganisationInput = z.output<typeof organisationInput>

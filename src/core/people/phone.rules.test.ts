@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' }
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, it } from 'vitest'
 import { formatPhone, isMobile, keptPhone, phoneCountry, phonesIn, phoneWords } from './phone.rules.ts'
 
@@ -91,6 +92,15 @@ describe('phones shown', () => {
     expect(phoneWords('+12125550123')).toContain('2125550123')
     expect(phoneWords('06 12 34')).toEqual(['061234'])
     expect(phoneWords('non')).toEqual([])
+  })
+
+  it('are sought by the digits of their country in every country, as the library reads them', () => {
+    const numbers = getCountries().map((country) => getExampleNumber(country, examples))
+    const read = numbers.filter((number) => number !== undefined)
+    expect(read.length).toBeGreaterThan(200)
+    for (const { number } of read) {
+      expect(phoneWords(number)[1]).toBe(parsePhoneNumberFromString(number)?.nationalNumber)
+    }
   })
 
   it.each([

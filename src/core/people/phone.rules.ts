@@ -5,6 +5,8 @@
  */
 import {
   type CountryCode,
+  getCountries,
+  getCountryCallingCode,
   isSupportedCountry,
   type PhoneNumber,
   parsePhoneNumberFromString,
@@ -73,11 +75,26 @@ export const isMobile = (kept: string): boolean => parsePhoneNumberFromString(ke
 /** The country of a kept number, or empty: of several that share a prefix, the one its digits belong to. */
 export const phoneCountry = (kept: string): string => parsePhoneNumberFromString(kept)?.country ?? ''
 
+let callingCodes: ReadonlySet<string> | undefined
+
+/**
+ * The digits of a kept number after its country's code. No code begins another (ITU-T E.164), so that its digits tell
+ * it without the library, which is ten times slower; undefined for a code of no country.
+ */
+function nationalDigits(digits: string): string | undefined {
+  callingCodes ??= new Set(getCountries().map((country) => getCountryCallingCode(country) as string))
+  for (let length = 1; length <= 3; length++) {
+    if (callingCodes.has(digits.slice(0, length))) return digits.slice(length)
+  }
+  return undefined
+}
+
 /** What somebody may type to find a kept number: all its digits, those of its country, and those after a zero. */
 export function phoneWords(kept: string): readonly string[] {
   const digits = kept.replace(/;ext=.*$/, '').replace(/\D/g, '')
   if (!kept.startsWith('+')) return digits === '' ? [] : [digits]
-  const national = kept.startsWith('+33') ? digits.slice(2) : parsePhoneNumberFromString(kept)?.nationalNumber
+  const quick = alreadyKept.test(kept) ? nationalDigits(digits) : undefined
+  const national = quick ?? parsePhoneNumberFromString(kept)?.nationalNumber
   return national === undefined ? [digits] : [digits, national, `0${national}`]
 }
 

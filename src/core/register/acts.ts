@@ -122,6 +122,9 @@ export function openActs(
           let step = steps.next()
           while (!step.done && performance.now() < until) step = steps.next()
           if (step.done) {
+            // The commit may be long: it has a turn of its own.
+            await giveBack()
+            if (desk.signal.aborted) throw new Refusal('cancelled')
             commit(now, true)
             return { act: now.act, answer: step.value }
           }

@@ -7,15 +7,16 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
-export const folderMode = 0o700
-export const fileMode = 0o600
+const folderMode = 0o700
+const fileMode = 0o600
 
 export type FolderPaths = {
   readonly folder: string
@@ -35,6 +36,16 @@ export const folderPaths = (folder: string): FolderPaths => ({
   documents: join(folder, 'documents'),
   editions: join(folder, 'editions'),
 })
+
+/** Where a path leads behind links, so that one folder has one name; the path itself while it leads nowhere. */
+export function realPlace(path: string): string {
+  const place = resolve(path)
+  try {
+    return realpathSync.native(place)
+  } catch {
+    return place
+  }
+}
 
 /** Where snapshots of an association go unless told otherwise: beside its folder, outside it. */
 export const usualBackups = (folder: string): string =>

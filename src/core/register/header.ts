@@ -1,8 +1,9 @@
 /** The first hundred bytes of a register, read as plain bytes before SQLite touches anything. */
-import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { Refusal } from '../kit/refusal.ts'
 import type { FolderPaths } from './folder.ts'
 import { applicationId } from './pragmas.ts'
+import { readingFailure } from './storage-failure.ts'
 
 const headerLength = 100
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
@@ -28,18 +29,27 @@ function firstBytes(path: string): Buffer {
  * Reads what the file says it is, and changes nothing.
  *
  * Never call it on a register this process has open: on POSIX systems, closing the file drops SQLite's own locks.
- * Refuses `folderMissing`, `folderForeign`, `folderDamaged`, and `folderFromTheFuture` above `newest`.
+ * Refuses `folderMissing`, `folderUnreadable`, `folderForeign`, `folderDamaged`, and `folderFromTheFuture` above `newest`.
  */
 export function readHeader(paths: FolderPaths, newest: number): Header {
+  try {
+    return header(paths, newest)
+  } catch (error) {
+    throw readingFailure(error, paths.folder)
+  }
+}
+
+function header(paths: FolderPaths, newest: number): Header {
   const { folder } = paths
-  const what = lstatSync(folder, { throwIfNoEntry: false })
+  const what = statSync(folder, { throwIfNoEntry: false })
   if (what === undefined) throw new Refusal('folderMissing', { folder })
+  if (!what.isDirectory()) throw new Refusal('folderForeign', { folder })
   const file = lstatSync(paths.register, { throwIfNoEntry: false })
   const ours = existsSync(paths.documents) && existsSync(paths.editions)
   if (file === undefined) {
     // A folder of ours without its register was not fully copied or synchronised: nothing may be created in its place.
     if (ours) throw new Refusal('folderDamaged', { folder, what: 'registerAbsent' })
-    const empty = what.isDirectory() && readdirSync(folder).length === 0
+    const empty = readdirSync(folder).length === 0
     throw new Refusal(empty ? 'folderMissing' : 'folderForeign', { folder })
   }
   if (!file.isFile()) throw new Refusal('folderForeign', { folder })

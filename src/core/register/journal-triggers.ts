@@ -27,7 +27,7 @@ export const columnsOf = (database: Database, table: string): readonly Column[] 
   ).map(({ name, type, dflt_value: standard }) => ({ name, type, standard }))
 
 /** The tables that hold facts: neither SQLite's own, nor virtual ones and their shadows, nor the journal, nor derived ones. */
-export function journalledTables(database: Database, derived: readonly string[]): readonly string[] {
+function journalledTables(database: Database, derived: readonly string[]): readonly string[] {
   return ordinaryTables(database).filter((name) => !name.startsWith(prefix) && !derived.includes(name))
 }
 

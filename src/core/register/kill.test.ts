@@ -6,6 +6,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startChild } from '../../../tests/faults/child.ts'
+import { faultFound, times } from '../../../tests/faults/report.ts'
 import { migrations } from './migrations/migrations.ts'
 import { newRegister, type OpenOptions, openRegister, type Register } from './register.ts'
 
@@ -34,7 +35,7 @@ function* delays(seed: number, most: number): Generator<number> {
   }
 }
 
-const kills = 50
+const kills = 50 * times
 /** E-mails the writer gives each contact, in the same act. */
 const emails = 40
 
@@ -51,7 +52,7 @@ async function killed(action: string, at: string, delay: number): Promise<{ ackn
 const whole = 'SELECT 1 FROM contact JOIN email ON contact_id = contact.id WHERE contact.id = ? AND position = 39'
 
 test(`${kills} kills during writes lose nothing that was acknowledged and leave no half act`, {
-  timeout: 240_000,
+  timeout: 240_000 * times,
 }, async () => {
   let hot = 0
   /** Two at a time: most of a round is waiting for a process to start. */
@@ -74,6 +75,7 @@ test(`${kills} kills during writes lose nothing that was acknowledged and leave 
     }
   }
   await Promise.all([lane('Une.amicale', 20_260_301), lane('Deux.amicale', 20_260_302)])
+  faultFound({ id: 'W1', tries: kills, lost: 0 })
   console.info(`kill: ${hot} of ${kills} kills left a hot journal, 0 acknowledged acts lost`)
   // A test whose kills fall between transactions would prove nothing.
   expect(hot).toBeGreaterThanOrEqual(kills / 3)
@@ -86,13 +88,13 @@ test('the control: a writer that says it is saved before it is loses what it sai
     const register = openRegister(folder, options)
     const found = register.prepare(whole).get(acknowledged)
     register.close()
-    if (found === undefined) return
+    if (found === undefined) return faultFound({ id: 'W1', control: 1 })
   }
   throw new Error('Nothing was lost: the kills of this test are too gentle to prove anything')
 })
 
 test('a kill during an import leaves nothing or everything; one act per line would not', {
-  timeout: 240_000,
+  timeout: 240_000 * times,
 }, async () => {
   const people = 2_000
   const outcome = async (action: string, progress: number): Promise<number> => {
@@ -115,12 +117,14 @@ test('a kill during an import leaves nothing or everything; one act per line wou
     register.close()
     return brought
   }
-  for (let round = 0; round < 8; round += 1) expect([0, people]).toContain(await outcome('bring', round % 4))
+  const rounds = 8 * times
+  for (let round = 0; round < rounds; round += 1) expect([0, people]).toContain(await outcome('bring', round % 4))
   expect([0, people]).not.toContain(await outcome('bringOneByOne', 0))
+  faultFound({ id: 'W2a', tries: rounds, lost: 0, control: 1 })
 })
 
 test('a kill during a migration leaves the old shape or the new one, every row, and no copy that does not open', {
-  timeout: 240_000,
+  timeout: 240_000 * times,
 }, async () => {
   const first = migrations.slice(0, 1)
   const former = join(place, 'Former.amicale')
@@ -141,7 +145,7 @@ test('a kill during a migration leaves the old shape or the new one, every row, 
   made.close()
   const delay = delays(11, 250)
   const outcomes = { former: 0, migrated: 0, copies: 0 }
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < 15 * times; round += 1) {
     const at = join(place, `${round}.amicale`)
     cpSync(former, at, { recursive: true })
     const child = startChild(['migrate', at])
@@ -173,6 +177,7 @@ test('a kill during a migration leaves the old shape or the new one, every row, 
     register.close()
     for (const path of [at, backups]) rmSync(path, { recursive: true, force: true })
   }
+  faultFound({ id: 'W5', tries: 15 * times, lost: 0 })
   console.info(`kill during migration: ${JSON.stringify(outcomes)}`)
   // Kills before the copy, between copy and migration, and after prove different things.
   expect(outcomes.copies).toBeGreaterThan(0)

@@ -52,7 +52,7 @@ function givenTo({ old, new: made }: JournalRow): number | undefined {
 
 /**
  * Looks for acts after row `after` of the journal that touched the same facts and still stand. An act and the one that
- * undid it are as if neither had been; an undoing counts for nothing by itself.
+ * undid it are as if neither had been; an undoing counts for nothing by itself, nor does what it writes from now on.
  */
 export function laterActs(prepare: Prepare, after: number): (row: JournalRow) => number | undefined {
   const standing = new Map<number, boolean>()
@@ -64,16 +64,20 @@ export function laterActs(prepare: Prepare, after: number): (row: JournalRow) =>
     standing.set(act, found)
     return found
   }
-  const ofContact = prepare(`SELECT ${journalColumns} FROM journal_row WHERE contact = ? AND id > ? ORDER BY id DESC`)
+  const newest = Number(prepare('SELECT coalesce(max(id), 0) FROM journal_row').pluck().get())
+  const ofContact = prepare(
+    `SELECT ${journalColumns} FROM journal_row WHERE contact = ? AND id > ? AND id <= ? ORDER BY id DESC`,
+  )
   const ofRow = prepare(
-    `SELECT ${journalColumns} FROM journal_row WHERE id > ? AND table_name = ? AND row = ? AND contact IS NULL ORDER BY id DESC`,
+    `SELECT ${journalColumns} FROM journal_row
+     WHERE id > ? AND id <= ? AND table_name = ? AND row = ? AND contact IS NULL ORDER BY id DESC`,
   )
   // Rows of an act come in the order of their contacts: one contact's later history serves them all.
   let asked: { readonly contact: number; readonly rows: readonly JournalRow[] } | undefined
 
   const laterRows = ({ contact, table_name, row }: JournalRow): readonly JournalRow[] => {
-    if (contact === null) return ofRow.all(after, table_name, row) as JournalRow[]
-    if (asked?.contact !== contact) asked = { contact, rows: ofContact.all(contact, after) as JournalRow[] }
+    if (contact === null) return ofRow.all(after, newest, table_name, row) as JournalRow[]
+    if (asked?.contact !== contact) asked = { contact, rows: ofContact.all(contact, after, newest) as JournalRow[] }
     return asked.rows.filter((later) => later.table_name === table_name && later.row === row)
   }
 

@@ -6,7 +6,7 @@ import { rowCounts } from './row-counts.ts'
 import { newestVersion, runSteps, shapeDifferences } from './schema.ts'
 import { takeSnapshot } from './snapshot.ts'
 
-export type MigrationPlace = {
+type MigrationPlace = {
   readonly folder: string
   readonly backups: string
   readonly migrations: readonly Migration[]

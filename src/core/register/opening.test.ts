@@ -129,6 +129,19 @@ test('a place where no folder can be is refused at once', () => {
   }
 })
 
+test('a folder opened by one name cannot be opened again by another', () => {
+  made()
+  const link = join(place, 'link')
+  symlinkSync(folder, link)
+  const opened = openRegister(link, options)
+  for (const path of [folder, link]) expect(refusal(() => openRegister(path, options))?.code).toBe('folderInUse')
+  // The second look must not have dropped the first one's lock, nor its place.
+  opened.order('people.create', 'x', () => {})
+  opened.close()
+  expect(opened.folder).toBe(folder)
+  expect(refusal(() => openRegister(link, options))).toBeUndefined()
+})
+
 test('a folder that is not there is missing, and is not made', () => {
   expect(refusal(() => openRegister(folder, options))?.code).toBe('folderMissing')
   expect(existsSync(folder)).toBe(false)

@@ -13,6 +13,7 @@ import {
   makePrivateAgain,
   makePrivateFile,
   makePrivateFolder,
+  realPlace,
   syncFolder,
   usualBackups,
 } from './folder.ts'
@@ -26,7 +27,7 @@ import { applicationId, setPragmas } from './pragmas.ts'
 import { lookOver, ordinaryTables } from './row-counts.ts'
 import { newestVersion, runSteps, shapeDifferences, undoRules } from './schema.ts'
 import { makingFailure, storageFailure } from './storage-failure.ts'
-import { type AfterUndo, undoSteps } from './undo.ts'
+import { type AfterUndo, type BeforeUndo, contactsOfAct, undoSteps } from './undo.ts'
 
 export type { Door } from './lock.ts'
 
@@ -52,6 +53,8 @@ export type Register = Pick<Acts, 'order' | 'orderInSlices' | 'subject' | 'whenF
   readonly undo: (act: number, desk: WorkDesk) => Promise<number>
   /** The act that undid this one and still stands. */
   readonly undoneBy: (act: number) => number | undefined
+  /** Calls at the beginning of each undo, inside its act, in steps: for what is quicker taken apart than followed. */
+  readonly beforeUndo: (listener: BeforeUndo) => void
   /** Calls at the end of each undo, inside its act, so that what is computed from the facts follows, in steps. */
   readonly afterUndo: (listener: AfterUndo) => void
   /** Tables that hold facts, the journal's own included. */
@@ -63,7 +66,7 @@ export type Register = Pick<Acts, 'order' | 'orderInSlices' | 'subject' | 'whenF
   readonly close: () => void
 }
 
-/** Folders open in this process: SQLite's file locks do not hold between connections of one process. */
+/** Folders open in this process, by their real place: SQLite's file locks do not hold between connections of one process. */
 const openHere = new Set<string>()
 
 /** Makes an association's folder and opens it. Refuses `folderExists`; after a crash there is a whole folder or none. */
@@ -121,11 +124,11 @@ export function newRegister(
 /**
  * Opens an association's folder, for this door alone.
  *
- * Refuses `folderMissing`, `folderForeign`, `folderFromTheFuture`, `folderReadOnly`, `folderInUse`, `folderDamaged`; a refused
+ * Refuses `folderMissing`, `folderUnreadable`, `folderForeign`, `folderFromTheFuture`, `folderReadOnly`, `folderInUse`, `folderDamaged`; a refused
  * register has kept every byte. A register made by an older version is migrated, after a snapshot.
  */
 export function openRegister(folder: string, options: OpenOptions): Register {
-  const place = resolve(folder)
+  const place = realPlace(folder)
   const migrations = options.migrations ?? ourMigrations
   const paths = folderPaths(place)
   const now = options.now ?? (() => new Date())
@@ -185,6 +188,7 @@ function openedRegister(
     return statement
   }
   const rules = undoRules(options.migrations ?? ourMigrations)
+  const beforehand: BeforeUndo[] = []
   const listeners: AfterUndo[] = []
   const acts = openActs(database, folder, (sql) => database.prepare<unknown[]>(sql), {
     by: options.by,
@@ -192,6 +196,8 @@ function openedRegister(
   })
   function* undoingSteps(act: number): Generator<{ done: number; total: number }, void> {
     acts.undoes(act)
+    const contacts = beforehand.length === 0 ? [] : yield* contactsOfAct(prepare, act)
+    for (const listener of beforehand) yield* listener(contacts)
     const undone = yield* undoSteps(database, prepare, rules, act)
     acts.subject(undone.subject)
     for (const listener of listeners) yield* listener(undone)
@@ -210,6 +216,9 @@ function openedRegister(
       return undoing.act
     },
     undoneBy: (act) => undoneBy(prepare, act),
+    beforeUndo: (listener) => {
+      beforehand.push(listener)
+    },
     afterUndo: (listener) => {
       listeners.push(listener)
     },

@@ -7,7 +7,7 @@ import type { UndoRules } from './undo.ts'
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.length
 
 /** Tables and `table.column`s that are computed from others. */
-export const derivedFacts = (migrations: readonly Migration[]): readonly string[] =>
+const derivedFacts = (migrations: readonly Migration[]): readonly string[] =>
   migrations.flatMap(({ derived = [] }) => derived)
 
 const hand = (database: Database): MigrationHand => ({

@@ -7,7 +7,7 @@ import { makePrivateFile, makePrivateFolder, syncFolder } from './folder.ts'
 import { applicationId } from './pragmas.ts'
 import { rowCounts } from './row-counts.ts'
 
-export type SnapshotPlace = {
+type SnapshotPlace = {
   readonly folder: string
   readonly backups: string
   /** Why it was taken: part of the file's name. */

@@ -31,6 +31,17 @@ export function storageFailure(error: unknown, folder: string): unknown {
   return error
 }
 
+/** What its owner, or the disk, forbids. */
+const forbidden = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** The same for a folder that is only looked at: a path that leads through a file, in circles or nowhere is refused too. */
+export function readingFailure(error: unknown, folder: string): unknown {
+  if (forbidden.has(codeOf(error))) return new Refusal('folderUnreadable', { folder })
+  return noSuchPlace.has(codeOf(error)) ? new Refusal('folderMissing', { folder }) : storageFailure(error, folder)
+}
+
 /** The same for a folder being made: a place where none can be is refused too. */
 export const makingFailure = (error: unknown, folder: string): unknown =>
-  noSuchPlace.has(codeOf(error)) ? new Refusal('folderNotMade', { folder }) : storageFailure(error, folder)
+  noSuchPlace.has(codeOf(error)) || forbidden.has(codeOf(error))
+    ? new Refusal('folderNotMade', { folder })
+    : storageFailure(error, folder)

@@ -14,6 +14,9 @@ export type Undone = { readonly contacts: readonly number[]; readonly tables: re
 /** Brings what is computed up to date, a little at each step. */
 export type AfterUndo = (undone: Undone) => Generator<{ done: number; total: number }, void>
 
+/** Makes ready what is computed, a little at each step, before the rows of these contacts are put back. */
+export type BeforeUndo = (contacts: readonly number[]) => Generator<{ done: number; total: number }, void>
+
 type Facts = Readonly<Record<string, string | number | null>>
 
 /** What a register's migrations say that undoing must know. */
@@ -88,6 +91,28 @@ const sameFact = (
 
 /** How many rows of the journal are read at a time. */
 const batch = 500
+
+/** The contacts an act touched, in ascending order, a part of its rows at each step; none when there is no such act. */
+export function* contactsOfAct(
+  prepare: Prepare,
+  act: number,
+): Generator<{ done: number; total: number }, readonly number[]> {
+  const found = prepare('SELECT first_row, last_row FROM journal_act WHERE id = ?').get(act) as
+    | { first_row: number; last_row: number }
+    | undefined
+  if (found === undefined) return []
+  const total = found.last_row - found.first_row + 1
+  const among = prepare(
+    'SELECT DISTINCT contact FROM journal_row WHERE id BETWEEN ? AND ? AND contact IS NOT NULL',
+  ).pluck()
+  const contacts = new Set<number>()
+  for (let first = found.first_row; first <= found.last_row; first += batch) {
+    const last = Math.min(first + batch - 1, found.last_row)
+    for (const contact of among.all(first, last) as number[]) contacts.add(contact)
+    yield { done: 0, total }
+  }
+  return [...contacts].sort((one, other) => one - other)
+}
 
 /**
  * Puts back what an act changed, a row of the journal at each step. Must run inside an order, which becomes the act that

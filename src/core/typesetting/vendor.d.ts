@@ -66,7 +66,7 @@ declare module 'pdfkit' {
   }
   export interface EmbeddedFont {
     readonly id: string
-    readonly subset: { includeGlyph(glyph: number): number }
+    readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number }
     readonly widths: number[]
     readonly unicode: (readonly number[])[]
     ref(): unknown

@@ -1,12 +1,13 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { nonceSelector } from '../../preload/bridge.ts'
 import { ask, client } from './client.ts'
 import { WelcomeScreen } from './desk/WelcomeScreen.tsx'
 import { WordsProvider } from './i18n/words.tsx'
 import { OpenAssociation } from './OpenAssociation.tsx'
-import { usePreferences } from './ui/preferences.tsx'
+import { colourKeeper, usePreferences } from './ui/preferences.tsx'
 import { windowTheme } from './ui/theme.ts'
 import { useThemeSheet } from './ui/theme-sheet.ts'
 import { Waiting } from './ui/Waiting.tsx'
@@ -14,14 +15,14 @@ import { Waiting } from './ui/Waiting.tsx'
 /** The colour of the window before an association has chosen its own. */
 const usualAccent = '#1d5c63'
 
-const scheme = localStorageColorSchemeManager({ key: 'amicale-colours' })
 const nonce = (): string => document.querySelector<HTMLMetaElement>(nonceSelector)?.nonce ?? ''
 
 /** The office closes by itself when no window has shown itself for about a minute. */
 const heartbeatEvery = 15_000
 
 export function App() {
-  const { language } = usePreferences()
+  const choices = usePreferences()
+  const [colours] = useState(() => colourKeeper(choices))
   const state = useQuery(ask.desk.state.queryOptions({ input: {} }))
   const open = state.data?.open
   const heartbeat = useQuery({
@@ -36,13 +37,13 @@ export function App() {
   return (
     <MantineProvider
       theme={windowTheme(accent)}
-      colorSchemeManager={scheme}
+      colorSchemeManager={colours}
       defaultColorScheme="auto"
       getStyleNonce={nonce}
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <WordsProvider language={language}>
+      <WordsProvider language={choices.language}>
         <Notifications position="bottom-right" limit={3} zIndex={400} pauseResetOnHover="notification" />
         {state.data === undefined ? (
           <Waiting trouble={state.error} />

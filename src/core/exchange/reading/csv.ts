@@ -8,14 +8,14 @@ import { legacyEncoding, markedEncoding, textReader, wideEncoding } from './enco
 import { limits } from './limits.ts'
 import type { Delimiter, Encoding, RowSink } from './reading.types.ts'
 
-export type Dialect = {
+type Dialect = {
   readonly delimiter: Delimiter
   readonly quote: '"' | "'"
   /** A first line that only names the delimiter (`sep=;`), as Excel writes it. */
   readonly announced: boolean
 }
 
-export type TextFile = {
+type TextFile = {
   readonly encoding: Encoding
   /** The encoding was chosen by its look: the one who imports should see it. */
   readonly guessed: boolean
@@ -218,6 +218,10 @@ export async function readCsv(path: string, file: TextFile, dialect: Dialect, si
 }
 
 function malformed(error: CsvError, lastLine: number): Refusal {
+  // The parser says how many cells it had read of the record that is too long.
+  const cells = (error as unknown as { readonly column?: unknown }).column
+  if (error.code === 'CSV_MAX_RECORD_SIZE' && typeof cells === 'number' && cells >= limits.columns)
+    return new Refusal('fileTooManyColumns', { columns: cells, limit: limits.columns, line: lastLine + 1 })
   const reason =
     error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE' ? 'unclosedQuote' : 'records'
   return new Refusal('fileMalformed', { reason, line: lastLine + 1 })

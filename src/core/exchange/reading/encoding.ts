@@ -6,7 +6,7 @@ import type { Encoding } from './reading.types.ts'
 const ibm850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
 
-export type TextReader = { readonly piece: (bytes: Buffer) => string; readonly end: () => string }
+type TextReader = { readonly piece: (bytes: Buffer) => string; readonly end: () => string }
 
 const wrong = (encoding: Encoding) => new Refusal('fileWrongEncoding', { encoding }, 'reading.encoding')
 

@@ -15,7 +15,7 @@ export type FoundHeader = {
 export const headerWindow = 60
 
 /** Whether a cell looks like a fact about someone rather than the name of a column. */
-export function looksLikeFact(cell: string): boolean {
+function looksLikeFact(cell: string): boolean {
   const text = cell.trim()
   if (text === '') return false
   if (/^\S+@\S+\.\S+$/.test(text)) return true
@@ -107,7 +107,10 @@ function usual(widths: readonly number[]): number {
 }
 
 function withoutHeader(rows: readonly RawRow[], firstRow: number, notes: readonly ReadingNote[]): FoundHeader {
-  const width = Math.max(0, ...rows.map((row) => row.cells.length))
+  const width = tableWidth(
+    usual(rows.map((row) => filledWidth(row.cells))),
+    rows.map(({ cells }) => cells),
+  )
   return { line: 0, headers: Array.from({ length: width }, (_, column) => columnLetters(column)), firstRow, notes }
 }
 
@@ -123,21 +126,44 @@ function headerAt(
   const above = at > 0 ? groupsAbove(rows[at - 1] as RawRow, row, merges) : []
   const second = secondHeader(rows[at + 1], row, known)
   if (second || above.length > 0) notes.push({ line: row.line, code: 'twoHeaderRows', text: '' })
-  const width = Math.max(row.cells.length, ...rows.slice(at + 1).map((one) => one.cells.length))
   const lower = second ? (rows[at + 1] as RawRow).cells : []
   const spread = second ? spreadAcross(row, merges) : row.cells
+  const width = tableWidth(
+    Math.max(filledWidth(spread), filledWidth(lower)),
+    rows.slice(at + (second ? 2 : 1)).map(({ cells }) => cells),
+  )
   const plain = Array.from({ length: width }, (_, column) => {
     const first = oneLine(spread[column] ?? '')
     const under = oneLine(lower[column] ?? '')
     if (under === '') return first
     if (first === '' || (known(under) && !known(first))) return under
     if (known(first) && !known(under)) return first
-    return first === under ? first : `${first} ${under}`
+    const both = `${first} ${under}`
+    // Two known names of one column, a label and a technical key: the first speaks, unless it stands over several.
+    if (known(first) && !known(both)) return spread.filter((word) => oneLine(word) === first).length > 1 ? under : first
+    return first === under ? first : both
   })
   const headers = distinct(plain, above, (column, text) =>
     notes.push({ line: row.line, column, code: 'doubledHeader', text }),
   )
   return { line: row.line, headers, firstRow: at + (second ? 2 : 1), notes }
+}
+
+/** Up to the last cell that holds something. */
+const filledWidth = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1
+
+/**
+ * The width of the table: that of its headings, and the columns without a heading that a third of the rows fill. What
+ * one long row has beyond is no column.
+ */
+function tableWidth(headings: number, rows: readonly (readonly string[])[]): number {
+  let width = headings
+  const most = Math.max(0, ...rows.map(filledWidth))
+  for (let column = headings; column < most; column += 1) {
+    const filling = rows.filter((cells) => (cells[column] ?? '').trim() !== '').length
+    if (filling >= 2 && filling * 3 >= rows.length) width = column + 1
+  }
+  return width
 }
 
 const oneLine = (text: string) =>

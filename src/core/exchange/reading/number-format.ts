@@ -123,7 +123,7 @@ export function laidDigits(value: number, pattern: string): string {
 }
 
 /** A number without the noise of binary fractions, never in powers of ten when it is whole. */
-export function plainNumber(value: number): string {
+function plainNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
   return String(Number(value.toPrecision(15)))
 }

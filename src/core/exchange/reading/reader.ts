@@ -9,7 +9,7 @@ import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage } from './reade
 const entry = () =>
   new URL(import.meta.url.endsWith('.ts') ? './reader.worker.ts' : './reader-worker.js', import.meta.url)
 
-export type ReaderLimits = { readonly [K in 'wallClockMilliseconds' | 'silenceMilliseconds']: number }
+type ReaderLimits = { readonly [K in 'wallClockMilliseconds' | 'silenceMilliseconds']: number }
 
 /** A thread that read its file well waits a little for the next one: looking at a file is followed by its preview. */
 let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined

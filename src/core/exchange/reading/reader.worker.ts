@@ -75,9 +75,17 @@ async function work(job: ReaderJob): Promise<void> {
     },
   })
   send()
-  if (found === undefined || rows === 0) throw new Refusal('fileEmpty', { name: job.file.name })
-  say({ kind: 'done', facts: facts(found.header, found.table, looks.looks(found.header.headers.length), rows, notes) })
+  if (found === undefined || rows === 0)
+    throw new Refusal('fileNoRows', { name: job.file.name, headings: found?.header.line ? 'yes' : 'no' })
+  const seen = looks.looks(found.header.headers.length).slice(0, found.header.headers.length)
+  // Figures alone: no column could hold the names. Who says that there is no heading is believed.
+  if (found.header.line === 0 && job.reading.headerRow === undefined && !seen.some(hasWord))
+    throw new Refusal('fileNoHeader', { name: job.file.name })
+  say({ kind: 'done', facts: facts(found.header, found.table, seen, rows, notes) })
 }
+
+const hasWord = ({ samples, values }: LookFacts['looks'][number]): boolean =>
+  [...samples, ...values].some((cell) => /\p{L}{2}/u.test(cell))
 
 function facts(
   header: FoundHeader,

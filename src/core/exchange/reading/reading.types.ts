@@ -16,6 +16,8 @@ export type ReadingNote = {
     | 'cellError'
     | 'nulRemoved'
     | 'raggedRow'
+    | 'shortRow'
+    | 'headingOtherDelimiter'
     | 'cellCut'
     | 'hiddenRows'
     | 'mergedCells'

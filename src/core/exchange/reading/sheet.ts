@@ -8,7 +8,7 @@ import { textCollector, unescaped } from './workbook.ts'
 import { type Attributes, readXml } from './xml.ts'
 import type { Archive } from './zip.ts'
 
-export type SheetContext = {
+type SheetContext = {
   readonly strings: readonly string[]
   readonly formats: readonly NumberFormat[]
   readonly from1904: boolean
@@ -16,7 +16,7 @@ export type SheetContext = {
 }
 
 /** The column a cell reference names, from 0; -1 when it names none. */
-export function columnOf(reference: string): number {
+function columnOf(reference: string): number {
   let column = 0
   let at = 0
   for (; at < reference.length && at < 4; at += 1) {

@@ -5,7 +5,7 @@ import { limits } from './limits.ts'
 import type { RawRow, ReadingNote, RowSink, StagedFile } from './reading.types.ts'
 import { type OpenedTable, openTable } from './rows.ts'
 
-export type TableSink = {
+type TableSink = {
   /** Called once, before the first row. */
   readonly header: (header: FoundHeader, table: OpenedTable) => void
   readonly row: (row: RawRow) => void
@@ -32,14 +32,20 @@ export async function readTable(
     if (noted <= limits.warnings) sink.note(one)
   }
   const give = (row: RawRow) => {
-    if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== ''))
-      note({ line: row.line, code: 'raggedRow', text: `${row.cells.length}/${width}` })
+    if (row.cells.length > width) {
+      const surplus = row.cells.slice(width).filter((cell) => cell.trim() !== '')
+      if (surplus.length > 0) note({ line: row.line, code: 'raggedRow', text: surplus.join(' · ').slice(0, 120) })
+    }
+    // A workbook leaves empty cells out; a text that does has lost some.
+    else if (row.cells.length < width && table.format === 'csv')
+      note({ line: row.line, code: 'shortRow', text: `${row.cells.length} / ${width}` })
     sink.row(row)
   }
   const start = () => {
     if (first === undefined) return
     const rows = first
     first = undefined
+    if (table.delimiter !== undefined) splitHeading(rows, table.delimiter, known, note)
     const header = findHeader(rows, table.merges, reading.headerRow, known)
     width = header.headers.length
     for (const one of header.notes) note(one)
@@ -62,3 +68,29 @@ export async function readTable(
     table.close()
   }
 }
+
+/**
+ * Takes apart a heading whose names are parted by another sign than the rows below: `Nom,Prénom` over `Dupont;Jean`.
+ * The row is changed in place, and it is said.
+ */
+function splitHeading(
+  rows: readonly RawRow[],
+  delimiter: string,
+  known: (header: string) => boolean,
+  note: (note: ReadingNote) => void,
+): void {
+  for (const row of rows.slice(0, 5)) {
+    const [whole = '', ...others] = row.cells
+    if (others.some((cell) => cell.trim() !== '')) return
+    for (const other of [';', ',', '\t', '|']) {
+      const names = other === delimiter ? [] : whole.split(other).map((name) => name.trim().replace(/^"(.*)"$/, '$1'))
+      const words = names.filter((name) => known(name)).length
+      if (words < 2 || words * 2 < names.length) continue
+      row.cells.splice(0, row.cells.length, ...names)
+      note({ line: row.line, code: 'headingOtherDelimiter', text: `${signName(other)} / ${signName(delimiter)}` })
+      return
+    }
+  }
+}
+
+const signName = (delimiter: string): string => (delimiter === '\t' ? 'tab' : delimiter)

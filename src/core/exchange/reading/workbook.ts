@@ -15,10 +15,7 @@ export type Workbook = {
   readonly stylesPart: string | undefined
 }
 
-export type Relations = ReadonlyMap<
-  string,
-  { readonly type: string; readonly target: string; readonly outside: boolean }
->
+type Relations = ReadonlyMap<string, { readonly type: string; readonly target: string; readonly outside: boolean }>
 
 /** The part a relation names, seen from the part that names it. */
 function resolved(from: string, target: string): string {

@@ -8,7 +8,7 @@ import { type Archive, unpackedPieces } from './zip.ts'
 export type Attributes = Readonly<Record<string, string>>
 
 /** Names come without their prefix: spreadsheet programs choose their own. */
-export type XmlHandlers = {
+type XmlHandlers = {
   readonly open?: (name: string, attributes: Attributes) => void
   readonly text?: (text: string) => void
   readonly close?: (name: string) => void
@@ -31,7 +31,7 @@ export function attribute(attributes: Attributes, local: string): string | undef
   return undefined
 }
 
-export type XmlReader = { readonly write: (text: string) => void; readonly end: () => void }
+type XmlReader = { readonly write: (text: string) => void; readonly end: () => void }
 
 export function xmlReader(handlers: XmlHandlers, part: string): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: true })

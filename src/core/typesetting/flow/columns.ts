@@ -13,7 +13,7 @@ export type Block = {
 
 export type Placed = { readonly block: number; readonly column: number; readonly top: number }
 
-export type ColumnRules = {
+type ColumnRules = {
   readonly height: number
   /** Columns of a page, which should end at the same height. */
   readonly perPage: number

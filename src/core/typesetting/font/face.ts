@@ -164,7 +164,7 @@ export class Face {
   }
 
   #ask(text: string, script?: string, direction?: 'ltr' | 'rtl'): Shaped {
-    const { glyphs, positions } = this.file.layout(text, this.features, script, undefined, direction)
+    const { glyphs, positions } = faithfulLayout(this.file, text, this.features, script, direction)
     const kerns: number[] = []
     const offsets: (readonly [number, number] | undefined)[] = []
     let moved = false
@@ -199,5 +199,25 @@ export class Face {
     const stray = glyph.advanceWidth === 0 && this.features.includes('smcp') && (before?.advanceWidth ?? 0) > 0
     if (!stray || before === undefined) return undefined
     return [(-before.advanceWidth * this.unit) / 2, this.xHeight * 1.11 - this.capHeight]
+  }
+}
+
+/**
+ * fontkit's layout with the characters each glyph stands for at its own place. fontkit keeps one object per glyph, with
+ * the characters of the first text that used it: `ب` and `ن`, which share a drawing, would be told as one letter.
+ */
+function faithfulLayout(
+  file: FontFile,
+  text: string,
+  features: readonly string[],
+  script: string | undefined,
+  direction: 'ltr' | 'rtl' | undefined,
+): ReturnType<FontFile['layout']> {
+  const kept = file.getGlyph.bind(file)
+  file.getGlyph = (id, characters = []) => Object.create(kept(id), { codePoints: { value: characters } }) as FontGlyph
+  try {
+    return file.layout(text, features, script, undefined, direction)
+  } finally {
+    Reflect.deleteProperty(file, 'getGlyph')
   }
 }

@@ -9,7 +9,7 @@ export type FontFile = {
   readonly characterSet: readonly number[]
   hasGlyphForCodePoint(codePoint: number): boolean
   glyphForCodePoint(codePoint: number): FontGlyph
-  getGlyph(id: number): FontGlyph
+  getGlyph(id: number, characters?: readonly number[]): FontGlyph
   layout(
     text: string,
     features?: readonly string[],

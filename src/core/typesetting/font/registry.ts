@@ -36,8 +36,8 @@ const FILES = {
 
 export type FontName = keyof typeof FILES
 
-/** OpenType features the designs ask for: small capitals, figures that hang below the line, figures of one width. */
-export type Feature = 'smcp' | 'onum' | 'tnum'
+/** OpenType features the designs ask for: small capitals, figures that hang below the line or are of one width, raised letters. */
+export type Feature = 'smcp' | 'onum' | 'tnum' | 'sups'
 
 /** Second face for a wanted one: wider coverage, same weight and slope as far as there is one. */
 const COMPANIONS: Partial<Record<FontName, FontName>> = {

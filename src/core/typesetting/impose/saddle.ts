@@ -7,7 +7,7 @@ const PAPER = 0.1 * MILLIMETRE
 const TICK = 6
 
 /** Two pages side by side on one side of a sheet, 1-based; `sheet` counts from the outside. */
-export type SheetSide = { readonly sheet: number; readonly left: number; readonly right: number }
+type SheetSide = { readonly sheet: number; readonly left: number; readonly right: number }
 
 /** Order of the pages of a stapled booklet: sheet 1 carries N and 1, then 2 and N − 1. `pages` is a multiple of four. */
 export function saddleOrder(pages: number): readonly SheetSide[] {

@@ -66,7 +66,7 @@ export type Op =
 
 type DotStyle = { readonly face: Face; readonly size: number; readonly colour: Colour }
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 /** Glyphs of one face and size on a line, or the box that stands for a cluster nobody can draw. */
 export type Piece = {

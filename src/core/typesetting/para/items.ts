@@ -5,7 +5,7 @@ import { clusters } from '../text/scripts.ts'
 import { type Setting, type Span, type Style, setSpan } from './line.ts'
 
 /** Ink that is never parted. */
-export type BoxItem = {
+type BoxItem = {
   readonly kind: 'box'
   readonly text: string
   readonly style: Style
@@ -16,7 +16,7 @@ export type BoxItem = {
 }
 
 /** White: a line may end at it when `breakable`; `fixed` white keeps its width whatever the line needs. */
-export type GlueItem = {
+type GlueItem = {
   readonly kind: 'glue'
   readonly style: Style
   readonly width: number
@@ -37,7 +37,7 @@ export type PenaltyItem = {
 
 export type Item = BoxItem | GlueItem | PenaltyItem
 
-export type ItemOptions = {
+type ItemOptions = {
   readonly language: HyphenationLanguage
   readonly justified: boolean
   readonly hyphenated: boolean

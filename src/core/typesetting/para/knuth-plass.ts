@@ -4,7 +4,7 @@ import { protrusion } from './protrusion.ts'
 /** One line of the solution: items from `from` up to the break at `to`. */
 export type LineBreak = { readonly from: number; readonly to: number }
 
-export type BreakOptions = {
+type BreakOptions = {
   readonly widthOfLine: (line: number) => number
   /** Hang punctuation into the margins. */
   readonly optical: boolean

@@ -18,6 +18,14 @@ const BOX_WIDTH = 600
 /** U+202F is 100–170/1000 em in fonts, too thin between groups of figures, and often absent: we set our own. */
 const THIN_SPACE = 0.17
 const THIN = '\u202f'
+/** Letters that fill their em look too large beside Latin of the same size: they are set a little smaller. */
+const OPTICAL_SIZES: Readonly<Record<string, number>> = {
+  chinese: 0.91,
+  japanese: 0.91,
+  korean: 0.91,
+  georgian: 0.95,
+  devanagari: 0.95,
+}
 
 /** Sets one span in a single line from `x` on, appends its pieces, and returns where it ends. */
 export function setSpan(pieces: Piece[], x: number, { text, style }: Span, setting: Setting): number {
@@ -41,8 +49,9 @@ function setRuns(pieces: Piece[], x: number, text: string, { face, size, colour 
     return x + width
   }
   for (const run of runsOf(text, face, setting.fonts, setting.missing)) {
-    const width = ((run.shaped?.width ?? BOX_WIDTH) * size) / 1000
-    pieces.push({ x, width, face: run.face, size, colour, shaped: run.shaped, scale: 1 })
+    const fitted = size * (OPTICAL_SIZES[run.face.name] ?? 1)
+    const width = ((run.shaped?.width ?? BOX_WIDTH) * fitted) / 1000
+    pieces.push({ x, width, face: run.face, size: fitted, colour, shaped: run.shaped, scale: 1 })
     x += width
   }
   return x

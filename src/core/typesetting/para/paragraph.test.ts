@@ -5,7 +5,7 @@ import { mailBreaks, textBreaks } from '../text/breaks.ts'
 import { frenchText } from '../text/clean.ts'
 import type { Line, Style } from './line.ts'
 import { setParagraph } from './paragraph.ts'
-import { abridged, wrapSpans } from './wrap.ts'
+import { abridged, wrapMail, wrapSpans } from './wrap.ts'
 
 const fonts = openFonts(join(import.meta.dirname, '../../../../resources/fonts'))
 const style: Style = { face: fonts.face('serif'), size: 9, colour: '#000000' }
@@ -118,6 +118,19 @@ describe('short lines', () => {
     expect(how).toBe('wrapped')
     expect(lines.map(words).join('')).toBe(text)
     for (const line of lines) expect(line.width).toBeLessThanOrEqual(120 + 1e-6)
+  })
+  it('parts a mail that no line holds once, before its sign, or after a full stop when that fits better', () => {
+    const mail = (text: string, width: number) => {
+      const { lines } = wrapMail({ text, style, breaks: mailBreaks }, () => width, setting)
+      for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 1e-6)
+      return lines.map(words)
+    }
+    expect(mail('jean.dupont@exemple.org', 200)).toEqual(['jean.dupont@exemple.org'])
+    expect(mail('contact@association-des-marcheurs.example', 160)).toEqual([
+      'contact',
+      '@association-des-marcheurs.example',
+    ])
+    expect(mail('anne.sophie.de.la.tour.blanche@ex.org', 110)).toEqual(['anne.sophie.de.la.tour.', 'blanche@ex.org'])
   })
   it('narrows a word that only just misses', () => {
     const { lines, how } = wrapSpans([{ text: 'Villefranche', style, breaks: textBreaks }], () => 50, setting)

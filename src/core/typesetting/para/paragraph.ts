@@ -4,7 +4,7 @@ import { type Item, itemsOf, type PenaltyItem } from './items.ts'
 import { breakLines, type LineBreak, margins } from './knuth-plass.ts'
 import { fixedSpace, type Line, type Setting, type Span, shifted } from './line.ts'
 
-export type ParagraphOptions = {
+type ParagraphOptions = {
   readonly language: HyphenationLanguage
   readonly widthOfLine: (line: number) => number
   /** Ragged text has no hyphens and keeps its word spaces. */
@@ -13,7 +13,7 @@ export type ParagraphOptions = {
   readonly indent?: number
 }
 
-export type SetLine = Line & {
+type SetLine = Line & {
   /** Width of the word spaces divided by their natural width; null when the line has none. */
   readonly spaceRatio: number | null
   readonly hyphenated: boolean

@@ -4,7 +4,7 @@ import { type Line, narrowed, type Setting, type Span, type Style, setLine } fro
 /** A span with the places where it may be parted. */
 export type BreakableSpan = Span & { readonly breaks: (text: string) => readonly string[] }
 
-export type Wrapped = { readonly lines: readonly Line[]; readonly how: 'whole' | 'narrowed' | 'wrapped' }
+type Wrapped = { readonly lines: readonly Line[]; readonly how: 'whole' | 'narrowed' | 'wrapped' }
 
 /** Glyphs may be narrowed to this much before a line is broken where it should not be. */
 const NARROWEST = 0.88
@@ -34,6 +34,33 @@ export function wrapSpans(
     return { lines: [narrowed(whole, widthOfLine(0))], how: 'narrowed' }
   const lines = partedAtComma(tokens, widthOfLine, quiet) ?? fill(tokens, widthOfLine, quiet)
   return { lines, how: 'wrapped' }
+}
+
+/** Share of narrowing that a break after a full stop is worth: before `@` is the better place. */
+const AFTER_STOP = 0.09
+/** What is never seen in a mail address alone on its line. */
+const MAIL_NARROWEST = 0.84
+
+/**
+ * Sets a mail address: whole, narrowed if need be by as much as a single word may be, else in two lines, before `@` or
+ * after a full stop, whichever narrows them least. Only what no two lines can hold goes on to a third.
+ */
+export function wrapMail(span: BreakableSpan, widthOfLine: (line: number) => number, setting: Setting): Wrapped {
+  const whole = setLine([span], setting)
+  if (whole.width <= widthOfLine(0)) return { lines: [whole], how: 'whole' }
+  if (whole.width * NARROWEST <= widthOfLine(0)) return { lines: [narrowed(whole, widthOfLine(0))], how: 'narrowed' }
+  const quiet: Setting = { fonts: setting.fonts, missing: () => {} }
+  const parts = span.breaks(span.text)
+  let best: { readonly lines: readonly Line[]; readonly cost: number } | undefined
+  for (let at = 1; at < parts.length; at++) {
+    const halves = [parts.slice(0, at).join(''), parts.slice(at).join('')]
+    const lines = halves.map((text) => setLine([{ text, style: span.style }], quiet))
+    const narrowing = Math.max(...lines.map((line, index) => 1 - widthOfLine(index) / line.width), 0)
+    const cost = narrowing + (halves[1]!.startsWith('@') ? 0 : AFTER_STOP)
+    if (narrowing <= 1 - MAIL_NARROWEST && (best === undefined || cost <= best.cost))
+      best = { lines: lines.map((line, index) => narrowed(line, widthOfLine(index))), cost }
+  }
+  return best === undefined ? wrapSpans([span], widthOfLine, setting) : { lines: best.lines, how: 'wrapped' }
 }
 
 /** Two lines parted after the last comma that allows it; null when there is none. */

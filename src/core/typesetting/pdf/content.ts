@@ -1,12 +1,14 @@
-import type { Face } from '../font/face.ts'
+import type { Face, Shaped } from '../font/face.ts'
 import type { Colour, Op, Page, Piece, Tag } from '../list/display.ts'
 
-/** Where a face's glyphs stand in the file: the resource name and the four-digit code of each glyph. */
+/** Where a face's glyphs stand in the file: the resource name, and the two bytes of each glyph as they stand in a string. */
 export type GlyphCodes = {
   readonly resource: string
-  /** Codes already given, by glyph; holes are asked of `code`. */
+  /** Codes of glyphs that stand for the character they were first asked for; holes are asked of `code`. */
   readonly codes: readonly (string | undefined)[]
   code(glyph: number, piece: Piece, index: number): string
+  /** Code of a glyph that stands for other characters at other places: one per meaning, so that text is copied as it was. */
+  codeFor(glyph: number, piece: Piece, index: number): string
   /** Width of a glyph as the file states it, thousandths of an em. */
   widthOf(glyph: number): number
 }
@@ -118,6 +120,7 @@ export class PageContent {
     let pen = start
     let array = ''
     let boxes = ''
+    let marked: Piece[] | null = null
     for (const piece of pieces) {
       const changes =
         piece.face !== this.#font ||
@@ -142,6 +145,10 @@ export class PageContent {
       const glyphs = this.#glyphs(piece)
       array += piece.softHyphen ? '' : glyphs
       if (piece.softHyphen) this.#out += `/Span <</ActualText <FEFF00AD>>> BDC [${glyphs}]TJ EMC\n`
+      if (piece.shaped.offsets !== null && piece.shaped.codePoints?.some((_, i) => isSilent(piece.shaped!, i))) {
+        marked ??= []
+        marked.push(piece)
+      }
       pen += piece.shaped.width * unit
       if (piece.space !== undefined) {
         array += adjustment(-piece.space / unit)
@@ -149,6 +156,7 @@ export class PageContent {
       }
     }
     if (array !== '') this.#out += `[${array}]TJ\n`
+    if (marked !== null) this.#silentMarks(x, y, marked)
     if (boxes !== '') {
       this.#leaveText()
       this.#out += boxes
@@ -159,26 +167,52 @@ export class PageContent {
     const { face, shaped } = piece
     const host = this.#host.codesOf(face)
     const { glyphs, kerns, offsets } = shaped!
+    const { codePoints } = shaped!
     const known = host.codes
-    let text = '<'
+    let text = '('
     for (let i = 0; i < glyphs.length; i++) {
       const glyph = glyphs[i]!
-      const code = known[glyph] ?? host.code(glyph, piece, i)
       const offset = offsets?.[i]
+      if (offset !== undefined && isSilent(shaped!, i)) continue
+      const code = codePoints === null ? (known[glyph] ?? host.code(glyph, piece, i)) : host.codeFor(glyph, piece, i)
       if (offset === undefined) text += code
       else text += this.#displaced(code, offset, piece)
       const kern = kerns === null ? 0 : kerns[i]!
-      if (kern !== 0) text += `>${tenth(-kern)}<`
+      if (kern !== 0) text += `)${tenth(-kern)}(`
     }
     const last = kerns === null ? 0 : kerns[glyphs.length - 1]!
-    return offsets === null && last === 0 ? `${text}>` : `${text}>`.replaceAll('<>', ' ')
+    return offsets === null && last === 0 ? `${text})` : `${text})`.replaceAll('()', ' ')
+  }
+
+  /**
+   * The parts of letters that say nothing of their own (the dots of Arabic letters, drawn apart), after the whole line:
+   * between the letters, their heights would cut the words for whoever searches or copies.
+   */
+  #silentMarks(x: number, y: number, pieces: readonly Piece[]): void {
+    this.#out += '/Span <</ActualText <FEFF>>> BDC\n'
+    for (const piece of pieces) {
+      const { glyphs, kerns, offsets } = piece.shaped!
+      const host = this.#host.codesOf(piece.face)
+      const unit = piece.size / 1000
+      let pen = x + piece.x
+      this.#style(piece)
+      for (const [i, glyph] of glyphs.entries()) {
+        const offset = offsets?.[i]
+        if (offset !== undefined && isSilent(piece.shaped!, i)) {
+          this.#moveTo(pen + offset[0] * unit * piece.scale, y - offset[1] * unit)
+          this.#out += `(${host.codeFor(glyph, piece, i)})Tj\n`
+        }
+        pen += (host.widthOf(glyph) + (kerns?.[i] ?? 0)) * unit * piece.scale
+      }
+    }
+    this.#out += 'EMC\n'
   }
 
   /** A mark moved from where the pen stands: sideways by adjustments, upwards by text rise. */
   #displaced(code: string, [dx, dy]: readonly [number, number], { size }: Piece): string {
-    const sideways = dx === 0 ? `<${code}>` : `${tenth(-dx)}<${code}>${tenth(dx)}`
-    if (dy === 0) return `>${sideways}<`
-    return `>]TJ ${decimal((dy * size) / 1000)} Ts [${sideways}]TJ 0 Ts [<`
+    const sideways = dx === 0 ? `(${code})` : `${tenth(-dx)}(${code})${tenth(dx)}`
+    if (dy === 0) return `)${sideways}(`
+    return `)]TJ ${decimal((dy * size) / 1000)} Ts [${sideways}]TJ 0 Ts [(`
   }
 
   #dots({ x, y, count, step, face, size, colour: tint }: Op & { kind: 'dots' }): void {
@@ -190,7 +224,7 @@ export class PageContent {
     const codes = this.#host.codesOf(face)
     const glyph = dot.glyphs[0]!
     const code = codes.codes[glyph] ?? codes.code(glyph, piece, 0)
-    this.#out += `${decimal(step - (dot.width * size) / 1000)} Tc <${code.repeat(count)}>Tj 0 Tc\n`
+    this.#out += `${decimal(step - (dot.width * size) / 1000)} Tc (${code.repeat(count)})Tj 0 Tc\n`
   }
 
   #box(x: number, y: number, { x: dx, width, size, face, colour: tint }: Piece): string {
@@ -237,6 +271,11 @@ export class PageContent {
     if (this.#out !== '') this.#host.write(this.#out)
     this.#out = ''
   }
+}
+
+/** A glyph without a character: its letter was drawn in parts, of which the first carries the meaning. */
+function isSilent({ codePoints }: Shaped, index: number): boolean {
+  return codePoints !== null && codePoints[index]!.length === 0
 }
 
 function decimal(value: number): string {

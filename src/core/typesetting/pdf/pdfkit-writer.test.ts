@@ -82,6 +82,12 @@ describe('the file', () => {
     expect(texts[0]!.normalize('NFC')).toContain('Adébáyọ̀'.normalize('NFC'))
   })
 
+  it('gives back letters that share a drawing (Arabic, with dots apart) as they were written', async () => {
+    const names = ['المنصف الطرابلسي', 'البشير الشرقاوي', 'زينب بوزيد', 'יעל כהן']
+    const { texts } = await readBack(await write(documentOf(names)))
+    for (const [at, name] of names.entries()) expect(texts[at]!.split(name)).toHaveLength(4)
+  })
+
   it('never shows glyph 0, also where no font has the character', async () => {
     const { texts } = await readBack(await write(documentOf(['a\u{13000}z'])))
     expect(texts[0]).toContain('a')

@@ -83,7 +83,7 @@ class PdfFile implements ContentHost {
   }
 
   write(operators: string): void {
-    // Operators are ASCII; handed over as bytes, they are not converted character by character.
+    // Operators and the bytes of strings, one character each; handed over as bytes, they are not converted character by character.
     this.#doc.addContent(Buffer.from(operators, 'latin1'))
   }
 
@@ -160,6 +160,7 @@ class EmbeddedGlyphs implements GlyphCodes {
   readonly font: EmbeddedFont
   readonly resource: string
   readonly codes: (string | undefined)[] = []
+  readonly #byMeaning = new Map<string, string>()
   readonly #face: Face
 
   constructor(font: EmbeddedFont, face: Face) {
@@ -173,13 +174,37 @@ class EmbeddedGlyphs implements GlyphCodes {
   }
 
   code(glyph: number, piece: Piece, index: number): string {
-    const place = this.font.subset.includeGlyph(glyph)
-    this.font.widths[place] = this.widthOf(glyph)
-    this.font.unicode[place] = meaningOf(glyph, piece, index)
-    const code = place.toString(16).padStart(4, '0')
+    const code = this.codeFor(glyph, piece, index)
     this.codes[glyph] = code
     return code
   }
+
+  codeFor(glyph: number, piece: Piece, index: number): string {
+    const meaning = meaningOf(glyph, piece, index)
+    const key = `${glyph} ${meaning}`
+    let code = this.#byMeaning.get(key)
+    if (code === undefined) {
+      const place = this.#place(glyph)
+      this.font.widths[place] = this.widthOf(glyph)
+      this.font.unicode[place] = meaning
+      code = `${byte(place >> 8)}${byte(place & 0xff)}`
+      this.#byMeaning.set(key, code)
+    }
+    return code
+  }
+
+  /** A place in the subset that has no meaning yet: a glyph with two of them stands there twice. */
+  #place(glyph: number): number {
+    const place = this.font.subset.includeGlyph(glyph)
+    if (this.font.unicode[place] === undefined) return place
+    return this.font.subset.glyphs.push(glyph) - 1
+  }
+}
+
+/** A byte inside a string of operators: brackets, backslash and line ends by their number (ISO 32000-1, 7.3.4.2). */
+function byte(value: number): string {
+  const special = value === 0x28 || value === 0x29 || value === 0x5c || value === 0x0a || value === 0x0d
+  return special ? `\\${value.toString(8).padStart(3, '0')}` : String.fromCharCode(value)
 }
 
 function addOutline(node: OutlineNode, items: readonly OutlineItem[]): void {

@@ -1,4 +1,4 @@
-export type FileFacts = {
+type FileFacts = {
   readonly title: string
   readonly author: string
   readonly language: string

@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js'
 
-export type Direction = 'ltr' | 'rtl'
+type Direction = 'ltr' | 'rtl'
 
 /** A stretch of text in one direction; its characters stay in the order they are read. */
 export type Stretch = { readonly text: string; readonly direction: Direction }
@@ -11,11 +11,12 @@ const bidi = (bidiFactory as unknown as typeof bidiFactory.default)()
 
 /**
  * One line of text as stretches from left to right on the page (Unicode Bidirectional Algorithm, rule L2), brackets
- * mirrored (L4). The direction of the line is that of its first strong character.
+ * mirrored (L4). The line runs from left to right as soon as a Latin letter stands on it, else as its first strong
+ * character: `ירושלים 9422108, Israël` ends with the country, whatever it begins with.
  */
 export function visualOrder(text: string): readonly Stretch[] {
   if (!RIGHT_TO_LEFT.test(text)) return [{ text, direction: 'ltr' }]
-  const { levels } = bidi.getEmbeddingLevels(text, 'auto')
+  const { levels } = bidi.getEmbeddingLevels(text, /\p{Script=Latin}/u.test(text) ? 'ltr' : 'auto')
   const stretches: { text: string; level: number }[] = []
   for (let start = 0; start < text.length; ) {
     let end = start + 1

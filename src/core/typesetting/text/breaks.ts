@@ -24,9 +24,12 @@ export function textBreaks(text: string): readonly string[] {
   )
 }
 
-/** A mail address may be broken before `@` or a full stop, never with a hyphen (it would be read as part of it). */
+/**
+ * A mail address may be broken before `@` or after a full stop (which says that it goes on), never with a hyphen (it
+ * would be read as part of it).
+ */
 export function mailBreaks(text: string): readonly string[] {
-  return text.split(/(?=[@.])|(?<= )/)
+  return text.split(/(?=@)|(?<=[. ])/)
 }
 
 /** The last resort for what fits no line: every cluster. */

@@ -8,6 +8,8 @@ const PATTERNS = { fr: french, en: english } as const
 const SHORTEST = 5
 const FEWEST_BEFORE = 2
 const FEWEST_AFTER = 3
+/** After an elided article, of the word itself: `s’op-poser` would leave too little of it to read on. */
+const FEWEST_AFTER_ELISION = 3
 
 const engines = new Map<HyphenationLanguage, Hypher>()
 const remembered = new Map<string, readonly string[]>()
@@ -15,7 +17,8 @@ const remembered = new Map<string, readonly string[]>()
 /**
  * A word in the parts between which it may be hyphenated; the parts joined are the word. TeX's patterns, with our
  * rules on top: whole letters only, five at least; never a word with a capital (names), a figure or a sign; an elided
- * article stays with its word (`l’as-so-cia-tion`); two letters before the hyphen and three after.
+ * article stays with its word, of which three letters must follow it (`l’asso-cia-tion`); two letters before the hyphen
+ * otherwise, and three after.
  */
 export function hyphenate(word: string, language: HyphenationLanguage): readonly string[] {
   const key = `${language}${word}`
@@ -32,7 +35,8 @@ function divided(word: string, language: HyphenationLanguage): readonly string[]
   const [prefix, stem] = elided === null ? ['', word] : [elided[1]!, elided[2]!]
   if (!/^\p{L}+$/u.test(stem) || stem.length < SHORTEST) return [word]
   const parts = [...engine(language).hyphenate(stem)]
-  while (parts.length > 1 && parts[0]!.length < FEWEST_BEFORE) parts.splice(0, 2, parts[0]! + parts[1]!)
+  const fewest = prefix === '' ? FEWEST_BEFORE : FEWEST_AFTER_ELISION
+  while (parts.length > 1 && parts[0]!.length < fewest) parts.splice(0, 2, parts[0]! + parts[1]!)
   while (parts.length > 1 && parts.at(-1)!.length < FEWEST_AFTER) parts.splice(-2, 2, parts.at(-2)! + parts.at(-1)!)
   parts[0] = prefix + parts[0]
   return parts

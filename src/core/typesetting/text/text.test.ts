@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { visualOrder } from './bidi.ts'
 import { mailBreaks, textBreaks } from './breaks.ts'
 import { cleanText, frenchText } from './clean.ts'
 import { hyphenate } from './hyphenate.ts'
@@ -29,7 +30,7 @@ describe('French typography', () => {
 describe('hyphenation', () => {
   it.each([
     ['association', ['as', 'so', 'cia', 'tion']],
-    ['l’association', ['l’as', 'so', 'cia', 'tion']],
+    ['l’association', ['l’asso', 'cia', 'tion']],
     ['Association', ['Association']],
     ['2026', ['2026']],
     ['aile', ['aile']],
@@ -49,8 +50,8 @@ describe('hyphenation', () => {
 })
 
 describe('breaks of short lines', () => {
-  it('parts a mail before the at sign and full stops, adding nothing', () => {
-    expect(mailBreaks('jean.dupont@exemple.org')).toEqual(['jean', '.dupont', '@exemple', '.org'])
+  it('parts a mail before the at sign and after full stops, adding nothing', () => {
+    expect(mailBreaks('jean.dupont@exemple.org')).toEqual(['jean.', 'dupont', '@exemple.', 'org'])
   })
   it('parts Chinese between characters, but no closing mark may begin a line', () => {
     expect(textBreaks('北京、上海')).toEqual(['北', '京、', '上', '海'])
@@ -58,5 +59,14 @@ describe('breaks of short lines', () => {
   it('gives back the text', () => {
     for (const text of ['12, rue de la République', 'กรุงเทพมหานคร ถนน', '東京都1-9-1 ビル', ' a  b '])
       expect(textBreaks(text).join('')).toBe(text)
+  })
+})
+
+describe('lines in two directions', () => {
+  it('keeps the country of a Hebrew city at the end of a Latin line', () => {
+    expect(visualOrder('ירושלים 9422108, Israël').at(-1)).toEqual({ text: ', Israël', direction: 'ltr' })
+  })
+  it('lets a line without Latin letters run as its own script does', () => {
+    expect(visualOrder('ירושלים 9422108').map(({ direction }) => direction)).toEqual(['ltr', 'rtl'])
   })
 })

@@ -1,7 +1,7 @@
 import { Button, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { FirstStep } from '../ui/FirstStep.tsx'
@@ -16,6 +16,7 @@ import type { DirectoryOptions } from './directory-memory.tsx'
 import { PagesView } from './PagesView.tsx'
 import { ProofPanel } from './ProofPanel.tsx'
 import { useDirectory } from './use-directory.ts'
+import { useDirectoryWish, wishForDirectory } from './wish.ts'
 
 /** The printed directory: what it would hold, its real pages, and what a proof says of them. */
 export function DirectoryScreen() {
@@ -28,6 +29,20 @@ export function DirectoryScreen() {
   const [edition, setEdition] = useState<string>()
   const [language, setLanguage] = useState<'fr' | 'en'>()
   const [imposition, setImposition] = useState<'pages' | 'booklet'>('pages')
+  const wish = useDirectoryWish()
+  const ready = summary.data !== undefined && association.data !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is granted once, with the choices of that moment
+  useEffect(() => {
+    if (wish === undefined || summary.data === undefined || association.data === undefined) return
+    wishForDirectory(undefined)
+    setImposition(wish)
+    if (summary.data.printed === 0) return
+    void make({
+      edition: edition ?? summary.data.edition,
+      language: language ?? association.data.language,
+      imposition: wish,
+    })
+  }, [wish, ready])
 
   if (!summary.data || !association.data) {
     return (

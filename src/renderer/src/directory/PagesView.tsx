@@ -6,6 +6,7 @@ import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import classes from './Directory.module.css'
 import type { MadeDirectory } from './directory-memory.tsx'
+import { FindInPages } from './FindInPages.tsx'
 import { PageCanvas } from './PageCanvas.tsx'
 import { spreadOf, spreads } from './spreads.ts'
 
@@ -62,6 +63,7 @@ export function PagesView({ made }: { readonly made: MadeDirectory }) {
             ? t('directory.made', { count: pages.numPages })
             : t('directory.sheets', { count: made.sheets })}
         </Text>
+        <FindInPages document={pages} here={here?.[0] ?? here?.[1] ?? 1} goTo={goTo} />
         <NumberInput
           aria-label={t('directory.goTo')}
           title={t('directory.goTo')}

@@ -17,6 +17,7 @@ type Typeset = Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheet
 
 async function make(options: DirectoryOptions, { signal }: { readonly signal: AbortSignal }) {
   async function* steps(): AsyncGenerator<Progress, MadeDirectory, void> {
+    yield { phase: 'gathering', done: 0, total: 0 }
     const madeAt = (await client.history.list({ limit: 1 })).acts[0]?.id ?? 0
     const paper: Typeset = yield* await client.directory.typeset(options, { signal })
     const file = yield* fetchPaper(paper, signal)

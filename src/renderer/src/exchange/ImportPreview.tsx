@@ -1,7 +1,7 @@
 import { Button, Checkbox, Pagination, SegmentedControl, Table, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Preview, PreviewLine, PreviewOutcome } from '../../../core/exchange/exchange.requests.ts'
+import type { LineChoice, Preview, PreviewLine, PreviewOutcome } from '../../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -40,7 +40,10 @@ export function ImportPreview({
 }) {
   const { t } = useWords()
   const { counts } = preview
-  const [outcome, setOutcome] = useState<PreviewOutcome | 'all'>(counts.refused > 0 ? 'refused' : 'all')
+  const [checking] = useState(preview.toCheck > 0)
+  const [outcome, setOutcome] = useState<PreviewOutcome | 'toCheck' | 'all'>(
+    counts.refused > 0 ? 'refused' : checking ? 'toCheck' : 'all',
+  )
   const [page, setPage] = useState(1)
   const [leaveRefused, setLeaveRefused] = useState(false)
   const shown = useQuery({
@@ -59,20 +62,30 @@ export function ImportPreview({
   return (
     <>
       <OutcomeCounts counts={counts} />
+      {preview.toCheck > 0 && (
+        <section className={classes.notice} role="status">
+          {t('import.toCheck', { count: preview.toCheck })}
+        </section>
+      )}
       <SegmentedControl
         mb="md"
         aria-label={t('import.filter')}
         value={outcome}
         onChange={(value) => {
-          setOutcome(outcomes.find((known) => known === value) ?? 'all')
+          setOutcome(value === 'toCheck' ? value : (outcomes.find((known) => known === value) ?? 'all'))
           setPage(1)
         }}
         data={[
           { value: 'all', label: t('import.all') },
+          ...(checking ? [{ value: 'toCheck', label: t('import.filterToCheck') }] : []),
           ...outcomes.map((value) => ({ value, label: t(filterKeys[value]) })),
         ]}
       />
-      {total === 0 ? <Text>{t('import.noLines')}</Text> : <Lines lines={shown.data?.lines ?? []} />}
+      {total === 0 ? (
+        <Text>{t('import.noLines')}</Text>
+      ) : (
+        <Lines lines={shown.data?.lines ?? []} decide={assistant.decide} />
+      )}
       {total > perPage && (
         <Pagination
           mt="md"
@@ -93,7 +106,7 @@ export function ImportPreview({
           />
         )}
         {willDo === 0 ? (
-          <Text>{t(counts.refused === 0 && counts.unchanged > 0 ? 'import.nothingToDo' : 'import.noneFit')}</Text>
+          <Text>{t(nothingKey(counts))}</Text>
         ) : (
           <Button
             disabled={counts.refused > 0 && !leaveRefused}
@@ -110,7 +123,12 @@ export function ImportPreview({
   )
 }
 
-function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
+const nothingKey = ({ refused, unchanged }: Preview['counts']) =>
+  refused > 0 ? 'import.noneFit' : unchanged > 0 ? 'import.nothingToDo' : 'import.allLeft'
+
+type Decide = (line: number, choice: LineChoice) => Promise<void>
+
+function Lines({ lines, decide }: { readonly lines: readonly PreviewLine[]; readonly decide: Decide }) {
   const { t } = useWords()
   return (
     <Table className={classes.table} verticalSpacing="xs">
@@ -120,20 +138,23 @@ function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
           <Table.Th w="16rem">{t('field.name')}</Table.Th>
           <Table.Th w="8rem">{t('import.outcome')}</Table.Th>
           <Table.Th>{t('import.change')}</Table.Th>
+          <Table.Td w="13rem" />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {lines.map((line) => (
-          <Line key={line.line} line={line} />
+          <Line key={line.line} line={line} decide={decide} />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function Line({ line }: { readonly line: PreviewLine }) {
+function Line({ line, decide }: { readonly line: PreviewLine; readonly decide: Decide }) {
   const words = useWords()
   const { t } = words
+  // Once somebody has chosen, it is no longer to check.
+  const problems = line.problems.filter(({ code }) => line.choice === undefined || code !== 'nameAlone')
   const nameOf = (field: string) => {
     const key = fieldKey(field)
     return t('record.field', { field: key === undefined ? field : t(key) })
@@ -143,7 +164,7 @@ function Line({ line }: { readonly line: PreviewLine }) {
       <Table.Td>{line.line}</Table.Td>
       <Table.Td>
         {line.name}
-        {line.matched && (
+        {line.matched && line.choice !== 'other' && (
           <Text size="xs" c="dimmed">
             {line.matched.name === line.name
               ? t('import.known', { why: t(matchedKeys[line.matched.because]) })
@@ -151,7 +172,7 @@ function Line({ line }: { readonly line: PreviewLine }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{t(outcomeKeys[line.outcome])}</Table.Td>
+      <Table.Td>{t(line.choice === 'leave' ? 'import.left' : outcomeKeys[line.outcome])}</Table.Td>
       <Table.Td>
         <ul className={classes.changes}>
           {line.outcome === 'changed' &&
@@ -161,12 +182,8 @@ function Line({ line }: { readonly line: PreviewLine }) {
                 {change.new}
               </li>
             ))}
-          {line.outcome === 'created' &&
-            line.changes
-              .map(({ new: value }) => value)
-              .filter(Boolean)
-              .join(' · ')}
-          {line.problems.map((problem, index) => (
+          {line.about.length > 0 && <li>{line.about.join(' · ')}</li>}
+          {problems.map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the remarks of a line do not move
             <li key={index} className={classes.problem}>
               {warningWords(problem, words.language)}
@@ -174,6 +191,40 @@ function Line({ line }: { readonly line: PreviewLine }) {
           ))}
         </ul>
       </Table.Td>
+      <Table.Td>
+        <Choices line={line} decide={decide} />
+      </Table.Td>
     </Table.Tr>
+  )
+}
+
+const choiceKeys = {
+  other: ['import.other', 'import.otherOf'],
+  leave: ['import.leave', 'import.leaveOf'],
+  proposed: ['import.proposed', 'import.proposedOf'],
+} as const
+
+/** What may be chosen for a line against what is proposed, or the way back. */
+function Choices({ line, decide }: { readonly line: PreviewLine; readonly decide: Decide }) {
+  const { t } = useWords()
+  const someoneElse = line.matched !== undefined && line.matched.because !== 'memberNumber'
+  const offered: readonly LineChoice[] =
+    line.choice !== undefined
+      ? ['proposed']
+      : [...(someoneElse ? (['other'] as const) : []), ...(line.outcome === 'unchanged' ? [] : (['leave'] as const))]
+  return (
+    <div className={classes.choices}>
+      {offered.map((choice) => (
+        <Button
+          key={choice}
+          variant={line.toCheck && line.choice === undefined ? 'default' : 'subtle'}
+          size="compact-sm"
+          aria-label={t(choiceKeys[choice][1], { line: line.line, name: line.name })}
+          onClick={() => void decide(line.line, choice)}
+        >
+          {t(choiceKeys[choice][0])}
+        </Button>
+      ))}
+    </div>
   )
 }

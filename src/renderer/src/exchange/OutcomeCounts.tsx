@@ -4,7 +4,7 @@ import classes from './Import.module.css'
 
 export const outcomes = ['created', 'changed', 'unchanged', 'refused'] as const satisfies readonly PreviewOutcome[]
 
-export const outcomeCountKeys = {
+const outcomeCountKeys = {
   created: 'import.created',
   changed: 'import.changed',
   unchanged: 'import.unchanged',

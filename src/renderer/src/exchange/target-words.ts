@@ -43,6 +43,9 @@ export const columnKeys = {
   region: 'field.region',
   country: 'field.country',
   fullAddress: 'target.fullAddress',
+  addressLabel: 'target.addressLabel',
+  addressLines: 'field.override',
+  sortOverride: 'field.sortOverride',
   notes: 'field.notes',
   extras: 'target.extras',
 } as const satisfies Record<ColumnTarget | ExportColumn, PlainKey>
@@ -67,6 +70,7 @@ export const targetGroups: readonly { readonly words: PlainKey; readonly targets
       'honours',
       'suffix',
       'originalName',
+      'sortOverride',
       'kind',
     ],
   },
@@ -90,6 +94,8 @@ export const targetGroups: readonly { readonly words: PlainKey; readonly targets
       'region',
       'country',
       'fullAddress',
+      'addressLabel',
+      'addressLines',
     ],
   },
 ]

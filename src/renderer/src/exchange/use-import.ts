@@ -1,15 +1,17 @@
 /** The steps of an import: send and look, choose what columns become, see what would change, do it. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { z } from 'zod'
 import type {
   ColumnTarget,
+  LineChoice,
   Look,
   Preview,
   PreviewCounts,
   reading as readingShape,
 } from '../../../core/exchange/exchange.requests.ts'
 import type { Progress } from '../../../core/kit/request.ts'
-import { client } from '../client.ts'
+import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import type { Trouble } from '../ui/refusals.ts'
 import { troubleOf } from '../ui/refusals.ts'
@@ -19,7 +21,7 @@ import { sendFile } from './send-file.ts'
 
 export type ReadingChoice = z.input<typeof readingShape>
 
-export type ImportStep =
+type ImportStep =
   | { readonly step: 'choose' }
   | { readonly step: 'columns' | 'preview'; readonly look: Look }
   | { readonly step: 'done'; readonly act: number; readonly counts: PreviewCounts }
@@ -41,6 +43,7 @@ export type ImportAssistant = ReturnType<typeof useImport>
 export function useImport() {
   const { t } = useWords()
   const done = useDone()
+  const queries = useQueryClient()
   const [file, setFile] = useState<File>()
   const [staging, setStaging] = useState<string>()
   const [reading, setReading] = useState<ReadingChoice>({})
@@ -106,6 +109,14 @@ export function useImport() {
         if (staging === undefined || at.step === 'choose' || at.step === 'done') return
         setPreview(await comparing.run({ staging, reading, mapping: [...mapping] }))
         setAt({ step: 'preview', look: at.look })
+      }),
+    /** Chooses for one line; the lines shown ask again. */
+    decide: (line: number, choice: LineChoice) =>
+      attempt(async () => {
+        if (preview === undefined) return
+        const answer = await client.exchange.decide({ preview: preview.preview, line, choice })
+        setPreview({ preview: preview.preview, ...answer })
+        await queries.invalidateQueries({ queryKey: ask.exchange.previewLines.key() })
       }),
     backToColumns: () => {
       setTrouble(undefined)

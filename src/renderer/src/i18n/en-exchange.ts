@@ -1,4 +1,5 @@
 /** The English words of what comes in and goes out, and of the directory. */
+import { fieldWords } from '../../../core/people/field.rules.ts'
 import type { exchangeFr } from './fr-exchange.ts'
 import type { Translated } from './phrases.ts'
 
@@ -13,8 +14,9 @@ export const exchangeEn = {
   'target.groups.name': 'Name',
   'target.groups.member': 'In the association',
   'target.groups.reach': 'How to reach them',
-  'target.emailLabel': 'Label of the e-mail',
-  'target.phoneLabel': 'Label of the phone',
+  'target.emailLabel': fieldWords.en.emailLabel,
+  'target.phoneLabel': fieldWords.en.phoneLabel,
+  'target.addressLabel': fieldWords.en.addressLabel,
   'target.emails': 'E-mails',
   'target.phones': 'Phones',
   'target.extras': 'Other headings',
@@ -54,6 +56,19 @@ export const exchangeEn = {
   'import.refused': { one: '{count} line refused', other: '{count} lines refused' },
   'import.all': 'All',
   'import.filter': 'Lines shown',
+  'import.filterToCheck': 'To check',
+  'import.toCheck': {
+    one: '{count} line to check: it changes a record known by the name alone. Is it the same person?',
+    other: '{count} lines to check: they change records known by the name alone. Is it the same person?',
+  },
+  'import.other': 'It is someone else',
+  'import.otherOf': 'Line {line}, {name}: it is someone else',
+  'import.leave': 'Leave it out',
+  'import.leaveOf': 'Line {line}, {name}: leave it out',
+  'import.proposed': 'Back to what is proposed',
+  'import.proposedOf': 'Line {line}, {name}: back to what is proposed',
+  'import.left': 'left out',
+  'import.allLeft': 'All the lines are left out.',
   'import.filterCreated': 'New',
   'import.filterChanged': 'Changed',
   'import.filterUnchanged': 'Unchanged',
@@ -119,6 +134,9 @@ export const exchangeEn = {
   'directory.pages': 'A5 pages to read',
   'directory.booklet': 'Booklet to fold, A4',
   'directory.make': 'Set the directory',
+  'directory.makeBooklet': 'Make the directory’s booklet',
+  'directory.find': 'Find a name',
+  'directory.findNone': 'not found',
   'directory.makeAgain': 'Set it again',
   'directory.save': 'Save the PDF',
   'directory.saved': '{name} is saved.',

@@ -1,4 +1,6 @@
 /** The French words of what comes in and goes out, and of the directory. */
+import { fieldWords } from '../../../core/people/field.rules.ts'
+
 export const exchangeFr = {
   'target.skip': 'Laisser de côté',
   'target.extra': 'Garder sous son titre',
@@ -10,8 +12,9 @@ export const exchangeFr = {
   'target.groups.name': 'Nom',
   'target.groups.member': 'Dans l’association',
   'target.groups.reach': 'Coordonnées',
-  'target.emailLabel': 'Libellé du courriel',
-  'target.phoneLabel': 'Libellé du téléphone',
+  'target.emailLabel': fieldWords.fr.emailLabel,
+  'target.phoneLabel': fieldWords.fr.phoneLabel,
+  'target.addressLabel': fieldWords.fr.addressLabel,
   'target.emails': 'Courriels',
   'target.phones': 'Téléphones',
   'target.extras': 'Autres rubriques',
@@ -50,6 +53,20 @@ export const exchangeFr = {
   'import.refused': { one: '{count} ligne refusée', other: '{count} lignes refusées' },
   'import.all': 'Tout',
   'import.filter': 'Lignes montrées',
+  'import.filterToCheck': 'À vérifier',
+  'import.toCheck': {
+    one: '{count} ligne à vérifier : elle change une fiche reconnue par le nom seul. Est-ce bien la même personne ?',
+    other:
+      '{count} lignes à vérifier : elles changent des fiches reconnues par le nom seul. Est-ce bien la même personne ?',
+  },
+  'import.other': 'C’est quelqu’un d’autre',
+  'import.otherOf': 'Ligne {line}, {name} : c’est quelqu’un d’autre',
+  'import.leave': 'Ne pas reprendre',
+  'import.leaveOf': 'Ligne {line}, {name} : ne pas reprendre',
+  'import.proposed': 'Revenir à la proposition',
+  'import.proposedOf': 'Ligne {line}, {name} : revenir à la proposition',
+  'import.left': 'laissée de côté',
+  'import.allLeft': 'Toutes les lignes sont laissées de côté.',
   'import.filterCreated': 'Nouvelles',
   'import.filterChanged': 'Modifiées',
   'import.filterUnchanged': 'Inchangées',
@@ -115,6 +132,9 @@ export const exchangeFr = {
   'directory.pages': 'Pages A5 à lire',
   'directory.booklet': 'Livret à plier, A4',
   'directory.make': 'Composer l’annuaire',
+  'directory.makeBooklet': 'Composer le livret de l’annuaire',
+  'directory.find': 'Chercher un nom',
+  'directory.findNone': 'introuvable',
   'directory.makeAgain': 'Recomposer',
   'directory.save': 'Enregistrer le PDF',
   'directory.saved': '{name} est enregistré.',

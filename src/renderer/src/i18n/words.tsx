@@ -11,7 +11,7 @@ export type WordKey = keyof typeof fr
 export type PlainKey = { [K in WordKey]: ValuesOf<(typeof fr)[K]> extends [] ? K : never }[WordKey]
 
 /** Says a phrase in the window's language. */
-export type Say = <K extends WordKey>(key: K, ...values: ValuesOf<(typeof fr)[K]>) => string
+type Say = <K extends WordKey>(key: K, ...values: ValuesOf<(typeof fr)[K]>) => string
 
 export type Words = {
   readonly language: Language
@@ -34,7 +34,7 @@ const steps = [
   ['minute', 60],
 ] as const
 
-export function wordsIn(language: Language): Words {
+function wordsIn(language: Language): Words {
   const locale = localeOf(language)
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })

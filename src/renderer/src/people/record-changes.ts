@@ -11,8 +11,8 @@ export type JournalRow = {
   readonly new: Readonly<Record<string, unknown>> | null
 }
 
-export type FieldChange = { readonly field: PlainKey; readonly old: string; readonly new: string }
-export type RecordAct = {
+type FieldChange = { readonly field: PlainKey; readonly old: string; readonly new: string }
+type RecordAct = {
   readonly act: number
   readonly at: string
   readonly name: string

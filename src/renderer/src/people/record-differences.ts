@@ -52,7 +52,7 @@ function said(value: unknown): string {
   return String(value ?? '').trim()
 }
 
-export type Difference = { readonly field: PlainKey; readonly saved: string; readonly typed: string }
+type Difference = { readonly field: PlainKey; readonly saved: string; readonly typed: string }
 
 export function differences(kind: RecordKind, saved: Contact, typed: RecordValues): readonly Difference[] {
   const one = inputOf(kind, valuesOf(saved)) as Readonly<Record<string, unknown>>

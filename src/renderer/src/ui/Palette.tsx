@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { fold } from '../../../core/kit/text.ts'
 import { ask } from '../client.ts'
+import { wishForDirectory } from '../directory/wish.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from './icons.tsx'
 import { places } from './places.ts'
@@ -59,6 +60,17 @@ export function Palette() {
       leftSection: <Icon name="plus" />,
       onClick: () => go({ screen: 'newRecord', kind }),
     }))
+    .concat(
+      (['pages', 'booklet'] as const).map((form) => ({
+        id: `directory-${form}`,
+        label: t(form === 'pages' ? 'directory.make' : 'directory.makeBooklet'),
+        leftSection: <Icon name="directory" />,
+        onClick: () => {
+          wishForDirectory(form)
+          go({ screen: 'directory' })
+        },
+      })),
+    )
     .filter(({ label }) => matches(label))
 
   const named = query.trim() !== '' && screens.some(({ label }) => fold(label).startsWith(fold(query.trim())))

@@ -35,7 +35,7 @@ function mixed(hex: string, towards: string, share: number): string {
 }
 
 /** The colour darkened just enough for white text to be read on it (WCAG AA, 4.5). */
-export function readableUnderWhite(hex: string): string {
+function readableUnderWhite(hex: string): string {
   let colour = hex
   for (let step = 0; step < 40 && contrast(colour, '#ffffff') < 5; step++) colour = mixed(colour, '#000000', 0.08)
   return colour

@@ -3,7 +3,7 @@ import type { Act } from '../../../core/register/register.requests.ts'
 import { isUndoable } from '../register/act-words.ts'
 
 /** An undone act, and the undoing to take back so that it stands again. */
-export type Redoable = { readonly act: Act; readonly undoing: Act }
+type Redoable = { readonly act: Act; readonly undoing: Act }
 
 type Origin = { readonly act: Act; readonly undone: boolean }
 

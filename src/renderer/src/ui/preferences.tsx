@@ -1,47 +1,47 @@
-/** What the person at this computer likes: language, density, light or dark. Not the association's business. */
+/** What the person at this computer likes: language, density, light or dark. Kept by the desk, not the association's business. */
+import type { MantineColorSchemeManager } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { createContext, useContext, useEffect, useMemo, useState } from 'react'
-import type { Language } from '../i18n/phrases.ts'
+import { createContext, useContext, useEffect, useMemo } from 'react'
+import type { Preferences as Kept } from '../../../core/desk/desk.requests.ts'
+import { ask, client } from '../client.ts'
 
-export type Density = 'comfortable' | 'compact'
-type Preferences = { readonly language: Language; readonly density: Density }
+type Preferences = { readonly [K in keyof Kept]-?: NonNullable<Kept[K]> }
 
-const key = 'amicale-preferences'
-const usual: Preferences = { language: 'fr', density: 'comfortable' }
+const usual: Preferences = { language: 'fr', density: 'comfortable', colours: 'auto' }
 
-function remembered(): Preferences {
-  try {
-    const kept = JSON.parse(window.localStorage.getItem(key) ?? '{}') as Partial<Record<keyof Preferences, unknown>>
-    return {
-      language: kept.language === 'en' ? 'en' : 'fr',
-      density: kept.density === 'compact' ? 'compact' : 'comfortable',
-    }
-  } catch {
-    return usual
-  }
-}
+type Choices = Preferences & { readonly prefer: (changes: Partial<Preferences>) => void }
+const Context = createContext<Choices>({ ...usual, prefer: () => {} })
 
-type Kept = Preferences & { readonly prefer: (changes: Partial<Preferences>) => void }
-const Context = createContext<Kept>({ ...usual, prefer: () => {} })
-
+/** Shows nothing before the desk has answered, or failed to: a window does not change its language under its reader. */
 export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
-  const [preferences, setPreferences] = useState(remembered)
+  const queries = useQueryClient()
+  const kept = useQuery({ ...ask.desk.preferences.queryOptions({ input: {} }), retry: false })
+  const { language = usual.language, density = usual.density, colours = usual.colours } = kept.data ?? {}
   useEffect(() => {
-    document.documentElement.dataset.density = preferences.density
-    try {
-      window.localStorage.setItem(key, JSON.stringify(preferences))
-    } catch {
-      // A browser may forbid storage; the preference then lasts as long as the window.
+    document.documentElement.dataset.density = density
+  }, [density])
+  const choices = useMemo(() => {
+    const prefer = (changes: Partial<Preferences>): void => {
+      queries.setQueryData(ask.desk.preferences.queryKey({ input: {} }), (now: Kept | undefined) => ({
+        ...now,
+        ...changes,
+      }))
+      // Where the desk cannot keep it, the preference lasts as long as the window.
+      client.desk.keepPreferences(changes).catch(() => {})
     }
-  }, [preferences])
-  const kept = useMemo(
-    () => ({
-      ...preferences,
-      prefer: (changes: Partial<Preferences>) => setPreferences((now) => ({ ...now, ...changes })),
-    }),
-    [preferences],
-  )
-  return <Context.Provider value={kept}>{children}</Context.Provider>
+    return { language, density, colours, prefer }
+  }, [queries, language, density, colours])
+  return kept.isPending ? null : <Context.Provider value={choices}>{children}</Context.Provider>
 }
 
-export const usePreferences = (): Kept => useContext(Context)
+export const usePreferences = (): Choices => useContext(Context)
+
+/** Light or dark as Mantine asks for it, kept with the other preferences. */
+export const colourKeeper = ({ colours, prefer }: Choices): MantineColorSchemeManager => ({
+  get: () => colours,
+  set: (chosen) => prefer({ colours: chosen }),
+  subscribe: () => {},
+  unsubscribe: () => {},
+  clear: () => prefer({ colours: usual.colours }),
+})

@@ -16,7 +16,7 @@ export function timeLeft(running: Running): number | undefined {
 
 type Start<I, A> = (input: I, options: { readonly signal: AbortSignal }) => Promise<AsyncIterator<Progress, A, void>>
 
-export type WorkState<I, A> = {
+type WorkState<I, A> = {
   readonly running: Running | undefined
   /** Starts the work; refusals and cancellation are thrown. A work already going on is stopped first. */
   readonly run: (input: I) => Promise<A>
