@@ -9,6 +9,7 @@ import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
+import { consentsAnswers } from './people/consents/consents.service.ts'
 import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
 import { refreshAfterUndo } from './people/people.refresh.ts'
 import { peopleAnswers } from './people/people.service.ts'
@@ -40,6 +41,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   association: associationAnswers(register),
   people: peopleAnswers(register),
   duplicates: duplicatesAnswers(register),
+  consents: consentsAnswers(register),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

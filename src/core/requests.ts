@@ -3,6 +3,7 @@ import { deskRequests } from './desk/desk.requests.ts'
 import { directoryRequests } from './directory/directory.requests.ts'
 import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
+import { consentsRequests } from './people/consents/consents.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
 import { peopleRequests } from './people/people.requests.ts'
 import { associationRequests, historyRequests } from './register/register.requests.ts'
@@ -12,6 +13,7 @@ export const officeRequests = {
   association: associationRequests,
   people: peopleRequests,
   duplicates: duplicatesRequests,
+  consents: consentsRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,

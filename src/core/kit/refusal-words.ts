@@ -107,6 +107,38 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     fr: 'cette photo a trop de points (au plus 10 000 de côté)',
     en: 'this photo has too many dots (at most 10,000 a side)',
   },
+  fieldOfAnotherMedium: {
+    fr: 'cette réponse ne va pas avec ce support',
+    en: 'this answer does not go with this medium',
+  },
+  loop: { fr: 'un groupe ne peut pas être sous lui-même', en: 'a group cannot be under itself' },
+  nameTaken: { fr: 'ce nom est déjà pris', en: 'this name is already taken' },
+  otherKind: {
+    fr: 'des séjours ou des mandats tiennent à la nature de ce groupe',
+    en: 'stays or mandates depend on the kind of this group',
+  },
+  stillUsed: { fr: 'des fiches s’y rattachent encore', en: 'records still refer to it' },
+  notInGroup: { fr: 'cette personne n’est pas dans ce groupe', en: 'this person is not in this group' },
+  notANumber: { fr: 'ce n’est pas un nombre', en: 'it is not a number' },
+  notADay: { fr: 'ce n’est pas une date', en: 'it is not a date' },
+  notAChoice: { fr: 'ce n’est pas un des choix de la rubrique', en: 'it is not one of the choices of the field' },
+  notYesNo: { fr: 'répondez par oui ou par non', en: 'answer with yes or no' },
+  notALink: { fr: 'ce n’est pas un lien (https://…)', en: 'it is not a link (https://…)' },
+  notAFile: { fr: 'ce fichier n’est pas gardé ici', en: 'this file is not kept here' },
+  notOfThisKind: {
+    fr: 'cette rubrique n’est pas pour ce genre de fiche',
+    en: 'this field is not for this kind of record',
+  },
+  valuesDoNotFit: {
+    fr: 'des valeurs déjà saisies ne conviennent pas à ce type',
+    en: 'values already written do not suit this type',
+  },
+}
+
+/** Why a field does not suit, as a sentence beside it; empty when the reason is not one of the rooms'. */
+export function reasonSentence(reason: string, language: WordsLanguage): string {
+  const words = reasons[reason]?.[language] ?? ''
+  return words === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 /** Why an input does not suit, after the reasons of the schemas. */

@@ -181,6 +181,7 @@ export const migration: Migration = {
         proof TEXT NOT NULL DEFAULT ''
       ) STRICT;
       CREATE INDEX consent_contact ON consent (contact_id, medium, field, day);
+      CREATE INDEX consent_objection ON consent (day, contact_id) WHERE value = 'no';
       -- What is published of those who said nothing; a field absent here is not.
       CREATE TABLE publication_default (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
