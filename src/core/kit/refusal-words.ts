@@ -56,6 +56,42 @@ function holderEn({ door, since, host, by }: RefusalValues): string {
   return said === '' ? 'another program' : said
 }
 
+/** Why a household cannot be as asked: what is in the way, and what to do. */
+const householdsFr: Readonly<Record<string, Sentence>> = {
+  one: () => 'Un foyer réunit au moins deux personnes. Rien n’a été changé. Ajoutez-en une autre.',
+  twice: () => 'La même personne est nommée deux fois. Rien n’a été changé. Ôtez-la une fois.',
+  full: (v) => `Un foyer réunit au plus ${text(v.most)} personnes. Rien n’a été changé.`,
+  organisation: (v) =>
+    `${namedFr(v.name, 'Cette fiche')} est une organisation : un foyer réunit des personnes. Rien n’a été changé.`,
+  trashed: (v) =>
+    `${namedFr(v.name, 'Cette fiche')} est à la corbeille. Rien n’a été changé. Sortez-la d’abord de la corbeille.`,
+  merged: (v) =>
+    `${namedFr(v.name, 'Cette fiche')} a été fusionnée avec une autre. Rien n’a été changé. Choisissez la fiche conservée.`,
+  elsewhere: (v) =>
+    `${namedFr(v.name, 'Cette personne')} est déjà dans un foyer. Rien n’a été changé. Retirez-la d’abord de ce foyer.`,
+  inNone: (v) => `${namedFr(v.name, 'Cette personne')} n’est dans aucun foyer. Rien n’a été changé.`,
+  notInside: () => 'Cette adresse n’est pas celle d’une personne du foyer. Rien n’a été changé.',
+  otherPeople: () =>
+    'Les personnes nommées ne sont pas celles du foyer. Rien n’a été changé. Rouvrez-le, puis reprenez votre changement.',
+}
+const householdsEn: Readonly<Record<string, Sentence>> = {
+  one: () => 'A household is two people at least. Nothing was changed. Add another one.',
+  twice: () => 'The same person is named twice. Nothing was changed. Take one away.',
+  full: (v) => `A household is ${text(v.most)} people at most. Nothing was changed.`,
+  organisation: (v) =>
+    `${namedEn(v.name, 'This record')} is an organisation: a household is made of people. Nothing was changed.`,
+  trashed: (v) =>
+    `${namedEn(v.name, 'This record')} is in the trash. Nothing was changed. Take it out of the trash first.`,
+  merged: (v) =>
+    `${namedEn(v.name, 'This record')} was merged into another. Nothing was changed. Choose the record that was kept.`,
+  elsewhere: (v) =>
+    `${namedEn(v.name, 'This person')} is in a household already. Nothing was changed. Take them out of it first.`,
+  inNone: (v) => `${namedEn(v.name, 'This person')} is in no household. Nothing was changed.`,
+  notInside: () => 'This address is not that of a person of the household. Nothing was changed.',
+  otherPeople: () =>
+    'The people named are not those of the household. Nothing was changed. Open it again, then redo your change.',
+}
+
 const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
   'association.new': { fr: 'la création de l’association', en: 'the making of the association' },
   'association.update': { fr: 'un changement de l’association', en: 'a change of the association' },
@@ -263,6 +299,10 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
   cancelled: {
     fr: () => 'Vous avez annulé. Rien n’a été changé. Vous pouvez recommencer quand vous voulez.',
     en: () => 'You cancelled. Nothing was changed. You can start again whenever you like.',
+  },
+  householdRefused: {
+    fr: (v) => householdsFr[text(v.what)]?.(v) ?? 'Ce foyer n’est pas possible. Rien n’a été changé.',
+    en: (v) => householdsEn[text(v.what)]?.(v) ?? 'This household is not possible. Nothing was changed.',
   },
   undoConflict: {
     fr: (v) =>

@@ -11,28 +11,25 @@ export function ExtraFields({ form }: { readonly form: RecordFormOf }) {
   const { t } = useWords()
   const headings = useQuery(ask.people.choices.queryOptions({ input: {} })).data?.extras ?? []
   return (
-    <fieldset className={classes.group}>
-      <legend>{t('record.others')}</legend>
-      <div>
-        {form.values.extras.map((_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
-          <div className={classes.line} key={index}>
-            <Autocomplete
-              w="16rem"
-              label={t('field.extra')}
-              data={[...headings]}
-              {...form.getInputProps(`extras.${index}.name`)}
-            />
-            <TextInput flex={1} label={t('field.value')} {...form.getInputProps(`extras.${index}.value`)} />
-            <RemoveLine onClick={() => form.removeListItem('extras', index)} />
-          </div>
-        ))}
-        <AddLine
-          words="form.addExtra"
-          onClick={() => form.insertListItem('extras', { name: '', value: '', occurrence: 0 })}
-        />
-        <Textarea mt="sm" label={t('field.notes')} autosize minRows={3} maxRows={14} {...form.getInputProps('notes')} />
-      </div>
-    </fieldset>
+    <div>
+      {form.values.extras.map((_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
+        <div className={classes.line} key={index}>
+          <Autocomplete
+            w="16rem"
+            label={t('field.extra')}
+            data={[...headings]}
+            {...form.getInputProps(`extras.${index}.name`)}
+          />
+          <TextInput flex={1} label={t('field.value')} {...form.getInputProps(`extras.${index}.value`)} />
+          <RemoveLine onClick={() => form.removeListItem('extras', index)} />
+        </div>
+      ))}
+      <AddLine
+        words="form.addExtra"
+        onClick={() => form.insertListItem('extras', { name: '', value: '', occurrence: 0 })}
+      />
+      <Textarea mt="sm" label={t('field.notes')} autosize minRows={3} maxRows={14} {...form.getInputProps('notes')} />
+    </div>
   )
 }

@@ -27,3 +27,21 @@ export function RemoveLine({ onClick }: { readonly onClick: () => void }) {
     </ActionIcon>
   )
 }
+
+/** Moves a line one place up. */
+export function MoveLine({ disabled, onClick }: { readonly disabled: boolean; readonly onClick: () => void }) {
+  const { t } = useWords()
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="input-sm"
+      aria-label={t('form.moveUp')}
+      title={t('form.moveUp')}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name="up" size={16} />
+    </ActionIcon>
+  )
+}

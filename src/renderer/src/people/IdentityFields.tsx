@@ -28,6 +28,7 @@ const personMore: readonly Place[] = [
   { field: 'title', words: 'field.title', width: 's3' },
   { field: 'nobility', words: 'field.nobility', width: 's3' },
   { field: 'suffix', words: 'field.suffix', width: 's2' },
+  { field: 'pronoun', words: 'field.pronoun', width: 's3', help: 'form.pronounHelp' },
 ]
 const organisationUsual: readonly Place[] = [
   { field: 'name', words: 'field.organisationName', width: 's8' },
@@ -47,8 +48,7 @@ export function IdentityFields({ kind, form }: { readonly kind: RecordKind; read
   const usual = kind === 'person' ? personUsual : organisationUsual
   const places = opened || filled ? [...usual, ...rare] : usual
   return (
-    <fieldset className={classes.group}>
-      <legend>{t('record.identity')}</legend>
+    <>
       <div className={classes.grid}>
         {places.map(({ field, words, width, help }, index) => (
           <TextInput
@@ -68,6 +68,6 @@ export function IdentityFields({ kind, form }: { readonly kind: RecordKind; read
           {t('form.moreNames')}
         </Button>
       )}
-    </fieldset>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { useWords } from '../i18n/words.tsx'
 import { AddLine, RemoveLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
+import { LanguagesInput } from './SupportFields.tsx'
 
 /** Nothing yet, or one @ with a dotted domain after it and no blank: anything else deserves a second look. */
 const plausible = (address: string): boolean =>
@@ -12,8 +13,7 @@ const plausible = (address: string): boolean =>
 export function ReachFields({ form }: { readonly form: RecordFormOf }) {
   const { t } = useWords()
   return (
-    <fieldset className={classes.group}>
-      <legend>{t('record.reach')}</legend>
+    <div className={classes.below}>
       <div>
         {form.values.emails.map(({ address }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
@@ -58,6 +58,11 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
         <AddLine words="form.addEmail" onClick={() => form.insertListItem('emails', { label: '', address: '' })} />
         <AddLine words="form.addPhone" onClick={() => form.insertListItem('phones', { label: '', number: '' })} />
       </div>
-    </fieldset>
+      <LanguagesInput
+        label={t('field.languages')}
+        value={form.values.languages}
+        onChange={(codes) => form.setFieldValue('languages', codes)}
+      />
+    </div>
   )
 }

@@ -1,26 +1,36 @@
 import { Button, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { troubleOf, troubleWords } from '../ui/refusals.ts'
-import { go } from '../ui/route.ts'
 import { useOrder } from '../ui/use-order.tsx'
-import { AddressFields } from './AddressFields.tsx'
-import { AssociationFields } from './AssociationFields.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
-import { ExtraFields } from './ExtraFields.tsx'
-import { IdentityFields } from './IdentityFields.tsx'
-import { ReachFields } from './ReachFields.tsx'
+import { AddSection, FormSection } from './FormSections.tsx'
 import classes from './Record.module.css'
 import { forgetDraft, keepDraft, keptDraft } from './record-draft.ts'
+import { isFilled, partsOf, type SectionName, sectionOf } from './record-sections.ts'
 import type { RecordKind, RecordValues } from './record-values.ts'
-import { emptyRecord, fieldTroubles, inputOf, valuesOf } from './record-values.ts'
+import { emptyRecord, fieldTroubles, inputOf, placeInForm, valuesOf } from './record-values.ts'
+import { sayUnseen } from './unseen-words.ts'
 
-/** The record to type in: checked by the request's own schema, its draft kept, saved by Ctrl+S. */
-export function RecordForm({ kind, contact }: { readonly kind: RecordKind; readonly contact: Contact | undefined }) {
+type FormProps = {
+  readonly kind: RecordKind
+  readonly contact: Contact | undefined
+  /** What a new record begins with. */
+  readonly begin?: RecordValues
+  /** One part alone; the whole record when absent. */
+  readonly only?: SectionName
+  /** After saving, or giving up (`undefined`). */
+  readonly onLeave: (id: number | undefined) => void
+  /** Saves and goes on with the next: entry of a batch. */
+  readonly onNext?: (id: number, values: RecordValues) => void
+}
+
+/** The record to type in: checked by the request's own schema, its draft kept, saved by Ctrl+S as one order. */
+export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: FormProps) {
   const words = useWords()
   const { t } = words
   const record = contact === undefined ? kind : String(contact.id)
@@ -28,30 +38,45 @@ export function RecordForm({ kind, contact }: { readonly kind: RecordKind; reado
   // The revision the typing began on, so that a change made elsewhere since is seen.
   const [revision, setRevision] = useState(draft?.revision ?? contact?.revision ?? 0)
   const [newer, setNewer] = useState<Contact>()
+  const [asked, setAsked] = useState<readonly SectionName[]>([])
+  const box = useRef<HTMLFormElement>(null)
 
   const keep = useDebouncedCallback((values: RecordValues) => keepDraft(record, { revision, values }), 250)
   const form = useForm<RecordValues>({
-    initialValues: draft?.values ?? (contact === undefined ? emptyRecord() : valuesOf(contact)),
+    initialValues: draft?.values ?? (contact === undefined ? (begin ?? emptyRecord()) : valuesOf(contact)),
     validate: (values) => fieldTroubles(kind, values, words),
     onValuesChange: (values) => keep(values),
   })
 
+  useEffect(() => {
+    if (contact !== undefined && only === undefined) return undefined
+    // After the screen has taken the focus, as each new one does.
+    const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [contact, only])
+
   const leave = (id: number | undefined) => {
     keep.cancel()
     forgetDraft(record)
-    go(id === undefined ? { screen: 'people' } : { screen: 'record', id, editing: false })
+    onLeave(id)
   }
   const save = useOrder(
-    async ({ values, on }: { readonly values: RecordValues; readonly on: number }) => {
+    async ({ values, on }: { readonly values: RecordValues; readonly on: number; readonly next?: boolean }) => {
       const input = inputOf(kind, values)
       return contact === undefined
         ? client.people.create({ contact: input })
         : client.people.update({ id: contact.id, revision: on, contact: input })
     },
     {
-      done: ({ id }) => {
-        leave(id)
-        return t(contact === undefined ? 'form.created' : 'form.saved')
+      done: ({ id, unseen }, { values, next }) => {
+        if (next === true && onNext !== undefined) {
+          keep.cancel()
+          forgetDraft(record)
+          onNext(id, values)
+        } else leave(id)
+        return [t(contact === undefined ? 'form.created' : 'form.saved'), sayUnseen(unseen, words)]
+          .filter((text) => text !== '')
+          .join(' ')
       },
       refused: (thrown) => {
         const trouble = troubleOf(thrown)
@@ -62,14 +87,14 @@ export function RecordForm({ kind, contact }: { readonly kind: RecordKind; reado
         }
         const field = trouble.refusal.field?.replace(/^contact\./, '')
         if (field === undefined) return false
-        form.setFieldError(field, troubleWords(trouble, words))
+        form.setFieldError(placeInForm(form.values, field), troubleWords(trouble, words))
         return true
       },
     },
   )
-  const submit = (on: number) => {
+  const submit = (on: number, next = false) => {
     if (form.validate().hasErrors) return
-    save.mutate({ values: form.values, on })
+    save.mutate({ values: form.values, on, next })
   }
   const takeSaved = (saved: Contact) => {
     keep.cancel()
@@ -80,10 +105,25 @@ export function RecordForm({ kind, contact }: { readonly kind: RecordKind; reado
     form.setValues(valuesOf(saved))
     form.clearErrors()
   }
-  useHotkeys([['mod + S', () => submit(revision)]], [])
+  useHotkeys(
+    [
+      ['mod + S', () => submit(revision)],
+      ['mod + Enter', () => submit(revision, onNext !== undefined)],
+    ],
+    [],
+  )
+
+  const troubled = new Set(Object.keys(form.errors).map(sectionOf))
+  const shown = partsOf(kind).filter(({ section, usual }) =>
+    only === undefined
+      ? usual === true || asked.includes(section) || troubled.has(section) || isFilled(section, form.values)
+      : section === only || troubled.has(section),
+  )
+  const hidden = partsOf(kind).filter((part) => !shown.includes(part))
 
   return (
     <form
+      ref={box}
       className={classes.form}
       noValidate
       onSubmit={(event) => {
@@ -119,15 +159,25 @@ export function RecordForm({ kind, contact }: { readonly kind: RecordKind; reado
           {t('form.look')}
         </Text>
       )}
-      <IdentityFields kind={kind} form={form} />
-      <AddressFields form={form} />
-      <ReachFields form={form} />
-      <AssociationFields form={form} />
-      <ExtraFields form={form} />
-      <div className={classes.saving}>
+      {shown.map(({ section }) => (
+        <FormSection key={section} section={section} kind={kind} form={form} />
+      ))}
+      {only === undefined && (
+        <AddSection
+          kind={kind}
+          hidden={hidden.map(({ section }) => section)}
+          onAdd={(section) => setAsked([...asked, section])}
+        />
+      )}
+      <div className={only === undefined ? classes.saving : classes.savingHere}>
         <Button type="submit" loading={save.isPending} title={t('form.saveKeys')}>
           {t('form.save')}
         </Button>
+        {onNext !== undefined && (
+          <Button variant="default" title={t('form.nextKeys')} onClick={() => submit(revision, true)}>
+            {t('form.saveNext')}
+          </Button>
+        )}
         <Button variant="subtle" onClick={() => leave(contact?.id)}>
           {t('form.leave')}
         </Button>

@@ -23,7 +23,7 @@ export function RecordHistory({ id }: { readonly id: number }) {
     return field === 'field.status' && value in statusKeys ? t(statusKeys[value as ContactStatus]) : value
   }
   return (
-    <aside className={classes.aside} aria-label={t('record.history')}>
+    <section aria-label={t('record.history')}>
       <Title order={2}>{t('record.history')}</Title>
       {acts.length === 0 && <Text c="dimmed">{t('record.noHistory')}</Text>}
       <ol className={classes.acts}>
@@ -47,6 +47,6 @@ export function RecordHistory({ id }: { readonly id: number }) {
           </li>
         ))}
       </ol>
-    </aside>
+    </section>
   )
 }

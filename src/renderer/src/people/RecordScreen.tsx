@@ -49,7 +49,10 @@ function Reading({ contact }: { readonly contact: Contact }) {
   const trash = useOrder(client.people.trash, {
     done: () => t(trashed ? 'people.untrashed' : 'people.trashed', { count: 1 }),
   })
-  useHotkeys([['e', () => go({ screen: 'record', id, editing: true })]])
+  useHotkeys([
+    ['e', () => go({ screen: 'record', id, editing: true })],
+    ['mod + E', () => go({ screen: 'record', id, editing: true })],
+  ])
   return (
     <ScreenFrame
       title={contact.displayName}
@@ -70,7 +73,11 @@ function Reading({ contact }: { readonly contact: Contact }) {
           >
             {t(trashed ? 'people.takeOut' : 'people.putAway')}
           </Button>
-          <Button leftSection={<Icon name="edit" />} onClick={() => go({ screen: 'record', id, editing: true })}>
+          <Button
+            leftSection={<Icon name="edit" />}
+            title={t('record.editKeys')}
+            onClick={() => go({ screen: 'record', id, editing: true })}
+          >
             {t('record.edit')}
           </Button>
         </>
@@ -85,7 +92,11 @@ function Reading({ contact }: { readonly contact: Contact }) {
 function Editing({ contact }: { readonly contact: Contact }) {
   return (
     <ScreenFrame title={contact.displayName} sub={<Summary contact={contact} />}>
-      <RecordForm contact={contact} kind={contact.kind} />
+      <RecordForm
+        contact={contact}
+        kind={contact.kind}
+        onLeave={() => go({ screen: 'record', id: contact.id, editing: false })}
+      />
     </ScreenFrame>
   )
 }
@@ -97,6 +108,8 @@ function Summary({ contact }: { readonly contact: Contact }) {
     contact.category,
     contact.joined && t('record.since', { year: contact.joined }),
     contact.kind === 'person' && contact.birthName && t('record.born', { name: contact.birthName }),
+    contact.kind === 'person' && lifeOf(contact),
+    contact.kind === 'person' && contact.pronoun,
   ]
   return (
     <>
@@ -105,6 +118,10 @@ function Summary({ contact }: { readonly contact: Contact }) {
     </>
   )
 }
+
+/** `1931 – 2024`, when both years are known or death alone. */
+const lifeOf = ({ born, died }: { readonly born: string; readonly died: string }): string =>
+  died === '' ? '' : born === '' ? `† ${died.slice(0, 4)}` : `${born.slice(0, 4)} – ${died.slice(0, 4)}`
 
 /** The record before and after this one, in the list as it was left. */
 function Neighbours({ id }: { readonly id: number }) {

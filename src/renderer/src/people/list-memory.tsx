@@ -3,7 +3,15 @@ import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
 
-export const everybody: ContactFilter = { search: '', status: [], category: '', group: '', trashed: false, deceased: false }
+export const everybody: ContactFilter = {
+  search: '',
+  status: [],
+  category: '',
+  group: '',
+  trashed: false,
+  deceased: false,
+  except: [],
+}
 
 type Memory = {
   readonly filter: ContactFilter

@@ -4,7 +4,7 @@ import type { PlainKey } from '../i18n/words.tsx'
 import type { RecordKind, RecordValues } from './record-values.ts'
 import { inputOf, valuesOf } from './record-values.ts'
 
-const names: Readonly<Record<keyof RecordValues, PlainKey>> = {
+export const fieldNames: Readonly<Record<keyof RecordValues, PlainKey>> = {
   civility: 'field.civility',
   title: 'field.title',
   firstName: 'field.firstName',
@@ -57,7 +57,7 @@ type Difference = { readonly field: PlainKey; readonly saved: string; readonly t
 export function differences(kind: RecordKind, saved: Contact, typed: RecordValues): readonly Difference[] {
   const one = inputOf(kind, valuesOf(saved)) as Readonly<Record<string, unknown>>
   const other = inputOf(kind, typed) as Readonly<Record<string, unknown>>
-  return (Object.keys(names) as (keyof RecordValues)[])
-    .map((key) => ({ field: names[key], saved: said(one[key]), typed: said(other[key]) }))
+  return (Object.keys(fieldNames) as (keyof RecordValues)[])
+    .map((key) => ({ field: fieldNames[key], saved: said(one[key]), typed: said(other[key]) }))
     .filter((difference) => difference.saved !== difference.typed)
 }

@@ -1,4 +1,11 @@
-import type { ContactStatus, GroupKind } from '../../../core/people/people.requests.ts'
+import type {
+  addressKinds,
+  aliasKinds,
+  ContactStatus,
+  GroupKind,
+  representativeRanks,
+  supportSubjects,
+} from '../../../core/people/people.requests.ts'
 import type { PlainKey } from '../i18n/words.tsx'
 
 export const statusKeys = {
@@ -20,3 +27,34 @@ export const groupKindKeys = {
   body: 'group.body',
   other: 'group.other',
 } as const satisfies Record<GroupKind, PlainKey>
+
+export const addressKindKeys = {
+  home: 'address.home',
+  work: 'address.work',
+  second: 'address.second',
+  parents: 'address.parents',
+  temporary: 'address.temporary',
+  other: 'address.other',
+} as const satisfies Record<(typeof addressKinds)[number], PlainKey>
+
+export const aliasKindKeys = {
+  former: 'alias.former',
+  maiden: 'alias.maiden',
+  married: 'alias.married',
+  pen: 'alias.pen',
+  spelling: 'alias.spelling',
+} as const satisfies Record<(typeof aliasKinds)[number], PlainKey>
+
+export const supportSubjectKeys = {
+  rereading: 'support.rereading',
+  career: 'support.career',
+  hosting: 'support.hosting',
+  languages: 'support.languages',
+  other: 'support.other',
+} as const satisfies Record<(typeof supportSubjects)[number], PlainKey>
+
+export const rankKeys = {
+  delegate: 'rank.delegate',
+  substitute: 'rank.substitute',
+  contact: 'rank.contact',
+} as const satisfies Record<(typeof representativeRanks)[number], PlainKey>

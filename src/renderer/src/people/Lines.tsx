@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { PlainKey } from '../i18n/words.tsx'
+import { AddLine, MoveLine, RemoveLine } from './FormLines.tsx'
+import type { RecordFormOf } from './IdentityFields.tsx'
+import classes from './Record.module.css'
+import type { RecordValues } from './record-values.ts'
+
+type ListName = {
+  [Field in keyof RecordValues]: RecordValues[Field] extends readonly object[] ? Field : never
+}[keyof RecordValues]
+
+/** The lines of a list of the sheet, each with its fields, its removal, and its move up when their order says something. */
+export function Lines<List extends ListName>({
+  form,
+  list,
+  add,
+  empty,
+  ordered = false,
+  children,
+}: {
+  readonly form: RecordFormOf
+  readonly list: List
+  readonly add: PlainKey
+  readonly empty: RecordValues[List][number]
+  readonly ordered?: boolean
+  /** The fields of one line; `field` gives the form's properties of one of them. */
+  readonly children: (
+    field: (name: keyof RecordValues[List][number] & string) => ReturnType<RecordFormOf['getInputProps']>,
+    line: RecordValues[List][number],
+    index: number,
+  ) => ReactNode
+}) {
+  const lines = form.values[list] as readonly RecordValues[List][number][]
+  return (
+    <div>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
+        <div className={classes.line} key={index}>
+          <div className={classes.cells}>
+            {children((name) => form.getInputProps(`${list}.${index}.${name}`), line, index)}
+          </div>
+          {ordered && (
+            <MoveLine
+              disabled={index === 0}
+              onClick={() => form.reorderListItem(list, { from: index, to: index - 1 })}
+            />
+          )}
+          <RemoveLine onClick={() => form.removeListItem(list, index)} />
+        </div>
+      ))}
+      <AddLine words={add} onClick={() => form.insertListItem(list, structuredClone(empty) as never)} />
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+/**
+ * What other features show on the page of a record. To add one: write a component that takes `PanelProps`, shows nothing
+ * when it has nothing to say, and name it here; nothing else changes.
+ */
+import type { ComponentType } from 'react'
+import type { Contact } from '../../../core/people/people.requests.ts'
+import { RecordHistory } from './RecordHistory.tsx'
+
+export type PanelProps = { readonly contact: Contact }
+
+/** Under the sections of the record, in this order: each begins with `Section` (RecordSection.tsx). */
+export const panelsBelow: readonly ComponentType<PanelProps>[] = []
+
+/** Beside the record, under the photo. */
+export const panelsBeside: readonly ComponentType<PanelProps>[] = [({ contact }) => <RecordHistory id={contact.id} />]

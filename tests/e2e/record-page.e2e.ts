@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test'
+import { expect, makeAssociation, test } from './window.ts'
+
+const section = (window: Page, name: string) => window.getByRole('region', { name, exact: true })
+const fact = (window: Page, text: string | RegExp) => window.getByRole('definition').filter({ hasText: text })
+
+async function newPerson(window: Page, firstName: string, lastName: string): Promise<void> {
+  await window.evaluate(() => {
+    window.location.hash = '#/people/new/person'
+  })
+  await window.getByLabel('Prénom', { exact: true }).fill(firstName)
+  await window.getByLabel('Nom', { exact: true }).fill(lastName)
+  await window.keyboard.press('Control+s')
+  await expect(window.getByRole('heading', { level: 1, name: lastName })).toBeVisible()
+}
+
+/** Opens a part of the page that says nothing yet. */
+async function add(window: Page, part: string): Promise<void> {
+  await window.getByRole('button', { name: 'Ajouter…' }).click()
+  await window.getByRole('menuitem', { name: part }).click()
+}
+
+const save = async (window: Page): Promise<void> => {
+  await window.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(window.getByRole('button', { name: 'Enregistrer', exact: true })).toHaveCount(0)
+}
+
+test('each part of the page is filled in its place, saved as one order, and undone', async ({ window }) => {
+  await makeAssociation(window, 'Les Amis du Phare')
+  await newPerson(window, 'Zoé', 'Aubert')
+
+  await add(window, 'Naissance et décès')
+  await window.getByLabel('Naissance', { exact: true }).fill('31 mai 1962')
+  await window.getByLabel('Lieu de naissance').fill('Oslo')
+  await save(window)
+  await expect(fact(window, '31 mai 1962, Oslo')).toBeVisible()
+
+  await add(window, 'Séjours')
+  await window.getByRole('button', { name: 'Ajouter un séjour' }).click()
+  await window.getByLabel('Maison').fill('Maison de Norvège')
+  await window.getByLabel('Depuis').fill('09/1984')
+  await window.getByLabel('Jusqu’à').fill('1986')
+  await window.getByLabel('Chambre').fill('214')
+  await save(window)
+  await expect(section(window, 'Séjours')).toContainText('septembre 1984 – 1986')
+  await expect(section(window, 'Séjours')).toContainText('chambre 214')
+
+  await add(window, 'Autres noms connus')
+  await window.getByRole('button', { name: 'Ajouter un nom' }).click()
+  await window.getByLabel('Nom', { exact: true }).fill('Durand')
+  await save(window)
+  await expect(fact(window, 'Durand, voir Aubert Zoé')).toBeVisible()
+
+  await add(window, 'Décorations')
+  for (const [at, name] of ['Palmes académiques', 'Légion d’honneur'].entries()) {
+    await window.getByRole('button', { name: 'Ajouter une décoration' }).click()
+    await window.getByLabel('Ordre ou médaille').nth(at).fill(name)
+    await window.keyboard.press('Escape')
+  }
+  await window.getByLabel('Grade').first().fill('officier')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'Ranger dans l’ordre du port' }).click()
+  await save(window)
+  await expect(section(window, 'Décorations').getByRole('listitem')).toHaveText([
+    'Légion d’honneur',
+    /^Palmes académiques\s*officier$/,
+  ])
+
+  await add(window, 'Mandats')
+  await window.getByRole('button', { name: 'Ajouter un mandat' }).click()
+  await window.getByLabel('Instance').fill('Conseil')
+  await window.getByLabel('Fonction').fill('trésorière')
+  await window.getByLabel('Depuis').fill('2020')
+  await window.getByLabel('Jusqu’à').fill('2019')
+  await window.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(window.getByText('La fin précède le début.')).toBeVisible()
+  await window.getByLabel('Jusqu’à').fill('2023')
+  await save(window)
+  await expect(fact(window, 'trésorière, Conseil')).toBeVisible()
+
+  await add(window, 'Entraide')
+  await window.getByRole('button', { name: 'Ajouter une proposition ou une demande' }).click()
+  await window.getByLabel('Domaine').fill('thèses de droit')
+  await save(window)
+  await expect(section(window, 'Entraide')).toContainText('thèses de droit')
+
+  await window.keyboard.press('Control+z')
+  await expect(section(window, 'Entraide')).toHaveCount(0)
+  await expect(section(window, 'Mandats')).toBeVisible()
+})
+
+test('the whole record by Ctrl+E; an impossible birth is said beside its field', async ({ window }) => {
+  await makeAssociation(window, 'Les Amis du Phare')
+  await newPerson(window, 'Zoé', 'Aubert')
+  await window.keyboard.press('Control+e')
+  await window.getByRole('button', { name: 'Ajouter…' }).click()
+  await window.getByRole('menuitem', { name: 'Naissance et décès' }).click()
+  const born = window.getByLabel('Naissance', { exact: true })
+  for (const [typed, said] of [
+    ['30/02/1962', 'Un jour comme 31/05/1962'],
+    ['1066', 'avant 1850'],
+    ['31/12/2199', 'pas encore venue'],
+  ] as const) {
+    await born.fill(typed)
+    await window.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await expect(window.getByText(said)).toBeVisible()
+  }
+  await born.fill('1931')
+  await window.getByLabel('Décès').fill('02/2024')
+  await window.keyboard.press('Control+s')
+  await expect(window.getByText('Fiche enregistrée.')).toBeVisible()
+  await expect(fact(window, 'février 2024')).toBeVisible()
+  await expect(fact(window, 'Décédé')).toBeVisible()
+
+  // Kept in memory, out of the count, found by who looks for it.
+  await window.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Fiches' }).click()
+  await expect(window.getByText('0 fiche', { exact: true })).toBeVisible()
+  await window.getByRole('button', { name: 'Montrer aussi la personne décédée' }).click()
+  await expect(window.getByRole('link', { name: 'Aubert Zoé' })).toBeVisible()
+})
+
+test('an organisation is reached through people found as one types; each side shows the other', async ({ window }) => {
+  await makeAssociation(window, 'Les Amis du Phare')
+  await newPerson(window, 'Zoé', 'Aubert')
+  await window.evaluate(() => {
+    window.location.hash = '#/people/new/organisation'
+  })
+  await window.getByLabel('Nom de l’organisme').fill('Fondation X')
+  await window.getByRole('button', { name: 'Ajouter une personne' }).click()
+  await window.getByLabel('Personne').fill('aub')
+  await window.getByRole('option', { name: 'Aubert Zoé' }).click()
+  await window.getByLabel('Rôle, fonction').fill('présidente')
+  await window.keyboard.press('Control+s')
+  await expect(section(window, 'Interlocuteurs')).toContainText('présidente')
+  await section(window, 'Interlocuteurs').getByRole('link', { name: 'Aubert Zoé' }).click()
+  await expect(section(window, 'Pour un organisme')).toContainText('Fondation X')
+})
+
+test('hostile words stay words, and what nobody sees is taken out and said', async ({ window }) => {
+  await makeAssociation(window, 'Les Amis du Phare')
+  await newPerson(window, '<img src=x onerror=alert(1)>', 'Au\u202ebert')
+  await expect(window.getByText('Des caractères invisibles ont été retirés (Nom).')).toBeVisible()
+  await expect(window.getByRole('heading', { level: 1, name: 'Aubert <img src=x onerror=alert(1)>' })).toBeVisible()
+})
