@@ -1,5 +1,6 @@
 /** What a sheet may not say, what it forgets by itself, and what a death changes; on a real register. */
 import { describe, expect, it } from 'vitest'
+import { byName } from './lists/columns.requests.ts'
 import {
   answers,
   create,
@@ -164,8 +165,12 @@ describe('a death', () => {
       died: '2026-02',
     })
     expect(read(a)).toMatchObject({ status: 'deceased', died: '2026-02' })
-    expect(answers.list({ ...contactFilter.parse({}), offset: 0, limit: 10 })).toMatchObject({ total: 1, deceased: 1 })
-    expect(answers.list({ ...contactFilter.parse({ search: 'aub' }), offset: 0, limit: 10 })).toMatchObject({
+    expect(answers.list({ ...contactFilter.parse({}), offset: 0, limit: 10, sort: byName, columns: [] })).toMatchObject(
+      { total: 1, deceased: 1 },
+    )
+    expect(
+      answers.list({ ...contactFilter.parse({ search: 'aub' }), offset: 0, limit: 10, sort: byName, columns: [] }),
+    ).toMatchObject({
       ...{ total: 1, deceased: 1, rows: [{ id: b }] },
     })
     expect(list({ deceased: true }).rows.map(({ id }) => id)).toEqual([a, b])

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
 import { newRegister, openRegister, type Register } from '../register/register.ts'
+import { byName } from './lists/columns.requests.ts'
 import { refreshAfterUndo } from './people.refresh.ts'
 import { type Contact, type ContactInput, type ContactRow, contactFilter, contactInput } from './people.requests.ts'
 import { peopleAnswers } from './people.service.ts'
@@ -44,7 +45,8 @@ export const trash = (ids: number[], trashed = true) =>
 
 export const list = (asked: z.input<typeof contactFilter> & { offset?: number; limit?: number } = {}) => {
   const { offset = 0, limit = 100, ...filter } = asked
-  return answers.list({ ...contactFilter.parse(filter), offset, limit }) as {
+  const input = { ...contactFilter.parse(filter), offset, limit, sort: byName, columns: [] }
+  return answers.list(input) as {
     readonly total: number
     readonly rows: readonly ContactRow[]
   }

@@ -57,7 +57,7 @@ describe('the list', () => {
     expect(list().rows[0]).toEqual({
       ...{ id: 1, kind: 'person', displayName: 'La Tour Hélène II (de)', letter: 'L', status: 'friend' },
       ...{ category: 'Bienfaiteur', groups: 'Maison de Norvège, Bulletin', profession: 'Ingénieure', city: 'Paris' },
-      ...{ country: 'FR', email: 'helene@exemple.org', phone: '+33612345678', memberNumber: 'A-0042' },
+      ...{ country: 'FR', email: 'helene@exemple.org', phone: '+33612345678', memberNumber: 'A-0042', cells: [] },
     })
   })
 
@@ -142,7 +142,7 @@ describe('the search', () => {
     )
     expect(found('artin')).toEqual([lemartin, martin])
     expect(found('marti')).toEqual([martin, lemartin])
-    expect(found('art')).toEqual([away, lemartin, martin, street].toSorted((one, other) => order(one) - order(other)))
+    expect(found('art')).toEqual([lemartin, away, martin, street])
     expect(found('emarti l')).toEqual([lemartin])
     expect(found('arti l')).toEqual([lemartin, martin])
     expect(found('marti li')).toEqual([lemartin])
@@ -165,7 +165,7 @@ describe('the search', () => {
     ['directions', '\u202emartin\u202c \u2066דוד\u2069'],
     ['halves of characters', 'mart\ud800in \udc00'],
     ['a word of a thousand letters', 'é'.repeat(1000)],
-    ['nothing but signs', '%%__\\\'--;'],
+    ['nothing but signs', "%%__\\'--;"],
     ['zeros', '0 00 000 0000 00000 000000'],
   ])('answers %s', (_, typed) => {
     create({ lastName: 'Martin', phones: [{ number: '06 12 34 56 78' }] })

@@ -1,6 +1,8 @@
 /** What may be asked of the people's room. */
 import { z } from 'zod'
 import { chunk, identifier, line, lines, nothing, order, question } from '../kit/request.ts'
+import { byName, listColumn, listSort } from './lists/columns.requests.ts'
+import { criteriaInput } from './lists/criteria.requests.ts'
 
 export const contactStatuses = ['member', 'resigned', 'struckOff', 'deceased', 'lost', 'friend', 'contact'] as const
 /** `body`: board, bureau, council; its members hold mandates and it needs no president. */
@@ -236,6 +238,8 @@ export type ContactRow = {
   readonly email: string
   readonly phone: string
   readonly memberNumber: string
+  /** What stands in the columns asked for, in their order. */
+  readonly cells: readonly string[]
 }
 
 /** One side of the link between an organisation and a person it is reached through. */
@@ -258,7 +262,7 @@ export type PhotoAnswer = {
 }
 
 export const contactFilter = z.strictObject({
-  /** Words sought in everything, accents ignored, each as the beginning of a word. */
+  /** Words sought in everything, accents ignored: each begins a word or, from three characters, stands inside one. */
   search: line(200).default(''),
   status: z.array(z.enum(contactStatuses)).max(10).default([]),
   kind: z.enum(['person', 'organisation']).optional(),
@@ -267,16 +271,36 @@ export const contactFilter = z.strictObject({
   trashed: z.boolean().default(false),
   /** The deceased are listed when this asks for them, when their status is asked for, and in the trash; else they are left out. */
   deceased: z.boolean().default(false),
+  criteria: criteriaInput.optional(),
+  /** A saved list: who its own filter keeps, or who was put into it. */
+  list: identifier.optional(),
+  /** These alone; and all but those. */
+  ids: z.array(identifier).max(100_000).optional(),
+  except: z.array(identifier).max(100_000).default([]),
 })
 export type ContactFilter = z.output<typeof contactFilter>
 
 export const peopleRequests = {
-  /** A window of the list in the order of the sort key. `deceased`: those it leaves out because they died. */
+  /** A window of the list, in the order of the sort key unless asked otherwise. `deceased`: those it leaves out because they died. */
   list: question<{ readonly total: number; readonly deceased: number; readonly rows: readonly ContactRow[] }>()(
     contactFilter.extend({
       offset: z.int().min(0).max(10_000_000).default(0),
       limit: z.int().min(1).max(500).default(100),
+      sort: listSort.default(byName),
+      columns: z.array(listColumn).max(40).default([]),
     }),
+  ),
+  /** The numbers of a stretch of the list, for what is chosen from one line to another. */
+  ids: question<{ readonly total: number; readonly ids: readonly number[] }>()(
+    contactFilter.extend({
+      offset: z.int().min(0).max(10_000_000).default(0),
+      limit: z.int().min(1).max(100_000).default(100_000),
+      sort: listSort.default(byName),
+    }),
+  ),
+  /** Where each letter begins in the list; none when it is in another order than that of the sort key. `#` comes last. */
+  letters: question<{ readonly letters: readonly { readonly letter: string; readonly at: number }[] }>()(
+    contactFilter.extend({ sort: listSort.default(byName) }),
   ),
   read: question<Contact>()(z.strictObject({ id: identifier })),
   /** What others say of a contact: the organisations a person is reached for, and the names of an organisation's people. */

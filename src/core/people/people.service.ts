@@ -4,7 +4,7 @@ import type { Answers } from '../kit/request.ts'
 import type { Register } from '../register/register.ts'
 import { type SheetTrouble, sheetTroubles } from './life.rules.ts'
 import { displayName, type Named } from './name.rules.ts'
-import { contactQueries, type Window } from './people.queries.ts'
+import { contactQueries, whenFound } from './people.queries.ts'
 import type { Contact, ContactInput, ContactStatus, GroupKind, peopleRequests, Tie } from './people.requests.ts'
 import { isNameless, unseenFields } from './people.rules.ts'
 import { peopleStore } from './people.store.ts'
@@ -65,11 +65,15 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
   const all = <Row>(sql: string): readonly Row[] => register.prepare(sql).all() as Row[]
 
   return {
-    list: ({ offset, limit, ...filter }) => {
-      const lines = ({ total, deceased, ids }: Window) => ({ total, deceased, rows: queries.rows(ids) })
-      const window = queries.window(filter, offset, limit)
-      return window instanceof Promise ? window.then(lines) : lines(window)
-    },
+    list: ({ offset, limit, sort, columns, ...filter }) =>
+      whenFound(queries.window(filter, sort, offset, limit), ({ total, deceased, ids }) => ({
+        total,
+        deceased,
+        rows: queries.rows(ids, columns),
+      })),
+    ids: ({ offset, limit, sort, ...filter }) =>
+      whenFound(queries.window(filter, sort, offset, limit), ({ total, ids }) => ({ total, ids })),
+    letters: ({ sort, ...filter }) => whenFound(queries.letters(filter, sort), (letters) => ({ letters })),
 
     read: ({ id }) => found(id),
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { newRegister } from '../register/register.ts'
+import { byName } from './lists/columns.requests.ts'
 import { type ContactInput, contactFilter, contactInput } from './people.requests.ts'
 import { peopleAnswers, peopleStore } from './people.service.ts'
 
@@ -108,7 +109,7 @@ it('keeps, lists and seeks twenty thousand people quickly', async () => {
         }),
       )
     const list = (search: string, offset = 0) =>
-      answers.list({ ...contactFilter.parse({ search }), offset, limit: 100 }) as {
+      answers.list({ ...contactFilter.parse({ search }), offset, limit: 100, sort: byName, columns: [] }) as {
         total: number
         rows: readonly unknown[]
       }

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import Sqlite, { type Database, type Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
+import { fold } from '../kit/text.ts'
 import { type Acts, openActs } from './acts.ts'
 import {
   type FolderPaths,
@@ -144,6 +145,7 @@ export function openRegister(folder: string, options: OpenOptions): Register {
     const { version } = readHeader(paths, newestVersion(migrations))
     database = new Sqlite(paths.register, { fileMustExist: true })
     setPragmas(database)
+    lendFunctions(database)
     refuseDamage(database, place, migrations, version)
     migrate(database, { folder: place, backups: options.backups ?? usualBackups(place), migrations, version, now })
     lock.sign()
@@ -155,6 +157,13 @@ export function openRegister(folder: string, options: OpenOptions): Register {
   }
   openHere.add(place)
   return openedRegister(place, database, lock, { ...options, now })
+}
+
+/** Texts folded as we do it, for what is compared inside SQL; as written where nothing is left. No schema may call it. */
+function lendFunctions(database: Database): void {
+  database.function('folded', { deterministic: true, directOnly: true }, (text: unknown) =>
+    typeof text === 'string' ? fold(text) || text : '',
+  )
 }
 
 /** SQLite opens a protected folder without a word and fails at the first writing only: asked beforehand. */
