@@ -43,11 +43,7 @@ const saysSomething = (address: Addresses[number]): boolean =>
 export function cleanContact(contact: ContactInput, home: string): ContactInput {
   const addresses = contact.addresses.map((address) => cleaned(address, 'override')).filter(saysSomething)
   const country = phoneCountryOf(addresses, home)
-  const groups = new Map(
-    contact.groups
-      .map((group) => cleaned(group, ''))
-      .map((group) => [`${group.kind} ${foldedName(group.name)}`, group]),
-  )
+  const groups = eachOnce(contact.groups.map((group) => cleaned(group, '')))
   return {
     ...cleaned(contact, 'notes'),
     emails: contact.emails.map((email) => cleaned(email, '')).filter(({ address }) => address !== ''),
@@ -55,7 +51,7 @@ export function cleanContact(contact: ContactInput, home: string): ContactInput 
       .map((phone) => ({ label: cleanLine(phone.label), number: keptPhone(cleanLine(phone.number), country) }))
       .filter(({ number }) => number !== ''),
     addresses,
-    groups: [...groups.values()].filter(({ name }) => name !== ''),
+    groups: groups.filter(({ name }) => name !== ''),
     extras: contact.extras.map((extra) => cleaned(extra, '')).filter(({ name, value }) => name !== '' && value !== ''),
     honours: contact.honours.map((honour) => cleaned(honour, '')).filter(({ name }) => name !== ''),
     aliases: aliasesElsewhere(
@@ -74,6 +70,18 @@ export function cleanContact(contact: ContactInput, home: string): ContactInput 
         }
       : { representatives: contact.representatives.map((one) => cleaned(one, '')) }),
   } as ContactInput
+}
+
+/**
+ * Belongings each once: somebody may belong to a group, leave, and come back. One without days says nothing more where
+ * the same group stands with days.
+ */
+function eachOnce(groups: ContactInput['groups']): ContactInput['groups'] {
+  if (groups.length < 2) return groups
+  const named = ({ kind, name }: (typeof groups)[number]): string => `${kind} ${foldedName(name)}`
+  const dated = new Set(groups.filter(({ since, until }) => since !== '' || until !== '').map(named))
+  const kept = groups.filter((group) => group.since !== '' || group.until !== '' || !dated.has(named(group)))
+  return [...new Map(kept.map((group) => [`${named(group)} ${group.since} ${group.until}`, group])).values()]
 }
 
 /** Where a sheet held what nobody sees (directions, controls, halves of characters): `notes`, `aliases.0.name`. */

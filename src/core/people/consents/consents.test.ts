@@ -40,7 +40,7 @@ test('answers are dated, sourced, proved, kept in a log, and undone', async () =
     { medium: 'paper', field: 'city', value: 'no' },
     { medium: 'register', field: 'keep', value: 'yes' },
   ] as const
-  const given = { contacts: [id], day: '2026-02-10', source: 'form', proof: 'classeur 2026, f. 12' } as const
+  const given = { contacts: [id], day: '2026-02-10', source: 'form' as const, proof: 'classeur 2026, f. 12' }
   expect(await client.consents.record({ ...given, answers: [...answers] })).toEqual({ recorded: 3 })
   expect(await printed(id)).toEqual(['name', 'groups', 'phone'])
   const { media, keep, log } = await client.consents.of({ contact: id })
