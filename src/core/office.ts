@@ -11,6 +11,7 @@ import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
 import { consentsAnswers } from './people/consents/consents.service.ts'
 import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
+import { householdsAnswers } from './people/households/households.service.ts'
 import { refreshAfterUndo } from './people/people.refresh.ts'
 import { peopleAnswers } from './people/people.service.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
@@ -40,6 +41,7 @@ type OfficeAnswers = { readonly [Room in keyof typeof officeRequests]: Answers<(
 const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   association: associationAnswers(register),
   people: peopleAnswers(register),
+  households: householdsAnswers(register),
   duplicates: duplicatesAnswers(register),
   consents: consentsAnswers(register),
   exchange: exchangeAnswers(register, papers),

@@ -5,6 +5,7 @@ import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
+import { householdsRequests } from './people/households/households.requests.ts'
 import { peopleRequests } from './people/people.requests.ts'
 import { associationRequests, historyRequests } from './register/register.requests.ts'
 
@@ -12,6 +13,7 @@ import { associationRequests, historyRequests } from './register/register.reques
 export const officeRequests = {
   association: associationRequests,
   people: peopleRequests,
+  households: householdsRequests,
   duplicates: duplicatesRequests,
   consents: consentsRequests,
   exchange: exchangeRequests,

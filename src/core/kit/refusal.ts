@@ -34,6 +34,7 @@ export const refusalCodes = {
   notFound: exitStatus.notFound,
   changedMeanwhile: exitStatus.refused,
   cancelled: exitStatus.refused,
+  householdRefused: exitStatus.refused,
   // history
   undoConflict: exitStatus.refused,
   alreadyUndone: exitStatus.refused,

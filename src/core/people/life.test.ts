@@ -92,7 +92,7 @@ describe('people of an organisation', () => {
     })
     const itself = () =>
       register.order('people.update', '', () =>
-        answers.update({ id, revision: 1, contact: organisation([{ person: id }]) }),
+        answers.update({ id, revision: 1, contact: organisation([{ person: id }]), shared: 'all' }),
       )
     expect(refusal(itself)).toMatchObject({ values: { reason: 'itself' } })
   })

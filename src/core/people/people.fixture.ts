@@ -38,8 +38,12 @@ export const create = (draft: Draft): number =>
   register.order('people.create', '', () => answers.create({ contact: drafted(draft) })).id
 export const createAll = (...drafts: Draft[]): number[] => drafts.map(create)
 export const read = (id: number): Contact => answers.read({ id }) as Contact
-export const update = (id: number, draft: Draft, revision = read(id).revision) =>
-  register.order('people.update', '', () => answers.update({ id, revision, contact: drafted(draft) }))
+export const update = (
+  id: number,
+  draft: Draft,
+  revision = read(id).revision,
+  shared: 'all' | 'onlyMe' | 'leaveHousehold' = 'all',
+) => register.order('people.update', '', () => answers.update({ id, revision, contact: drafted(draft), shared }))
 export const trash = (ids: number[], trashed = true) =>
   register.order('people.trash', '', () => answers.trash({ ids, trashed }))
 

@@ -329,7 +329,13 @@ export const peopleRequests = {
     z.strictObject({ contact: contactInput }),
   ),
   update: order<{ readonly id: number; readonly revision: number; readonly unseen: readonly string[] }>()(
-    z.strictObject({ id: identifier, revision: z.int().min(0), contact: contactInput }),
+    z.strictObject({
+      id: identifier,
+      revision: z.int().min(0),
+      contact: contactInput,
+      /** Whom a changed address of the household is for: all its people, this one, or this one who leaves it. */
+      shared: z.enum(['all', 'onlyMe', 'leaveHousehold']).default('all'),
+    }),
   ),
   /** Puts contacts in the trash, or takes them out of it. Nothing is deleted. */
   trash: order<{ readonly changed: number }>()(

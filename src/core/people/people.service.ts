@@ -128,14 +128,14 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
       return { id: store.insert(sheet), unseen: unseenFields(contact) }
     },
 
-    update: ({ id, revision, contact }) => {
+    update: ({ id, revision, contact, shared }) => {
       const old = found(id)
       if (old.revision !== revision) throw new Refusal('changedMeanwhile', { id })
       const own = old.addresses.flatMap(({ household }) => (household === null ? [] : [household]))
       const sheet = withoutForeignHouseholds(contact, new Set(own))
       refuseTroubles(sheet, id)
       register.subject(displayName(sheet as Named))
-      store.update(id, sheet)
+      store.update(id, sheet, shared)
       return { id, revision: found(id).revision, unseen: unseenFields(contact) }
     },
 

@@ -6,6 +6,8 @@ import { Refusal } from '../kit/refusal.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import { type Children, type ChildrenOf, childrenStore, codesOf } from './children.store.ts'
+import type { SharedChange } from './households/sharing.rules.ts'
+import { sharing } from './households/sharing.ts'
 import { displayName, matchName, type Named, sortKey } from './name.rules.ts'
 import { contactQueries } from './people.queries.ts'
 import type { Contact, ContactFilter, ContactInput, ContactStatus, GroupKind } from './people.requests.ts'
@@ -32,8 +34,13 @@ export type PeopleStore = {
   readonly insert: (contact: ContactInput) => number
   /** Keeps a new contact that is clean already: every text as `cleanContact` makes it, which takes a tenth of an import. */
   readonly insertClean: (contact: ContactInput) => number
-  /** Writes what differs and nothing else; says whether anything did. Refuses `notFound`. */
-  readonly update: (id: number, contact: ContactInput) => boolean
+  /**
+   * Writes what differs and nothing else; says whether anything did. Refuses `notFound`. A changed address that a
+   * household shares changes on the sheets of all its people, unless `shared` says otherwise.
+   */
+  readonly update: (id: number, contact: ContactInput, shared?: SharedChange) => boolean
+  /** As `update`, for the one sheet: for who sets the copies of a shared address by hand. */
+  readonly updateAlone: (id: number, contact: ContactInput) => boolean
   readonly read: (id: number) => Contact | undefined
   /** In the order of the numbers given; those that lead nowhere are left out. */
   readonly readMany: (ids: readonly number[]) => Contact[]
@@ -175,6 +182,7 @@ const handful = 2000
 
 export function peopleStore(register: Register): PeopleStore {
   const children = childrenStore(register)
+  const households = sharing(register)
   const queries = contactQueries(register)
   const insertion = register.prepare(
     `INSERT INTO contact (${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length - 1)})`,
@@ -301,20 +309,27 @@ export function peopleStore(register: Register): PeopleStore {
     return id
   }
 
+  const write = (id: number, contact: ContactInput): boolean => {
+    const old = kept.get(id) as Values | undefined
+    if (old === undefined) throw new Refusal('notFound', { id })
+    const values = valuesOf(contact, categoryOf(contact.category), homeCountry())
+    const childrenChanged = children.replace(id, childrenOf(contact))
+    if (values.some((value, at) => value !== old[at])) change.run(...values, id)
+    else if (childrenChanged) touch.run(id)
+    else return false
+    return true
+  }
+
   return {
     insert: (given) => insertClean(cleanContact(given, homeCountry())),
     insertClean,
-    update: (id, given) => {
-      const old = kept.get(id) as Values | undefined
-      if (old === undefined) throw new Refusal('notFound', { id })
-      const contact = cleanContact(given, homeCountry())
-      const values = valuesOf(contact, categoryOf(contact.category), homeCountry())
-      const childrenChanged = children.replace(id, childrenOf(contact))
-      if (values.some((value, at) => value !== old[at])) change.run(...values, id)
-      else if (childrenChanged) touch.run(id)
-      else return false
-      return true
+    update: (id, given, shared = 'all') => {
+      const { sheet, others } = households.settled(id, cleanContact(given, homeCountry()), shared, readMany)
+      const changed = write(id, sheet)
+      for (const other of others) write(other.id, other)
+      return changed
     },
+    updateAlone: (id, given) => write(id, cleanContact(given, homeCountry())),
     read: (id) => readMany([id])[0],
     readMany,
     idsInOrder: queries.idsInOrder,

@@ -149,7 +149,12 @@ describe('changing a contact', () => {
   it('makes a person an organisation', () => {
     const id = create(whole)
     register.order('people.update', '', () =>
-      answers.update({ id, revision: 1, contact: contactInput.parse({ kind: 'organisation', name: 'Tour SA' }) }),
+      answers.update({
+        id,
+        revision: 1,
+        contact: contactInput.parse({ kind: 'organisation', name: 'Tour SA' }),
+        shared: 'all',
+      }),
     )
     expect(read(id)).toMatchObject({ kind: 'organisation', name: 'Tour SA', displayName: 'Tour SA', emails: [] })
     expect([found('helene'), found('tour sa')]).toEqual([[], [id]])

@@ -1,0 +1,228 @@
+/** The answers about households. Each order is one act: every copy of a shared address is written in it. */
+import { Refusal } from '../../kit/refusal.ts'
+import type { Answers } from '../../kit/request.ts'
+import { readAssociation } from '../../register/register.service.ts'
+import type { Register } from '../../register/register.ts'
+import { addressLines } from '../address.rules.ts'
+import type { Contact } from '../people.requests.ts'
+import { peopleStore } from '../people.store.ts'
+import { postalLines } from '../postal.rules.ts'
+import { envelopes } from './envelopes.rules.ts'
+import type { ComposedEnvelope, householdsRequests } from './households.requests.ts'
+import { householdsStore } from './households.store.ts'
+import { type Address, asOwn, dayBefore, joinedTo, samePlace } from './sharing.rules.ts'
+import { sharing } from './sharing.ts'
+
+/** Most people a household may have. */
+const most = 20
+
+export function householdsAnswers(register: Register): Answers<typeof householdsRequests> {
+  const people = peopleStore(register)
+  const shared = sharing(register)
+  const store = householdsStore(register, people.readMany)
+  const insertion = register.prepare('INSERT INTO household (addressee, salutation, notes) VALUES (?, ?, ?)')
+  const member = register.prepare(
+    'INSERT INTO household_member (contact_id, household_id, position, role) VALUES (?, ?, ?, ?)',
+  )
+  const placing = register.prepare('UPDATE household_member SET position = ?, role = ? WHERE contact_id = ?')
+  const wording = register.prepare('UPDATE household SET addressee = ?, salutation = ?, notes = ? WHERE id = ?')
+  const touch = register.prepare('UPDATE household SET revision = revision + 1 WHERE id = ?')
+  const mergedInto = register.prepare('SELECT merged_into FROM contact WHERE id = ?').pluck()
+
+  const found = (id: number, field: string): Contact => {
+    const contact = people.read(id)
+    if (contact === undefined) throw new Refusal('notFound', { id }, field)
+    return contact
+  }
+  /** Who may be taken into a household: a person, not put away, in none yet. */
+  const newcomer = (id: number, field: string): Contact => {
+    const contact = found(id, field)
+    const { displayName: name } = contact
+    if (contact.kind !== 'person') throw new Refusal('householdRefused', { what: 'organisation', name }, field)
+    if (mergedInto.get(id) !== null) throw new Refusal('householdRefused', { what: 'merged', name }, field)
+    if (contact.trashed) throw new Refusal('householdRefused', { what: 'trashed', name }, field)
+    if (shared.householdOf(id) !== undefined) throw new Refusal('householdRefused', { what: 'elsewhere', name }, field)
+    return contact
+  }
+  const subject = (contacts: readonly Contact[]): void =>
+    register.subject(
+      contacts
+        .map(({ displayName }) => displayName)
+        .join(', ')
+        .slice(0, 200),
+    )
+  const copiesOf = (household: number): readonly Address[] => {
+    const [first] = people.readMany(shared.membersOf(household))
+    return first?.addresses.filter((address) => address.household === household) ?? []
+  }
+  const closingDay = (former: 'keep' | 'close'): string | undefined =>
+    former === 'close' ? dayBefore(register.today()) : undefined
+  /** Written as they are: each copy is set by hand here, nobody else's sheet has to follow. */
+  const rewrite = (contact: Contact, addresses: readonly Address[]): void => {
+    people.updateAlone(contact.id, { ...contact, addresses: [...addresses] })
+  }
+  const addressAt = (contact: Contact, position: number, field: string): Address => {
+    const address = contact.addresses[position]
+    if (address === undefined) throw new Refusal('notFound', { id: contact.id, position }, field)
+    return address
+  }
+  /** Gives everybody the copy of an address that one of them has. */
+  const shareWithAll = (
+    household: number,
+    contacts: readonly Contact[],
+    owner: Contact,
+    position: number,
+    former: 'keep' | 'close',
+  ): void => {
+    const address = addressAt(owner, position, 'address.position')
+    for (const contact of contacts) {
+      if (contact.id === owner.id) {
+        rewrite(
+          contact,
+          contact.addresses.map((own, at) => (at === position ? { ...own, household } : own)),
+        )
+        continue
+      }
+      const old = contact.addresses.filter((own) => own.household === household)
+      rewrite(
+        contact,
+        joinedTo(
+          contact.addresses.filter((own) => own.household !== household),
+          [...old, { ...address, household }],
+          household,
+          closingDay(former),
+        ),
+      )
+    }
+  }
+
+  return {
+    ofContact: ({ id }) => {
+      const household = shared.householdOf(id)
+      return household === undefined ? null : store.read(household)
+    },
+    read: ({ id }) => store.read(id),
+    list: ({ search, offset, limit }) => store.list(search, offset, limit),
+
+    compose: ({ id, contacts, language, day = register.today(), byHousehold }) => {
+      const ids = id === undefined ? contacts : store.read(id).members.map(({ contact }) => contact)
+      const home = readAssociation(register).country
+      const run = envelopes(people.readMany(ids), store.wordsOf(ids, day), { language, day, byHousehold })
+      return {
+        envelopes: run.map(({ household, contacts: inside, lines, salutation, address }): ComposedEnvelope => {
+          const paper = { language, home }
+          return {
+            household: household ?? null,
+            contacts: inside.map((contact) => contact.id),
+            addressee: lines,
+            salutation,
+            address: address === undefined ? [] : addressLines(address, paper),
+            postal: address === undefined ? { lines, warnings: [] } : postalLines(lines, address, paper),
+          }
+        }),
+      }
+    },
+
+    make: ({ members, address, former, addressee, salutation, notes }) => {
+      const twice = members.findIndex(({ contact }, at) => members.findIndex((one) => one.contact === contact) !== at)
+      if (twice >= 0) throw new Refusal('householdRefused', { what: 'twice' }, `members.${twice}.contact`)
+      if (members.length < 2) throw new Refusal('householdRefused', { what: 'one' }, 'members')
+      const contacts = members.map(({ contact }, at) => newcomer(contact, `members.${at}.contact`))
+      subject(contacts)
+      const id = Number(insertion.run(addressee, salutation, notes).lastInsertRowid)
+      for (const [at, { contact, role }] of members.entries()) member.run(contact, id, at, role)
+      if (address !== null) {
+        const owner = contacts.find((contact) => contact.id === address.contact)
+        if (owner === undefined) throw new Refusal('householdRefused', { what: 'notInside' }, 'address.contact')
+        shareWithAll(id, contacts, owner, address.position, former)
+      }
+      return { id }
+    },
+
+    join: ({ id, contact: number, role, former }) => {
+      const household = store.read(id)
+      const contact = newcomer(number, 'contact')
+      if (household.members.length >= most) throw new Refusal('householdRefused', { what: 'full', most }, 'contact')
+      subject([contact])
+      const copies = copiesOf(id)
+      const last = register.prepare('SELECT max(position) FROM household_member WHERE household_id = ?').pluck()
+      member.run(number, id, Number(last.get(id)) + 1, role)
+      touch.run(id)
+      if (copies.length > 0) rewrite(contact, joinedTo(contact.addresses, copies, id, closingDay(former)))
+      return { id }
+    },
+
+    leave: ({ contact: number, address, day = register.today() }) => {
+      const contact = found(number, 'contact')
+      const household = shared.householdOf(number)
+      if (household === undefined) {
+        throw new Refusal('householdRefused', { what: 'inNone', name: contact.displayName }, 'contact')
+      }
+      subject([contact])
+      const { dissolved } = shared.takeOut(number)
+      const mine = contact.addresses.filter((own) => own.household !== household)
+      const copies = asOwn(contact.addresses.filter((own) => own.household === household))
+      if (address.kind === 'keep') rewrite(contact, asOwn(contact.addresses))
+      else if (address.kind === 'none') rewrite(contact, mine)
+      else {
+        const until = dayBefore(day)
+        const closed = copies.map((copy) => (copy.until === '' || copy.until > until ? { ...copy, until } : copy))
+        rewrite(contact, [
+          { ...address.address, household: null, since: address.address.since || day },
+          ...mine,
+          ...closed,
+        ])
+      }
+      return { dissolved }
+    },
+
+    dissolve: ({ id }) => {
+      const household = store.read(id)
+      subject(people.readMany(household.members.map(({ contact }) => contact)))
+      shared.dissolve(id)
+      return { dissolved: true }
+    },
+
+    change: ({ id, revision, members, addressee, salutation, notes }) => {
+      const household = store.read(id)
+      if (household.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      const before = household.members
+      const asked = members ?? before
+      const same =
+        asked.length === before.length && before.every((one) => asked.some((other) => other.contact === one.contact))
+      if (!same) throw new Refusal('householdRefused', { what: 'otherPeople' }, 'members')
+      subject(people.readMany(before.map(({ contact }) => contact)))
+      const moved = asked.flatMap((one, at) =>
+        before[at]?.contact === one.contact && before[at]?.role === one.role ? [] : [{ ...one, at }],
+      )
+      for (const { contact, role, at } of moved) placing.run(at, role, contact)
+      const worded =
+        household.addressee !== addressee || household.salutation !== salutation || household.notes !== notes
+      if (worded) wording.run(addressee, salutation, notes, id)
+      if (worded || moved.length > 0) touch.run(id)
+      return { id, revision: revision + (worded || moved.length > 0 ? 1 : 0) }
+    },
+
+    share: ({ id, address: { contact: number, position }, shared: inCommon, former }) => {
+      const household = store.read(id)
+      const contacts = people.readMany(household.members.map(({ contact }) => contact))
+      const owner = contacts.find((contact) => contact.id === number)
+      if (owner === undefined) throw new Refusal('householdRefused', { what: 'notInside' }, 'address.contact')
+      const address = addressAt(owner, position, 'address.position')
+      subject(contacts)
+      if (inCommon) {
+        if (address.household === null) shareWithAll(id, contacts, owner, position, former)
+      } else if (address.household === id) {
+        for (const contact of contacts) {
+          rewrite(
+            contact,
+            contact.addresses.map((own) =>
+              own.household === id && samePlace(own, address) ? { ...own, household: null } : own,
+            ),
+          )
+        }
+      }
+      return { id }
+    },
+  }
+}

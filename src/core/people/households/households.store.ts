@@ -1,0 +1,137 @@
+/** Households' rows, and the answers that read them. */
+import { Refusal } from '../../kit/refusal.ts'
+import { fold } from '../../kit/text.ts'
+import type { Register } from '../../register/register.ts'
+import type { Contact } from '../people.requests.ts'
+import { addresseeOf, type HouseholdRole } from './addressee.rules.ts'
+import { type HouseholdWords, isWrittenTo, wordsFor } from './envelopes.rules.ts'
+import type { Household, HouseholdRow } from './households.requests.ts'
+
+type Row = Pick<Household, 'id' | 'revision' | 'addressee' | 'salutation' | 'notes'>
+type Member = { readonly household: number; readonly contact: number; readonly role: HouseholdRole }
+
+export type HouseholdsStore = {
+  /** Refuses `notFound`. */
+  readonly read: (id: number) => Household
+  readonly list: (search: string, offset: number, limit: number) => { total: number; rows: HouseholdRow[] }
+  /** The households of these contacts, with all their members, as `envelopes` wants them. */
+  readonly wordsOf: (contacts: readonly number[], day: string) => readonly HouseholdWords[]
+}
+
+/** Contacts of a household: their names in its order. */
+const namesInOrder = `SELECT m.household_id AS household, c.display_name AS name, c.id AS contact, c.sort_key AS key
+  FROM household_member m JOIN contact c ON c.id = m.contact_id`
+
+export function householdsStore(
+  register: Register,
+  readMany: (ids: readonly number[]) => readonly Contact[],
+): HouseholdsStore {
+  const one = register.prepare('SELECT id, revision, addressee, salutation, notes FROM household WHERE id = ?')
+  const several = register.prepare(
+    'SELECT id, revision, addressee, salutation, notes FROM household WHERE id IN (SELECT value FROM json_each(?))',
+  )
+  const members = register.prepare(
+    `SELECT household_id AS household, contact_id AS contact, role FROM household_member
+     WHERE household_id IN (SELECT value FROM json_each(?)) ORDER BY household_id, position, id`,
+  )
+  const living = register.prepare(
+    `SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND trashed = 0
+       AND CASE died WHEN '' THEN status <> 'deceased' ELSE died > ? END`,
+  )
+  const householdsOf = register
+    .prepare('SELECT DISTINCT household_id FROM household_member WHERE contact_id IN (SELECT value FROM json_each(?))')
+    .pluck()
+  const everyName = register.prepare(`${namesInOrder} ORDER BY m.household_id, m.position, m.id`)
+  const place = register.prepare(
+    'SELECT city, country FROM address WHERE household_id = ? ORDER BY contact_id, position LIMIT 1',
+  )
+
+  const read = (id: number): Household => {
+    const row = one.get(id) as Row | undefined
+    if (row === undefined) throw new Refusal('notFound', { id })
+    const belonging = members.all(JSON.stringify([id])) as Member[]
+    const contacts = new Map(readMany(belonging.map(({ contact }) => contact)).map((contact) => [contact.id, contact]))
+    const today = register.today()
+    const people = belonging.flatMap(({ contact: number, role }) => {
+      const contact = contacts.get(number)
+      return contact === undefined ? [] : [{ contact, role, present: isWrittenTo(contact, today) }]
+    })
+    const present = people.filter((person) => person.present)
+    const words: HouseholdWords = {
+      ...row,
+      members: people.map(({ contact, ...rest }) => ({ contact: contact.id, ...rest })),
+    }
+    const there = present.map(({ contact }) => contact)
+    const [first] = there
+    const composed = (language: 'fr' | 'en') =>
+      addresseeOf(
+        present.map(({ contact, role }) => ({ ...contact, ...(present.length > 1 ? { role } : {}) })),
+        language,
+      )
+    return {
+      ...row,
+      members: people.map(({ contact, role, present: here }) => ({
+        contact: contact.id,
+        name: contact.displayName,
+        role,
+        trashed: contact.trashed,
+        deceased: !here && !contact.trashed,
+      })),
+      shared: Math.max(
+        0,
+        ...people.map(({ contact }) => contact.addresses.filter(({ household }) => household === id).length),
+      ),
+      words:
+        first === undefined
+          ? { fr: composed('fr'), en: composed('en') }
+          : { fr: wordsFor(there, words, 'fr'), en: wordsFor(there, words, 'en') },
+      composed: { fr: composed('fr'), en: composed('en') },
+    }
+  }
+
+  return {
+    read,
+    list: (search, offset, limit) => {
+      const sought = fold(search)
+        .split(' ')
+        .filter((word) => word !== '')
+      const found = new Map<number, { names: string[]; key: string }>()
+      for (const row of everyName.iterate() as Iterable<{ household: number; name: string; key: string }>) {
+        const known = found.get(row.household)
+        if (known === undefined) found.set(row.household, { names: [row.name], key: row.key })
+        else known.names.push(row.name)
+      }
+      const rows = [...found]
+        .filter(([, { names }]) => {
+          const words = sought.length === 0 ? [] : names.flatMap((name) => fold(name).split(' '))
+          return sought.every((word) => words.some((one) => one.startsWith(word)))
+        })
+        .sort(([id, one], [other, two]) => (one.key === two.key ? id - other : one.key < two.key ? -1 : 1))
+      return {
+        total: rows.length,
+        rows: rows.slice(offset, offset + limit).map(([id, { names }]) => ({
+          id,
+          names,
+          ...((place.get(id) as { city: string; country: string } | undefined) ?? { city: '', country: '' }),
+        })),
+      }
+    },
+    wordsOf: (contacts, day) => {
+      const ids = JSON.stringify(householdsOf.all(JSON.stringify(contacts)))
+      const belonging = members.all(ids) as Member[]
+      const alive = new Set(
+        (living.all(JSON.stringify(belonging.map(({ contact }) => contact)), day) as { id: number }[]).map(
+          ({ id }) => id,
+        ),
+      )
+      return (several.all(ids) as Row[]).map(({ id, addressee, salutation }) => ({
+        id,
+        addressee,
+        salutation,
+        members: belonging
+          .filter(({ household }) => household === id)
+          .map(({ contact, role }) => ({ contact, role, present: alive.has(contact) })),
+      }))
+    },
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * How an address that a household shares follows when one of its people's sheets changes it: every one carries a copy
+ * (`address.household`), and the copies are kept alike in the act that changes one of them (hitobito #218).
+ */
+import type { ContactInput } from '../people.requests.ts'
+
+export type Address = ContactInput['addresses'][number]
+
+/** Whom a change of a shared address on one sheet is for: the household, its one person, or its person who leaves with it. */
+export type SharedChange = 'all' | 'onlyMe' | 'leaveHousehold'
+
+const sameAddress = (one: Address, other: Address): boolean =>
+  (Object.keys(one) as (keyof Address)[]).every((key) => key === 'household' || one[key] === other[key])
+
+/** What each shared address of before has become: another, or nothing when it was taken away; and those that are new. */
+export type Changes = { readonly into: ReadonlyMap<number, Address | undefined>; readonly added: readonly Address[] }
+
+/** Compares shared addresses before and after, in their order: those that say the same are the same, the rest pair up in turn. */
+export function changesOf(before: readonly Address[], after: readonly Address[]): Changes | undefined {
+  const left = [...after]
+  const into = new Map<number, Address | undefined>()
+  before.forEach((old, at) => {
+    const found = left.findIndex((address) => sameAddress(old, address))
+    if (found >= 0) into.set(at, left.splice(found, 1)[0])
+  })
+  if (left.length === 0 && into.size === before.length) return undefined
+  before.forEach((_, at) => {
+    if (!into.has(at)) into.set(at, left.shift())
+  })
+  return { into, added: left }
+}
+
+/** The addresses of another of the household after such changes: its own stay where they are. */
+export function followed(addresses: readonly Address[], household: number, { into, added }: Changes): Address[] {
+  let at = -1
+  const next = addresses.flatMap((address) => {
+    if (address.household !== household) return [address]
+    at += 1
+    const now = into.has(at) ? into.get(at) : address
+    return now === undefined ? [] : [{ ...now, household }]
+  })
+  const last = next.findLastIndex((address) => address.household === household)
+  next.splice(last + 1, 0, ...added.map((address) => ({ ...address, household })))
+  return next
+}
+
+/** Addresses as one's own: no copy of a household's any more. */
+export const asOwn = (addresses: readonly Address[]): Address[] =>
+  addresses.map((address) => (address.household === null ? address : { ...address, household: null }))
+
+/** What is written of a sheet when its change of shared addresses is for that person alone. */
+export function keptApart(before: readonly Address[], after: readonly Address[], household: number): Address[] {
+  const old = before.filter((address) => address.household === household)
+  return after.map((address) =>
+    address.household === household && !old.some((one) => sameAddress(one, address))
+      ? { ...address, household: null }
+      : address,
+  )
+}
+
+/** The same place, whoever lives there and whenever: all that the posts read. */
+export const samePlace = (one: Address, other: Address): boolean =>
+  (['complement', 'street', 'locality', 'postcode', 'city', 'region', 'country', 'override'] as const).every(
+    (key) => one[key] === other[key],
+  )
+
+/**
+ * The addresses of somebody who begins to share the household's: its copies first, then his own. One of his own at the
+ * same place gives way to the copy; `close` ends his other homes the day before.
+ */
+export function joinedTo(
+  addresses: readonly Address[],
+  shared: readonly Address[],
+  household: number,
+  closeOn: string | undefined,
+): Address[] {
+  const own = asOwn(addresses).filter((address) => !shared.some((copy) => samePlace(copy, address)))
+  const kept = own.map((address) =>
+    closeOn !== undefined && address.kind === 'home' && address.until === '' ? { ...address, until: closeOn } : address,
+  )
+  return [...shared.map((address) => ({ ...address, household })), ...kept]
+}
+
+/** The day before another. */
+export function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - 1)
+  return date.toISOString().slice(0, 10)
+}
