@@ -337,6 +337,31 @@ export const peopleRequests = {
       shared: z.enum(['all', 'onlyMe', 'leaveHousehold']).default('all'),
     }),
   ),
+  /** Says that mail came back from an address (its place in the sheet) on a day, today when absent; `''` takes it back. */
+  markReturned: order<{ readonly id: number }>()(
+    z.strictObject({
+      id: identifier,
+      position: z.int().min(0).max(19),
+      day: z.union([z.literal(''), z.iso.date()]).optional(),
+    }),
+  ),
+  /** Addresses from which mail came back, by name; `reachable`: another address takes mail today. `total` counts people. */
+  returned: question<{
+    readonly total: number
+    readonly rows: readonly {
+      readonly id: number
+      readonly name: string
+      readonly position: number
+      readonly address: string
+      readonly day: string
+      readonly reachable: boolean
+    }[]
+  }>()(
+    z.strictObject({
+      offset: z.int().min(0).max(10_000_000).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ),
   /** Puts contacts in the trash, or takes them out of it. Nothing is deleted. */
   trash: order<{ readonly changed: number }>()(
     z.strictObject({ ids: z.array(identifier).min(1).max(1000), trashed: z.boolean().default(true) }),

@@ -9,6 +9,7 @@ import type { Contact, ContactInput, ContactStatus, GroupKind, peopleRequests, T
 import { isNameless, unseenFields } from './people.rules.ts'
 import { peopleStore } from './people.store.ts'
 import { photoAnswers } from './photo.service.ts'
+import { returnedAnswers } from './returned.service.ts'
 
 export { type Matchable, type PeopleStore, peopleStore } from './people.store.ts'
 
@@ -120,6 +121,7 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
     },
 
     ...photoAnswers(register),
+    ...returnedAnswers(register),
 
     create: ({ contact }) => {
       const sheet = withoutForeignHouseholds(contact, new Set())
