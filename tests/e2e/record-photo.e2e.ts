@@ -1,6 +1,8 @@
 import { expect, openSample, rowOf, test } from './window.ts'
 
-test('a large photo is made small, shown with its name, changed back by undo; an SVG is refused', async ({ window }) => {
+test('a large photo is made small, shown with its name, changed back by undo; an SVG is refused', async ({
+  window,
+}) => {
   await openSample(window)
   await rowOf(window, /Achard/)
     .getByRole('link')

@@ -106,7 +106,7 @@ export const recordEn = {
 
   'record.life': 'Birth and death',
   'record.organisations': 'For an organisation',
-  'record.editSection': 'Edit: {section}',
+  'record.editSection': 'Change: {section}',
   'record.editKeys': 'Ctrl E',
   'record.draft': 'Something typed in this record is not saved yet.',
   'record.resume': 'Go on typing',

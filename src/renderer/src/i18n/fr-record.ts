@@ -104,7 +104,7 @@ export const recordFr = {
 
   'record.life': 'Naissance et décès',
   'record.organisations': 'Pour un organisme',
-  'record.editSection': 'Modifier : {section}',
+  'record.editSection': 'Corriger : {section}',
   'record.editKeys': 'Ctrl E',
   'record.draft': 'Une saisie de cette fiche n’est pas encore enregistrée.',
   'record.resume': 'Reprendre la saisie',
