@@ -83,18 +83,16 @@ export function laterActs(prepare: Prepare, after: number): (row: JournalRow) =>
 
   /** A row that was given from contact to contact is followed to each of them. */
   const laterEverywhere = (row: JournalRow): readonly JournalRow[] => {
-    const rows = [...laterRows(row)]
+    const rows = [row, ...laterRows(row)]
     const seen = new Set([row.contact])
-    for (const change of [row, ...rows]) {
-      const contact = givenTo(change)
+    for (let at = 0; at < rows.length; at++) {
+      const contact = givenTo(rows[at] ?? row)
       if (contact === undefined || seen.has(contact)) continue
       seen.add(contact)
-      const theirs = (ofContact.all(contact, after) as JournalRow[]).filter(
-        (later) => later.table_name === row.table_name && later.row === row.row,
-      )
-      rows.push(...theirs)
+      const theirs = ofContact.all(contact, after, newest) as JournalRow[]
+      rows.push(...theirs.filter((later) => later.table_name === row.table_name && later.row === row.row))
     }
-    return rows
+    return rows.slice(1)
   }
 
   return (row) => {

@@ -22,7 +22,7 @@ import {
 } from './duplicates.rules.ts'
 import { findPairs } from './finding.ts'
 import { bareName } from './likeness.rules.ts'
-import { mergedSheet, mergeFields, mergeLists, settled } from './merge.rules.ts'
+import { mergedSheet, mergeFields, mergeLists, settled, wrongChoice } from './merge.rules.ts'
 import { attachedTo, moveEverything } from './merging.ts'
 
 /** As many as are worth showing beside a form. */
@@ -167,6 +167,8 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
 
     merge: ({ keep: keepId, absorb: absorbId, choices }) => {
       const { keep, absorb } = mergeable(keepId, absorbId)
+      const wrong = wrongChoice(keep, absorb, choices)
+      if (wrong !== undefined) throw new Refusal('invalidInput', { reason: 'invalid_value' }, `choices.${wrong}`)
       const chosen = settled(mergeFields(keep, absorb), choices)
       const { sheet } = mergedSheet(keep, absorb, choices)
       refuseOverfull(sheet)

@@ -225,6 +225,23 @@ export const settled = (fields: readonly MergeField[], choices: Choices): Choice
   ...Object.fromEntries(fields.map(({ field, proposed }) => [field, choices[field] ?? proposed])),
 })
 
+/** What there is one of beside the sheet: chosen too, the kept record's when nothing is said. */
+export const singles = ['photo', 'household'] as const
+
+const one: readonly FieldChoice[] = ['keep', 'absorb']
+const oneOrBoth: readonly FieldChoice[] = [...one, 'both']
+const takenOrLeft: readonly FieldChoice[] = ['keep', 'both']
+
+/** The first choice that is about nothing the two records have, or that its field does not offer. */
+export function wrongChoice(keep: ContactInput, absorb: ContactInput, choices: Choices): string | undefined {
+  const offered = new Map<string, readonly FieldChoice[]>()
+  for (const field of [...fieldsOf(keep.kind), ...[...keep.extras, ...absorb.extras].map(extraKey), ...singles])
+    offered.set(field, texts.has(field) ? oneOrBoth : one)
+  for (const list of listsOf(keep.kind))
+    for (const at of ((absorb as Sheet)[list] as readonly Item[]).keys()) offered.set(`${list}.${at}`, takenOrLeft)
+  return Object.keys(choices).find((field) => !offered.get(field)?.includes(choices[field] ?? 'keep'))
+}
+
 /** The sheet that two sheets of one kind make, and the names that will lead to it. */
 export function mergedSheet(
   keep: ContactInput,
