@@ -11,7 +11,10 @@ import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
 import { consentsAnswers } from './people/consents/consents.service.ts'
 import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
+import { groupsAnswers } from './people/groups/groups.service.ts'
+import { recordHistoryAnswers } from './people/history/history.service.ts'
 import { householdsAnswers } from './people/households/households.service.ts'
+import { listsAnswers } from './people/lists/lists.service.ts'
 import { refreshAfterUndo } from './people/people.refresh.ts'
 import { peopleAnswers } from './people/people.service.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
@@ -41,13 +44,15 @@ type OfficeAnswers = { readonly [Room in keyof typeof officeRequests]: Answers<(
 const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   association: associationAnswers(register),
   people: peopleAnswers(register),
+  lists: listsAnswers(register),
   households: householdsAnswers(register),
   duplicates: duplicatesAnswers(register),
+  groups: groupsAnswers(register),
   consents: consentsAnswers(register),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),
-  history: historyAnswers(register),
+  history: { ...historyAnswers(register), ...recordHistoryAnswers(register) },
 })
 
 function officeOf(register: Register, options: OfficeOptions): Office {

@@ -5,7 +5,10 @@ import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
+import { groupsRequests } from './people/groups/groups.requests.ts'
+import { recordHistoryRequests } from './people/history/history.requests.ts'
 import { householdsRequests } from './people/households/households.requests.ts'
+import { listsRequests } from './people/lists/lists.requests.ts'
 import { peopleRequests } from './people/people.requests.ts'
 import { associationRequests, historyRequests } from './register/register.requests.ts'
 
@@ -13,13 +16,15 @@ import { associationRequests, historyRequests } from './register/register.reques
 export const officeRequests = {
   association: associationRequests,
   people: peopleRequests,
+  lists: listsRequests,
   households: householdsRequests,
   duplicates: duplicatesRequests,
+  groups: groupsRequests,
   consents: consentsRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,
-  history: historyRequests,
+  history: { ...historyRequests, ...recordHistoryRequests },
 }
 
 /** Answered at the counter, whether or not an association is open. */

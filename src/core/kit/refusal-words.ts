@@ -101,6 +101,8 @@ const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }
   'exchange.import': { fr: 'un import', en: 'an import' },
   'exchange.invent': { fr: 'un remplissage d’exemple', en: 'an example filling' },
   'history.undo': { fr: 'une annulation', en: 'an undoing' },
+  'history.revertField': { fr: 'une valeur rétablie', en: 'a value put back' },
+  'forms.answer': { fr: 'la réponse à un formulaire', en: 'the answer to a form' },
 }
 
 function laterFr({ name, subject, at }: RefusalValues): string {
@@ -148,6 +150,10 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     en: 'this answer does not go with this medium',
   },
   loop: { fr: 'un groupe ne peut pas être sous lui-même', en: 'a group cannot be under itself' },
+  listInList: { fr: 'une liste ne peut pas mener à une autre', en: 'a list cannot lead to another' },
+  numbersInList: { fr: 'une liste vivante ne garde pas de numéros', en: 'a live list keeps no numbers' },
+  listIsLive: { fr: 'cette liste se compose d’elle-même', en: 'this list makes itself' },
+  unknownColumn: { fr: 'cette colonne n’existe pas', en: 'there is no such column' },
   nameTaken: { fr: 'ce nom est déjà pris', en: 'this name is already taken' },
   otherKind: {
     fr: 'des séjours ou des mandats tiennent à la nature de ce groupe',
@@ -318,6 +324,40 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     fr: () => 'Cette opération est déjà annulée. Rien n’a été changé. Pour la rétablir, annulez son annulation.',
     en: () => 'This act is already undone. Nothing was changed. To do it again, undo its undoing.',
   },
+  cannotRevert: {
+    fr: (v) =>
+      `${
+        v.what === 'gone'
+          ? `Cette ligne n’est plus sur la fiche : ${laterFr(v)} l’a retirée.`
+          : v.what === 'linkGone'
+            ? `${v.name === undefined || v.name === '' ? 'Ce à quoi menait cette valeur' : `« ${v.name} »`} n’existe plus.`
+            : v.what === 'twice'
+              ? 'La fiche a déjà une ligne qui dit la même chose.'
+              : v.what === 'same'
+                ? 'La fiche dit déjà cela.'
+                : v.what === 'household'
+                  ? 'Cette adresse est celle d’un foyer, et d’autres la partagent.'
+                  : v.what === 'nameless'
+                    ? 'La fiche n’aurait plus de nom.'
+                    : 'Cette valeur ne se rétablit pas seule.'
+      } Rien n’a été changé. Annulez plutôt l’acte entier, ou corrigez la fiche à la main.`,
+    en: (v) =>
+      `${
+        v.what === 'gone'
+          ? `This line is no longer on the record: ${laterEn(v)} took it away.`
+          : v.what === 'linkGone'
+            ? `${v.name === undefined || v.name === '' ? 'What this value led to' : `“${v.name}”`} is no longer there.`
+            : v.what === 'twice'
+              ? 'The record already has a line that says the same.'
+              : v.what === 'same'
+                ? 'The record already says so.'
+                : v.what === 'household'
+                  ? 'This address is that of a household, and others share it.'
+                  : v.what === 'nameless'
+                    ? 'The record would have no name left.'
+                    : 'This value is not put back alone.'
+      } Nothing was changed. Undo the whole act instead, or correct the record by hand.`,
+  },
   cannotMerge: {
     fr: (v) =>
       v.what === 'itself'
@@ -428,6 +468,16 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
   importStale: {
     fr: () => 'Le registre a changé depuis l’aperçu. Rien n’a été importé. Refaites l’aperçu, puis importez.',
     en: () => 'The register has changed since the preview. Nothing was imported. Make the preview again, then import.',
+  },
+  bulkTooSweeping: {
+    fr: () =>
+      'Cela changerait la plupart des fiches. Rien n’a été changé. Relisez l’aperçu ; si c’est bien ce que vous voulez, confirmez-le.',
+    en: () =>
+      'This would change most records. Nothing was changed. Read the preview again; if that is what you want, confirm it.',
+  },
+  bulkStale: {
+    fr: () => 'Le registre a changé depuis l’aperçu. Rien n’a été changé. Refaites l’aperçu.',
+    en: () => 'The register has changed since the preview. Nothing was changed. Make the preview again.',
   },
   glyphMissing: {
     fr: (v) =>

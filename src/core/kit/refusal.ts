@@ -38,6 +38,7 @@ export const refusalCodes = {
   // history
   undoConflict: exitStatus.refused,
   alreadyUndone: exitStatus.refused,
+  cannotRevert: exitStatus.refused,
   // two records made one
   cannotMerge: exitStatus.refused,
   // files coming in
@@ -56,6 +57,9 @@ export const refusalCodes = {
   sheetMissing: exitStatus.notFound,
   importTooSweeping: exitStatus.refused,
   importStale: exitStatus.refused,
+  // changes to many
+  bulkTooSweeping: exitStatus.refused,
+  bulkStale: exitStatus.refused,
   // papers
   glyphMissing: exitStatus.refused,
   nothingToPrint: exitStatus.refused,

@@ -22,6 +22,9 @@ export const migration: Migration = {
       ALTER TABLE contact ADD COLUMN languages TEXT NOT NULL DEFAULT '';
       -- The record this one was merged into; it then lies in the trash.
       ALTER TABLE contact ADD COLUMN merged_into INTEGER REFERENCES contact (id) ON DELETE RESTRICT;
+      CREATE INDEX contact_merged ON contact (merged_into) WHERE merged_into IS NOT NULL;
+      -- What befell a group, a label, a household: a history names them as they were called then.
+      CREATE INDEX journal_row_thing ON journal_row (table_name, row, id) WHERE contact IS NULL;
 
       ALTER TABLE address ADD COLUMN kind TEXT NOT NULL DEFAULT 'home'
         CHECK (kind IN ('home', 'work', 'second', 'parents', 'temporary', 'other'));
