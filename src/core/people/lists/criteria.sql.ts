@@ -98,10 +98,12 @@ function phoneCondition(column: string, op: 'is' | 'contains' | 'begins', value:
   if (digits === '') return part('0')
   const kept = `replace(${column}, '+', '')`
   if (op === 'contains') return part(`instr(${kept}, ?) > 0`, digits)
-  const beginning = part(`substr(${kept}, 1, ?) = ?`, digits.length, digits)
-  const national = part(`substr(${kept}, 3, ?) = ?`, digits.length, digits)
-  if (op === 'begins') return joined([beginning, national], 'OR', '0')
-  return joined([part(`${kept} = ?`, digits), part(`substr(${kept}, 3) = ?`, digits)], 'OR', '0')
+  // From its beginning, or after a country's one to three figures.
+  const from =
+    op === 'begins'
+      ? part(`substr(${kept}, at.value, ?) = ?`, digits.length, digits)
+      : part(`substr(${kept}, at.value) = ?`, digits)
+  return part(`EXISTS (SELECT 1 FROM json_each('[1,2,3,4]') at WHERE ${from.sql})`, ...from.values)
 }
 
 const known = (column: string): Sql => part(`${column} <> ''`)
@@ -184,7 +186,7 @@ function choiceField(field: (typeof choiceFields)[number], values: readonly stri
       return among('c.status', values)
     case 'category':
       return part(
-        'c.category_id IN (SELECT id FROM member_category WHERE folded IN (SELECT value FROM json_each(?)))',
+        'coalesce(c.category_id, 0) IN (SELECT id FROM member_category WHERE folded IN (SELECT value FROM json_each(?)))',
         JSON.stringify(names),
       )
     case 'tag':

@@ -1,0 +1,34 @@
+/** A change made to many at once: one field, one belonging, one mark. */
+import { z } from 'zod'
+import { line, lines } from '../../kit/request.ts'
+import { contactStatuses, dayOrNothing, groupKinds, partialDay } from '../people.requests.ts'
+
+/** Fields that may be given one value for everybody; those of an address are the first address's. */
+export const settableTexts = [
+  ...(['civility', 'title', 'pronoun', 'nobility', 'suffix', 'birthPlace', 'profession', 'category'] as const),
+  ...(['memberNumber', 'sortOverride', 'notes'] as const),
+] as const
+export const settableDays = ['born', 'died', 'joined', 'left', 'confirmed'] as const
+export const settablePlaces = ['street', 'complement', 'locality', 'postcode', 'city', 'region', 'country'] as const
+
+const name = (most: number) => line(most).refine((text) => text !== '', { error: 'too_small' })
+
+export const bulkChange = z.discriminatedUnion('do', [
+  /** An empty value empties the field. */
+  z.strictObject({ do: z.literal('setText'), field: z.enum(settableTexts), value: lines(1000) }),
+  z.strictObject({ do: z.literal('setDay'), field: z.enum(settableDays), value: partialDay }),
+  z.strictObject({ do: z.literal('setPlace'), field: z.enum(settablePlaces), value: line(200) }),
+  z.strictObject({ do: z.literal('setStatus'), value: z.enum(contactStatuses) }),
+  z.strictObject({ do: z.literal('setLanguages'), value: z.array(z.string().regex(/^[a-z]{2,3}$/)).max(8) }),
+  z.strictObject({ do: z.literal('setCustom'), name: name(80), value: line(2000) }),
+  z.strictObject({ do: z.literal('addNote'), value: lines(1000) }),
+  z.strictObject({ do: z.literal('addTag'), name: name(60) }),
+  z.strictObject({ do: z.literal('removeTag'), name: name(60) }),
+  z.strictObject({ do: z.literal('join'), kind: z.enum(groupKinds), name: name(120), since: partialDay }),
+  /** With a day, the belonging ends that day; without, it goes as if it had never been. */
+  z.strictObject({ do: z.literal('leave'), kind: z.enum(groupKinds), name: name(120), until: partialDay }),
+  /** Mail came back (NPAI): the address one writes to is marked; no day takes the mark away. */
+  z.strictObject({ do: z.literal('returned'), day: dayOrNothing }),
+  z.strictObject({ do: z.literal('trash'), trashed: z.boolean() }),
+])
+export type BulkChange = z.output<typeof bulkChange>

@@ -1,0 +1,147 @@
+/** A change made to everybody a list holds: shown before it is made, then made as one act. */
+import { randomUUID } from 'node:crypto'
+import { setImmediate as giveBack } from 'node:timers/promises'
+import { Refusal } from '../../kit/refusal.ts'
+import type { Answers } from '../../kit/request.ts'
+import type { Register } from '../../register/register.ts'
+import { sheetTroubles } from '../life.rules.ts'
+import type { Contact, ContactInput } from '../people.requests.ts'
+import { foldedName, isNameless } from '../people.rules.ts'
+import type { PeopleStore } from '../people.store.ts'
+import type { BulkChange } from './bulk.requests.ts'
+import { changedSheet, saidWhere } from './bulk.rules.ts'
+import type { BulkLine, listsRequests } from './lists.requests.ts'
+
+/** Contacts read at a time, and written at a time: a few milliseconds. */
+const readAtOnce = 50
+const writtenAtOnce = 10
+
+/** Lines of a preview that are shown. */
+const shown = 50
+
+/** A change is sweeping when it touches more than half of the register, and more than a few. */
+const fewEnough = 20
+
+/** Previews that may still be asked for. */
+const mostKept = 4
+
+type Kept = {
+  readonly change: BulkChange
+  readonly ids: readonly number[]
+  readonly changeCount: number
+  readonly sweeping: boolean
+  readonly everybody: number
+}
+
+/** What the history says a change was. */
+function subjectOf(change: BulkChange, count: number): string {
+  const what =
+    'name' in change ? change.name : 'value' in change ? String(change.value) : 'day' in change ? change.day : ''
+  const where = 'field' in change ? change.field : ''
+  return [where, what.slice(0, 60).replaceAll('\n', ' '), `(${count})`].filter((text) => text !== '').join(' ')
+}
+
+export function bulkAnswers(
+  register: Register,
+  people: PeopleStore,
+): Pick<Answers<typeof listsRequests>, 'bulkPreview' | 'bulk'> {
+  const previews = new Map<string, Kept>()
+  const living = register.prepare('SELECT count(*) FROM contact WHERE trashed = 0').pluck()
+
+  /** The sheet a contact would have, undefined when the change changes nothing; and whether it can be. */
+  const after = (contact: Contact, change: BulkChange): { sheet: ContactInput; cannot: boolean } | undefined => {
+    if (change.do === 'trash') {
+      return contact.trashed === change.trashed ? undefined : { sheet: contact, cannot: false }
+    }
+    const sheet = changedSheet(contact, change)
+    if (sheet === contact || saidWhere(sheet, change) === saidWhere(contact, change)) return undefined
+    const already = new Set(sheetTroubles(contact, register.today()).map(({ field, reason }) => `${field} ${reason}`))
+    const troubles = sheetTroubles(sheet, register.today())
+    const cannot = isNameless(sheet) || troubles.some(({ field, reason }) => !already.has(`${field} ${reason}`))
+    // Two categories that fold alike are one: nothing changes.
+    if (change.do === 'setText' && change.field === 'category' && !cannot) {
+      if (foldedName(sheet.category) === foldedName(contact.category)) return undefined
+    }
+    return { sheet, cannot }
+  }
+
+  const line = (contact: Contact, sheet: ContactInput, change: BulkChange): BulkLine => ({
+    id: contact.id,
+    displayName: contact.displayName,
+    old: saidWhere(contact, change),
+    new: change.do === 'trash' ? (change.trashed ? 'trashed' : '') : saidWhere(sheet, change),
+  })
+
+  return {
+    bulkPreview: async ({ filter, change }, desk) => {
+      await register.whenFree()
+      const changeCount = register.changeCount()
+      const ids = await people.idsFound(filter)
+      const changing: number[] = []
+      const lines: BulkLine[] = []
+      const refusedLines: BulkLine[] = []
+      let refused = 0
+      for (let from = 0; from < ids.length; from += readAtOnce) {
+        if (desk.signal.aborted) throw new Refusal('cancelled')
+        for (const contact of people.readMany(ids.slice(from, from + readAtOnce))) {
+          const would = after(contact, change)
+          if (would === undefined) continue
+          if (would.cannot) {
+            refused += 1
+            if (refusedLines.length < shown) refusedLines.push(line(contact, would.sheet, change))
+          } else {
+            changing.push(contact.id)
+            if (lines.length < shown) lines.push(line(contact, would.sheet, change))
+          }
+        }
+        desk.progress('comparing', Math.min(from + readAtOnce, ids.length), ids.length)
+        await giveBack()
+        await register.whenFree()
+      }
+      if (register.changeCount() !== changeCount) throw new Refusal('bulkStale')
+      const everybody = Number(living.get())
+      const sweeping = changing.length > fewEnough && changing.length * 2 > everybody
+      const preview = randomUUID()
+      previews.set(preview, { change, ids: changing, changeCount, sweeping, everybody })
+      for (const oldest of previews.keys()) {
+        if (previews.size <= mostKept) break
+        previews.delete(oldest)
+      }
+      const unchanged = ids.length - changing.length - refused
+      return { preview, total: ids.length, changed: changing.length, unchanged, refused, sweeping, lines, refusedLines }
+    },
+
+    bulk: async ({ preview, evenIfSweeping }, desk) => {
+      const kept = previews.get(preview)
+      if (kept === undefined) throw new Refusal('bulkStale')
+      const { change, ids, changeCount, sweeping, everybody } = kept
+      if (sweeping && !evenIfSweeping) throw new Refusal('bulkTooSweeping', { changed: ids.length, total: everybody })
+      if (ids.length === 0) return { act: 0, changed: 0 }
+      function* steps() {
+        if (register.changeCount() !== changeCount) throw new Refusal('bulkStale')
+        for (let from = 0; from < ids.length; from += writtenAtOnce) {
+          const part = ids.slice(from, from + writtenAtOnce)
+          if (change.do === 'trash') people.trash(part, change.trashed)
+          else {
+            // Read again: what shares an address may just have been changed with another of its people.
+            for (const contact of people.readMany(part)) {
+              const would = after(contact, change)
+              if (would !== undefined && !would.cannot) people.update(contact.id, sheetOf(would.sheet))
+            }
+          }
+          yield { done: Math.min(from + writtenAtOnce, ids.length), total: ids.length }
+        }
+      }
+      const subject = subjectOf(change, ids.length)
+      const { act } = await register.orderInSlices('lists.bulk', subject, steps, desk, 'changing')
+      previews.delete(preview)
+      return { act, changed: ids.length }
+    },
+  }
+}
+
+/** A contact as a sheet: without what the register adds. */
+function sheetOf(contact: ContactInput & Partial<Contact>): ContactInput {
+  const { id: _, revision: _2, sortKey: _3, displayName: _4, trashed: _5, ...sheet } = contact
+  return sheet as ContactInput
+}
