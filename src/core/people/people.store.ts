@@ -8,6 +8,7 @@ import type { Register } from '../register/register.ts'
 import { type Children, type ChildrenOf, childrenStore, codesOf } from './children.store.ts'
 import type { SharedChange } from './households/sharing.rules.ts'
 import { sharing } from './households/sharing.ts'
+import type { ListSort } from './lists/columns.requests.ts'
 import { displayName, matchName, type Named, sortKey } from './name.rules.ts'
 import { contactQueries } from './people.queries.ts'
 import type { Contact, ContactFilter, ContactInput, ContactStatus, GroupKind } from './people.requests.ts'
@@ -46,6 +47,8 @@ export type PeopleStore = {
   readonly readMany: (ids: readonly number[]) => Contact[]
   /** The numbers of the contacts a filter lets through, in the order of the sort key. */
   readonly idsInOrder: (filter: ContactFilter) => number[]
+  /** The same in any order, without holding the office: criteria and other orders than the key's take several slices. */
+  readonly idsFound: (filter: ContactFilter, sort?: ListSort) => Promise<readonly number[]>
   /** Everybody by number, from the one after `after`, at most `limit`: 2000 take about 10 ms. */
   readonly matchable: (after?: number, limit?: number) => Matchable[]
   /** The greatest member number that is one: at most nine figures and nothing else; 0 when there is none. */
@@ -333,6 +336,7 @@ export function peopleStore(register: Register): PeopleStore {
     read: (id) => readMany([id])[0],
     readMany,
     idsInOrder: queries.idsInOrder,
+    idsFound: queries.idsFound,
     matchable: (after = 0, limit = -1) =>
       (compared.all(after, limit) as Compared[]).map(({ id, kind, trashed, memberNumber, emails, ...named }) => ({
         id,
