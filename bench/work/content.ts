@@ -31,7 +31,7 @@ const edition = {
   day: '2026-03-01',
 } as const
 const making = beginModel(edition)
-for (const contact of contacts) making.add(contact)
+for (const contact of contacts) making.add({ id: contact.id, name: contact.displayName, contact, withheld: [] })
 const { model } = making.finish()
 writeFileSync(join(folder, 'model.json'), JSON.stringify(model))
 

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { inventPeople } from '../../src/core/exchange/invent.ts'
 import { finish } from '../../src/core/kit/request.ts'
 import { newOffice, type Office, openOffice } from '../../src/core/office.ts'
+import { ordinaryFields } from '../../src/core/people/consents/consents.rules.ts'
 import { sayFigures } from './figures.ts'
 import { openProbe } from './probe.ts'
 
@@ -36,6 +37,7 @@ async function measured<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function importList({ client }: Office): Promise<void> {
+  await client.consents.setDefaults({ media: ['paper'], fields: [...ordinaryFields] })
   const bytes = readFileSync(join(folder, 'people.csv'))
   let staging = ''
   for (let at = 0; at < bytes.length; at += PIECE) {

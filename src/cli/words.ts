@@ -81,6 +81,12 @@ const fr = {
       : `${count} fiches n’y sont pas ; --proof FICHIER.json dit lesquelles et pourquoi.`,
   shortened: (count: string) =>
     fewFr(count) ? `${count} ligne a été resserrée ou coupée.` : `${count} lignes ont été resserrées ou coupées.`,
+  withheld: (count: string) =>
+    fewFr(count)
+      ? `${count} fiche paraît avec moins que les autres, à sa demande.`
+      : `${count} fiches paraissent avec moins que les autres, à leur demande.`,
+  safeFields:
+    'De qui n’a rien dit, seuls le nom, les groupes et la ville sont imprimés ; --unless-opposed ajoute les coordonnées, une fois les membres informés.',
   proofWritten: (file: string) => `Épreuve : ${file}`,
   checkGood: (people: string, organisations: string, acts: string) =>
     `En bon état : ${people} personne${sFr(people)}, ${organisations} organisme${sFr(organisations)}, ${acts} acte${sFr(acts)}.`,
@@ -175,6 +181,9 @@ const en: Words = {
   typesetSheets: (sheets) => `${sheets} A4 sheet${sEn(sheets)} to fold and staple.`,
   leftOut: (count) => `${count} records are left out; --proof FILE.json says which and why.`,
   shortened: (count) => `${count} lines were narrowed or wrapped.`,
+  withheld: (count) => `${count} records appear with less than the others, as they asked.`,
+  safeFields:
+    'Of those who said nothing, only the name, the groups and the town are printed; --unless-opposed adds their coordinates, once the members are informed.',
   proofWritten: (file) => `Proof: ${file}`,
   checkGood: (people, organisations, acts) =>
     `In good order: ${people} person${sEn(people)}, ${organisations} organisation${sEn(organisations)}, ${acts} act${sEn(acts)}.`,

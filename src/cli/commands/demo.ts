@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { Refusal } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
+import { ordinaryFields } from '../../core/people/consents/consents.rules.ts'
 import { makeFolders } from '../../core/register/folder.ts'
 import { usualPlaces } from '../../web/places.ts'
 import { type Command, UsageFailure } from '../command.ts'
@@ -49,6 +50,7 @@ export const demoCommand: Command = {
     return atCounter(async (counter) => {
       await counter.make(place(made.association), { name: associationName })
       const { client } = counter
+      await client.consents.setDefaults({ media: ['paper', 'pdf'], fields: [...ordinaryFields] })
       const imported = await importSample(client, signal, terminal.progress)
       const importTime = time(start)
       const pages = await finish(await client.directory.typeset({}, { signal }), terminal.progress)

@@ -1,4 +1,5 @@
 import { finish } from '../../core/kit/request.ts'
+import { ordinaryFields } from '../../core/people/consents/consents.rules.ts'
 import { type Command, UsageFailure } from '../command.ts'
 import { atFolder } from '../counter.ts'
 import { checkOutput, writePaper, writeWhole } from '../files.ts'
@@ -27,6 +28,12 @@ export const directoryCommand: Command = {
       value: 'FILE.json',
       help: { fr: 'qui y est, qui n’y est pas et pourquoi', en: 'who is in, who is not and why' },
     },
+    'unless-opposed': {
+      help: {
+        fr: 'publie aussi les coordonnées, sauf de qui s’y oppose ; ce choix est gardé',
+        en: 'also publishes coordinates, save of those who object; this choice is kept',
+      },
+    },
     'even-if-missing': {
       help: { fr: 'même si aucune police n’a certains caractères', en: 'even if no font has some characters' },
     },
@@ -46,6 +53,10 @@ export const directoryCommand: Command = {
     }
     return atFolder(folder, async (client) => {
       const edition = option('edition')
+      if (switched('unless-opposed')) {
+        await client.consents.setDefaults({ media: ['paper', 'pdf'], fields: [...ordinaryFields] })
+      }
+      const { choice } = await client.directory.summary()
       const made = await finish(
         await client.directory.typeset(
           {
@@ -65,6 +76,8 @@ export const directoryCommand: Command = {
       }
       terminal.say(say.typeset(number(report.pages), number(proof.printed), out))
       if (report.sheets !== undefined) terminal.say(say.typesetSheets(number(report.sheets)))
+      if (choice === 'safe') terminal.say(say.safeFields)
+      if (proof.withheld.length > 0) terminal.say(say.withheld(number(proof.withheld.length)))
       if (proof.shortened.length > 0) terminal.say(say.shortened(number(proof.shortened.length)))
       if (proofFile !== undefined) terminal.say(say.proofWritten(proofFile))
       else if (proof.left.length > 0) terminal.say(say.leftOut(number(proof.left.length)))
@@ -76,6 +89,8 @@ export const directoryCommand: Command = {
           ...(report.sheets === undefined ? {} : { sheets: report.sheets }),
           printed: proof.printed,
           left: proof.left.length,
+          withheld: proof.withheld.length,
+          published: choice,
           shortened: proof.shortened.length,
           missing: proof.missing.length,
         },

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { Refusal } from '../kit/refusal.ts'
 import { finish } from '../kit/request.ts'
 import type { OfficeClient } from '../office.ts'
+import { ordinaryFields } from '../people/consents/consents.rules.ts'
 
 /** Bytes of a file that travel in one request. */
 const piece = 600_000
@@ -25,6 +26,8 @@ export function sampleFile(resources: string): string {
 /** Imports the sample; answers how many people it brought. */
 export async function importSample(client: OfficeClient, resources: string): Promise<number> {
   const path = sampleFile(resources)
+  // Nobody invented can object: the directory shows all it can.
+  await client.consents.setDefaults({ media: ['paper', 'pdf'], fields: [...ordinaryFields] })
   const bytes = readFileSync(path)
   let staging: string | undefined
   for (let from = 0; from < bytes.length; from += piece) {

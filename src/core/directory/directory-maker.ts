@@ -1,9 +1,8 @@
 /** Makes the printed directory on the papers thread: contacts in, PDF and proof out. */
 import type { PaperMaker } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
-import type { Contact } from '../people/people.requests.ts'
 import type { Fonts } from '../typesetting/font/registry.ts'
-import type { DirectoryHead, DirectoryMade } from './directory.job.ts'
+import type { DirectoryHead, DirectoryMade, DirectoryPiece } from './directory.job.ts'
 import { composeDirectory, type DirectoryPhase, paintDirectory } from './directory.papers.ts'
 import type { DirectoryProof } from './directory.requests.ts'
 import type { DirectoryReport } from './directory.rules.ts'
@@ -21,12 +20,12 @@ const PHASES: Readonly<Record<DirectoryPhase, string>> = {
  * painted, naming the first contact and field, unless the head says to print all the same.
  */
 export const directoryMaker =
-  (fonts: () => Fonts): PaperMaker<DirectoryHead, Contact, DirectoryMade> =>
+  (fonts: () => Fonts): PaperMaker<DirectoryHead, DirectoryPiece, DirectoryMade> =>
   async (head, batches, bench) => {
     const making = beginModel(head)
     let gathered = 0
     for await (const batch of batches) {
-      for (const contact of batch) making.add(contact)
+      for (const piece of batch) making.add(piece)
       gathered += batch.length
       bench('gathering', gathered, head.contacts)
     }
@@ -48,7 +47,11 @@ export const directoryMaker =
     }
   }
 
-function proofOf({ model, owners, left }: ModelWithOwners, printed: number, report: DirectoryReport): DirectoryProof {
+function proofOf(
+  { model, owners, left, withheld }: ModelWithOwners,
+  printed: number,
+  report: DirectoryReport,
+): DirectoryProof {
   // What belongs to no contact belongs to the edition: its title, its notice.
   const whose = (item: number) => {
     const owner = owners[item]
@@ -57,6 +60,7 @@ function proofOf({ model, owners, left }: ModelWithOwners, printed: number, repo
   return {
     printed,
     left,
+    withheld,
     missing: report.missing.map(({ item, field, text }) => ({ ...whose(item), field, text })),
     shortened: report.shortened.map(({ item, text, how }) => ({ ...whose(item), text, how })),
   }

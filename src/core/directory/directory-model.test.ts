@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { ordinaryFields, type PublicationDefaults } from '../people/consents/consents.rules.ts'
 import { displayName, sortKey } from '../people/name.rules.ts'
 import { type Contact, contactInput } from '../people/people.requests.ts'
 import { beginModel, type Edition } from './directory-model.ts'
+import { pieceOf } from './directory-publication.ts'
 
 const edition: Edition = {
   association: 'Amis de la Cité',
@@ -11,10 +13,13 @@ const edition: Edition = {
   day: '2026-03-01',
 }
 
+/** The association publishes everything of those who said nothing. */
+const everything: PublicationDefaults = { paper: ordinaryFields, pdf: ordinaryFields, web: [] }
+
 let ids = 0
 function directoryModel(contacts: readonly Contact[], of: Edition) {
   const making = beginModel(of)
-  for (const contact of contacts) making.add(contact)
+  for (const contact of contacts) making.add(pieceOf(contact, [], everything, of.day))
   return making.finish()
 }
 

@@ -5,7 +5,7 @@ import { countryName } from '../people/country.rules.ts'
 import { displayName, forename, headword, letterOf, otherNames } from '../people/name.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
 import { formatPhone } from '../people/phone.rules.ts'
-import type { DirectoryHead } from './directory.job.ts'
+import type { DirectoryHead, DirectoryPiece } from './directory.job.ts'
 import type { DirectoryProof } from './directory.requests.ts'
 import type {
   DirectoryEntry,
@@ -24,17 +24,12 @@ export type ModelWithOwners = {
   /** Whose each item is, by position: an entry's or a cross-reference's contact. */
   readonly owners: readonly Contact[]
   readonly left: DirectoryProof['left']
-}
-
-/** Why a contact is not printed; nothing when it is. Members and friends are. */
-function whyLeftOut(contact: Pick<Contact, 'trashed' | 'status'>): DirectoryProof['left'][number]['why'] | undefined {
-  if (contact.trashed) return 'trashed'
-  return contact.status === 'member' || contact.status === 'friend' ? undefined : contact.status
+  readonly withheld: DirectoryProof['withheld']
 }
 
 type ModelInMaking = {
-  /** Takes a contact up. Contacts may come in any order: the items are filed by their keys. */
-  readonly add: (contact: Contact) => void
+  /** Takes a contact up. They may come in any order: the items are filed by their keys. */
+  readonly add: (piece: DirectoryPiece) => void
   readonly finish: () => ModelWithOwners
 }
 
@@ -42,12 +37,16 @@ type ModelInMaking = {
 export function beginModel(edition: Edition): ModelInMaking {
   const words = editionWords(edition)
   const left: DirectoryProof['left'][number][] = []
+  const withheld: DirectoryProof['withheld'][number][] = []
   const filed: Filed[] = []
   return {
-    add: (contact) => {
-      const why = whyLeftOut(contact)
-      if (why === undefined) filed.push(entryOf(contact, edition), ...referencesTo(contact))
-      else left.push({ id: contact.id, name: contact.displayName, why })
+    add: ({ id, name, ...piece }) => {
+      if (piece.contact === undefined) {
+        left.push({ id, name, why: piece.why })
+        return
+      }
+      filed.push(entryOf(piece.contact, edition), ...referencesTo(piece.contact))
+      if (piece.withheld.length > 0) withheld.push({ id, name, fields: piece.withheld })
     },
     finish: () => {
       filed.sort(byKey)
@@ -67,6 +66,7 @@ export function beginModel(edition: Edition): ModelInMaking {
         },
         owners: filed.map(({ contact }) => contact),
         left,
+        withheld,
       }
     },
   }

@@ -1,5 +1,6 @@
 /** What travels to the papers thread for a printed directory. */
 import { paperJob } from '../kit/papers.ts'
+import type { PublishedField } from '../people/consents/consents.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
 import type { DirectoryProof } from './directory.requests.ts'
 import type { DirectoryImposition, DirectoryReport } from './directory.rules.ts'
@@ -24,5 +25,17 @@ export type DirectoryMade = {
   readonly proof: DirectoryProof
 }
 
+/** One contact: what may be printed of it, or why nothing is. */
+export type DirectoryPiece = { readonly id: number; readonly name: string } & (
+  | { readonly why: DirectoryProof['left'][number]['why']; readonly contact?: undefined }
+  | {
+      readonly why?: undefined
+      /** The sheet without what may not be published. */
+      readonly contact: Contact
+      /** What the association publishes and this contact refused. */
+      readonly withheld: readonly PublishedField[]
+    }
+)
+
 /** The pieces are all contacts in the order of their keys, those that will not be printed too. */
-export const directoryJob = paperJob<DirectoryHead, Contact, DirectoryMade>('directory')
+export const directoryJob = paperJob<DirectoryHead, DirectoryPiece, DirectoryMade>('directory')

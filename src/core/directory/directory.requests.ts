@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { line, nothing, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
+import type { defaultChoices, PublishedField } from '../people/consents/consents.rules.ts'
 import type { DirectoryReport } from './directory.rules.ts'
 
 /** Who is printed and who is not, and why; what was shortened; what no font can draw. */
@@ -10,7 +11,23 @@ export type DirectoryProof = {
   readonly left: readonly {
     readonly id: number
     readonly name: string
-    readonly why: 'trashed' | 'resigned' | 'struckOff' | 'deceased' | 'lost' | 'contact'
+    /** `opposed`: refuses to appear. `minor`: nobody agreed for them. `notPublished`: the association publishes no names. */
+    readonly why:
+      | 'trashed'
+      | 'resigned'
+      | 'struckOff'
+      | 'deceased'
+      | 'lost'
+      | 'contact'
+      | 'opposed'
+      | 'minor'
+      | 'notPublished'
+  }[]
+  /** Who is printed with less than the others, having refused some of it. */
+  readonly withheld: readonly {
+    readonly id: number
+    readonly name: string
+    readonly fields: readonly PublishedField[]
   }[]
   readonly missing: readonly {
     readonly id: number
@@ -41,5 +58,11 @@ export const directoryRequests = {
     Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets'>; readonly proof: DirectoryProof }
   >()(directoryOptions),
   /** What would be printed, without typesetting. */
-  summary: question<{ readonly printed: number; readonly left: number; readonly edition: string }>()(nothing),
+  summary: question<{
+    readonly printed: number
+    readonly left: number
+    readonly edition: string
+    /** What is printed of those who said nothing. */
+    readonly choice: (typeof defaultChoices)[number]
+  }>()(nothing),
 }

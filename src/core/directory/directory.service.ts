@@ -1,28 +1,71 @@
 /** Answers about the printed directory: who would be in it, and the directory itself. */
+import { setImmediate as giveBack } from 'node:timers/promises'
 import { fileName } from '../kit/file-name.ts'
 import type { Papers } from '../kit/papers.ts'
 import type { Answers } from '../kit/request.ts'
+import { defaultChoiceOf, type Publishable, published } from '../people/consents/consents.rules.ts'
+import { consentsStore } from '../people/consents/consents.store.ts'
 import { contactsInBatches } from '../people/people.batches.ts'
 import { contactFilter } from '../people/people.requests.ts'
 import { peopleStore } from '../people/people.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
-import { directoryJob } from './directory.job.ts'
+import { type DirectoryPiece, directoryJob } from './directory.job.ts'
 import type { directoryRequests } from './directory.requests.ts'
+import { pieceOf } from './directory-publication.ts'
+
+/** Members counted at a time: a few milliseconds. */
+const atOnce = 2000
 
 export function directoryAnswers(register: Register, papers: Papers): Answers<typeof directoryRequests> {
   const people = peopleStore(register)
   const everybody = contactFilter.parse({ deceased: true })
-  const printedStatuses = contactFilter.parse({ status: ['member', 'friend'] })
   const trash = contactFilter.parse({ trashed: true })
 
+  const consents = consentsStore(register)
+  const someMembers = register.prepare(
+    `SELECT id, status, born FROM contact WHERE id > ? AND trashed = 0 AND status IN ('member', 'friend')
+     ORDER BY id LIMIT ?`,
+  )
+
+  const everyone = register.prepare('SELECT count(*) FROM contact').pluck()
+
+  /** How many would be printed, read a part at a time. */
+  const printedCount = async (): Promise<number> => {
+    const [defaults, day] = [consents.defaults(), register.today()]
+    let printed = 0
+    for (let after = 0; ; ) {
+      await register.whenFree()
+      const rows = someMembers.all(after, atOnce) as (Omit<Publishable, 'trashed'> & { id: number })[]
+      const answers = consents.answersOf(rows.map(({ id }) => id))
+      for (const row of rows) {
+        const fields = published({ ...row, trashed: false }, answers.get(row.id) ?? [], defaults, 'paper', day)
+        if (fields.has('name')) printed++
+      }
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < atOnce) return printed
+      after = last.id
+      await giveBack()
+    }
+  }
+
+  /** What travels to the papers thread: of each contact, what may be printed. */
+  async function* pieces(ids: readonly number[], day: string): AsyncGenerator<readonly DirectoryPiece[]> {
+    const defaults = consents.defaults()
+    for await (const batch of contactsInBatches(register, people, ids)) {
+      const answers = consents.answersOf(batch.map(({ id }) => id))
+      yield batch.map((contact) => pieceOf(contact, answers.get(contact.id) ?? [], defaults, day))
+    }
+  }
+
   return {
-    summary: () => {
+    summary: async () => {
       // Whoever looks at the directory will soon have it set.
       papers.warmUp()
-      const printed = people.idsInOrder(printedStatuses).length
-      const left = people.idsInOrder(everybody).length - printed + people.idsInOrder(trash).length
-      return { printed, left, edition: register.today().slice(0, 4) }
+      const printed = await printedCount()
+      const left = Number(everyone.get()) - printed
+      const choice = defaultChoiceOf(consents.defaults().paper)
+      return { printed, left, edition: register.today().slice(0, 4), choice }
     },
 
     typeset: async ({ edition: named, language: chosen, imposition, evenIfMissing }, desk) => {
@@ -44,7 +87,7 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
           evenIfMissing,
           contacts: ids.length,
         },
-        contactsInBatches(register, people, ids),
+        pieces(ids, day),
         desk,
       )
       const words =

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish, type Progress } from '../kit/request.ts'
 import { newOffice, type Office } from '../office.ts'
+import { ordinaryFields } from '../people/consents/consents.rules.ts'
 
 const resources = resolve(import.meta.dirname, '../../../resources')
 const place = mkdtempSync(join(tmpdir(), 'amicale-directory-'))
@@ -138,12 +139,13 @@ describe('refusals', () => {
     await expect(typeset(office)).rejects.toMatchObject({ data: { code: 'nothingToPrint' } })
     await office.client.people.create(person({ status: 'resigned' }))
     await expect(typeset(office)).rejects.toMatchObject({ data: { code: 'nothingToPrint' } })
-    expect(await office.client.directory.summary()).toEqual({ printed: 0, left: 1, edition: '2026' })
+    expect(await office.client.directory.summary()).toEqual({ printed: 0, left: 1, edition: '2026', choice: 'safe' })
   })
 
   test('a character no font has: whose, where, which; printed all the same when told so', async () => {
     const office = newAssociation('Écritures')
     const linearA = '𐘀𐘁'
+    await office.client.consents.setDefaults({ media: ['paper'], fields: [...ordinaryFields] })
     await office.client.people.create(person({ lastName: 'Avant', firstName: 'Anne' }))
     const { id } = await office.client.people.create(person({ firstName: 'Léa', profession: `Scribe ${linearA}` }))
     await expect(typeset(office)).rejects.toMatchObject({
@@ -165,6 +167,54 @@ describe('refusals', () => {
       ['Défunt', 'deceased'],
       ['Jeté', 'trashed'],
     ])
+  })
+})
+
+describe('what people let be printed', () => {
+  test('until the association chooses, names, groups and towns; whoever objects is out, and counted so', async () => {
+    const office = newAssociation('Discrète')
+    const { client } = office
+    const emails = [{ address: 'visible@exemple.org' }]
+    const made = []
+    for (const lastName of ['Absent', 'Bref', 'Complet', 'Mineur']) {
+      const born = lastName === 'Mineur' ? '2012' : ''
+      const addresses = [{ street: '5 rue Haute', postcode: '69001', city: `Ville de ${lastName}`, country: 'FR' }]
+      made.push((await client.people.create(person({ lastName, emails, addresses, born }))).id)
+    }
+    const [absent = 0, brief = 0, , minor = 0] = made
+    await client.consents.oppose({ contact: absent })
+    await client.consents.mode({ contacts: [brief], media: ['paper'], mode: 'nameOnly' })
+    expect(await client.directory.summary()).toEqual({ printed: 2, left: 2, edition: '2026', choice: 'safe' })
+    const safe = await typeset(office)
+    expect(safe.proof).toMatchObject({
+      printed: 2,
+      left: [
+        { id: absent, why: 'opposed' },
+        { id: minor, why: 'minor' },
+      ],
+      withheld: [{ id: brief, fields: ['groups', 'city'] }],
+    })
+    await client.consents.setDefaults({ media: ['paper'], fields: [...ordinaryFields] })
+    const open = await typeset(office)
+    expect(open.proof.withheld[0]?.fields).toHaveLength(ordinaryFields.length - 1)
+    expect((await fetched(office, open.paper)).equals(await fetched(office, safe.paper))).toBe(false)
+  })
+
+  withProgram('pdftotext')('nobody’s refusal is on the pages', async () => {
+    const office = newAssociation('Pages')
+    const { client } = office
+    await client.consents.setDefaults({ media: ['paper'], fields: [...ordinaryFields] })
+    const bref = { lastName: 'Bref', birthName: 'Zola', groups: [{ name: 'Maison cachée' }] }
+    const { id } = await client.people.create(person({ ...bref, emails: [{ address: 'bref@exemple.org' }] }))
+    const absent = await client.people.create(person({ lastName: 'Absent', birthName: 'Yvon' }))
+    await client.people.create(person({ lastName: 'Complet', emails: [{ address: 'complet@exemple.org' }] }))
+    await client.consents.mode({ contacts: [id], media: ['paper'], mode: 'nameOnly' })
+    await client.consents.oppose({ contact: absent.id })
+    const file = join(place, 'refusals.pdf')
+    writeFileSync(file, await fetched(office, (await typeset(office)).paper))
+    const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })
+    for (const said of ['Bref', 'Zola', 'complet@exemple.org']) expect(text).toContain(said)
+    for (const unsaid of ['Absent', 'Yvon', 'bref@exemple.org', 'cachée']) expect(text).not.toContain(unsaid)
   })
 })
 

@@ -103,10 +103,10 @@ export const consentsRequests = {
     readonly defaults: PublicationDefaults
     readonly choices: Readonly<Record<PublicationMedium, (typeof defaultChoices)[number]>>
   }>()(nothing),
-  /** The association's choice for a medium. A birth date and a photo are never published without a yes: refused by the schema. */
+  /** The association's choice for some media. A birth date and a photo are never published without a yes: refused by the schema. */
   setDefaults: order<{ readonly changed: boolean }>()(
     z.strictObject({
-      medium: z.enum(publicationMedia),
+      media: z.array(z.enum(publicationMedia)).min(1).max(3),
       fields: z.array(z.enum(ordinaryFields as [PublishedField, ...PublishedField[]])).max(ordinaryFields.length),
     }),
   ),

@@ -149,7 +149,9 @@ export function published(
 }
 
 /** The answers a quick mode stands for. A birth date and a photo are never in `complete`: they are answered by themselves. */
-export function modeAnswers(mode: PublicationMode): readonly Pick<ConsentAnswer, 'field' | 'value'>[] {
+export function modeAnswers(
+  mode: PublicationMode,
+): readonly { readonly field: PublishedField; readonly value: 'yes' | 'no' }[] {
   if (mode === 'complete') return ordinaryFields.map((field) => ({ field, value: 'yes' }))
   return publishedFields.map((field) => ({ field, value: mode === 'nameOnly' && field === 'name' ? 'yes' : 'no' }))
 }

@@ -166,7 +166,9 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
       return { defaults, choices: byMedium((medium) => defaultChoiceOf(defaults[medium])) }
     },
 
-    setDefaults: ({ medium, fields }) => ({ changed: store.setDefaults(medium, fields) }),
+    setDefaults: ({ media, fields }) => ({
+      changed: media.map((medium) => store.setDefaults(medium, fields)).includes(true),
+    }),
 
     retention: async ({ months }) => {
       const today = register.today()

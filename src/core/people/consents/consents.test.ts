@@ -11,7 +11,9 @@ test('a new association publishes what is safe; its choice is an act, undone', a
   const id = await person('Durand')
   expect(await printed(id)).toEqual(safeFields)
   expect((await client.consents.defaults({})).choices).toEqual({ paper: 'safe', pdf: 'safe', web: 'nothing' })
-  expect(await client.consents.setDefaults({ medium: 'paper', fields: [...ordinaryFields] })).toEqual({ changed: true })
+  expect(await client.consents.setDefaults({ media: ['paper'], fields: [...ordinaryFields] })).toEqual({
+    changed: true,
+  })
   await reopen()
   expect(await printed(id)).toEqual(ordinaryFields)
   expect((await paper(id)).mode).toBe('complete')
@@ -22,12 +24,12 @@ test('a new association publishes what is safe; its choice is an act, undone', a
 
 test('the choice of today again leaves no act; a birth date is never chosen for everybody', async () => {
   const before = await latestAct()
-  expect(await client.consents.setDefaults({ medium: 'paper', fields: ['city', 'name', 'groups'] })).toEqual({
+  expect(await client.consents.setDefaults({ media: ['paper'], fields: ['city', 'name', 'groups'] })).toEqual({
     changed: false,
   })
   expect(await latestAct()).toEqual(before)
   const birth = ['birth'] as never
-  expect(await refused(client.consents.setDefaults({ medium: 'paper', fields: birth }))).toMatchObject({
+  expect(await refused(client.consents.setDefaults({ media: ['paper'], fields: birth }))).toMatchObject({
     code: 'invalidInput',
     field: 'fields.0',
   })

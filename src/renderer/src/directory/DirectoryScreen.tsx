@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ask } from '../client.ts'
+import { PublicationChoice } from '../consents/PublicationChoice.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { FirstStep } from '../ui/FirstStep.tsx'
 import { saveFile } from '../ui/fetch-paper.ts'
@@ -55,9 +56,13 @@ export function DirectoryScreen() {
   if (printed === 0) {
     return (
       <ScreenFrame title={t('screen.directory')}>
-        <FirstStep title={t('directory.empty')} text={t('directory.emptyHelp')}>
-          <Button onClick={() => go({ screen: 'import' })}>{t('people.importFirst')}</Button>
-        </FirstStep>
+        {summary.data.choice === 'nothing' ? (
+          <PublicationChoice medium="paper" label="consent.printedFields" />
+        ) : (
+          <FirstStep title={t('directory.empty')} text={t('directory.emptyHelp')}>
+            <Button onClick={() => go({ screen: 'import' })}>{t('people.importFirst')}</Button>
+          </FirstStep>
+        )}
       </ScreenFrame>
     )
   }
@@ -109,6 +114,7 @@ export function DirectoryScreen() {
             value={options.language ?? null}
             onChange={(value) => setLanguage(value === 'en' ? 'en' : 'fr')}
           />
+          <PublicationChoice medium="paper" label="consent.printedFields" />
           <Radio.Group
             label={t('directory.form')}
             value={imposition}

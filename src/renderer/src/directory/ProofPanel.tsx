@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { DirectoryProof } from '../../../core/directory/directory.requests.ts'
+import { publishedFieldKeys } from '../consents/consent-words.ts'
 import type { PlainKey } from '../i18n/words.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { fragmentOf } from '../ui/route.ts'
@@ -13,6 +14,9 @@ const whyKeys = {
   deceased: 'status.deceased',
   lost: 'status.lost',
   contact: 'directory.whyContact',
+  opposed: 'consent.whyOpposed',
+  minor: 'consent.whyMinor',
+  notPublished: 'consent.whyNotPublished',
 } as const satisfies Record<DirectoryProof['left'][number]['why'], PlainKey>
 
 /** As many names as are shown of one kind; the rest is counted. */
@@ -21,7 +25,7 @@ const shown = 200
 /** What a careful reader checks before printing: who is not in, what no font can draw, what had to be fitted. */
 export function ProofPanel({ proof }: { readonly proof: DirectoryProof }) {
   const { t } = useWords()
-  const clean = proof.left.length + proof.missing.length + proof.shortened.length === 0
+  const clean = proof.left.length + proof.withheld.length + proof.missing.length + proof.shortened.length === 0
   return (
     <section className={classes.proof}>
       <Title order={2}>{t('directory.proof')}</Title>
@@ -34,6 +38,16 @@ export function ProofPanel({ proof }: { readonly proof: DirectoryProof }) {
       <Names
         summary={t('directory.left', { count: proof.left.length })}
         entries={proof.left.map(({ id, name, why }) => ({ id, name, why: t(whyKeys[why]).toLowerCase() }))}
+      />
+      <Names
+        summary={t('consent.withheld', { count: proof.withheld.length })}
+        entries={proof.withheld.map(({ id, name, fields }) => ({
+          id,
+          name,
+          why: t('consent.without', {
+            fields: fields.map((field) => t(publishedFieldKeys[field]).toLowerCase()).join(', '),
+          }),
+        }))}
       />
       <Names
         summary={t('directory.shortened', { count: proof.shortened.length })}
