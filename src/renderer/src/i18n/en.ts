@@ -1,4 +1,6 @@
+import { consentsEn } from './en-consents.ts'
 import { exchangeEn } from './en-exchange.ts'
+import { householdsEn } from './en-households.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
 import type { fr } from './fr.ts'
@@ -6,6 +8,8 @@ import type { Translated } from './phrases.ts'
 
 export const en = {
   ...recordEn,
+  ...householdsEn,
+  ...consentsEn,
   ...exchangeEn,
   ...registerEn,
 

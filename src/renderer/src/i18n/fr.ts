@@ -1,10 +1,14 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
+import { consentsFr } from './fr-consents.ts'
 import { exchangeFr } from './fr-exchange.ts'
+import { householdsFr } from './fr-households.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
 
 export const fr = {
   ...recordFr,
+  ...householdsFr,
+  ...consentsFr,
   ...exchangeFr,
   ...registerFr,
 

@@ -2,8 +2,10 @@ import { Button, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
+import type { SharedChange } from '../../../core/people/households/sharing.rules.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { client } from '../client.ts'
+import { SharedChoice } from '../households/SharedChoice.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { troubleOf, troubleWords } from '../ui/refusals.ts'
 import { useOrder } from '../ui/use-order.tsx'
@@ -39,6 +41,7 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
   const [revision, setRevision] = useState(draft?.revision ?? contact?.revision ?? 0)
   const [newer, setNewer] = useState<Contact>()
   const [asked, setAsked] = useState<readonly SectionName[]>([])
+  const [shared, setShared] = useState<SharedChange>('all')
   const box = useRef<HTMLFormElement>(null)
 
   const keep = useDebouncedCallback((values: RecordValues) => keepDraft(record, { revision, values }), 250)
@@ -65,7 +68,7 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
       const input = inputOf(kind, values)
       return contact === undefined
         ? client.people.create({ contact: input })
-        : client.people.update({ id: contact.id, revision: on, contact: input })
+        : client.people.update({ id: contact.id, revision: on, contact: input, shared })
     },
     {
       done: ({ id, unseen }, { values, next }) => {
@@ -168,6 +171,9 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
           hidden={hidden.map(({ section }) => section)}
           onAdd={(section) => setAsked([...asked, section])}
         />
+      )}
+      {(only === undefined || only === 'reach') && contact?.addresses.some(({ household }) => household !== null) && (
+        <SharedChoice value={shared} onChange={setShared} />
       )}
       <div className={only === undefined ? classes.saving : classes.savingHere}>
         <Button type="submit" loading={save.isPending} title={t('form.saveKeys')}>
