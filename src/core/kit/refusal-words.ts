@@ -62,7 +62,7 @@ const householdsFr: Readonly<Record<string, Sentence>> = {
   twice: () => 'La même personne est nommée deux fois. Rien n’a été changé. Ôtez-la une fois.',
   full: (v) => `Un foyer réunit au plus ${text(v.most)} personnes. Rien n’a été changé.`,
   organisation: (v) =>
-    `${namedFr(v.name, 'Cette fiche')} est une organisation : un foyer réunit des personnes. Rien n’a été changé.`,
+    `${namedFr(v.name, 'Cette fiche')} est une organisation : un foyer réunit des personnes. Rien n’a été changé.`,
   trashed: (v) =>
     `${namedFr(v.name, 'Cette fiche')} est à la corbeille. Rien n’a été changé. Sortez-la d’abord de la corbeille.`,
   merged: (v) =>

@@ -15,7 +15,6 @@ export const householdsEn = {
   'household.addressNone': 'None: each keeps their own',
   'household.addressOf': '{address} ({name})',
   'household.close': 'Close today the former home of who moves in',
-  'household.preview': 'On the envelope',
   'household.inFrench': 'In French',
   'household.inEnglish': 'In English',
   'household.made': 'Household made.',

@@ -12,7 +12,6 @@ export const householdsFr = {
   'household.addressNone': 'Aucune : chacun garde la sienne',
   'household.addressOf': '{address} ({name})',
   'household.close': 'Clore aujourd’hui l’ancien domicile de qui arrive',
-  'household.preview': 'Sur l’enveloppe',
   'household.inFrench': 'En français',
   'household.inEnglish': 'En anglais',
   'household.made': 'Foyer formé.',
