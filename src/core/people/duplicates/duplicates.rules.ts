@@ -18,6 +18,7 @@ import {
   soundsSame,
   wholeName,
 } from './likeness.rules.ts'
+import { streetKey } from './street.rules.ts'
 
 export const shownFrom = 60
 export const nearlyCertainFrom = 90
@@ -32,10 +33,10 @@ export const weights = {
   spelledName: 40,
   sameOrganisation: 62,
   spelledOrganisation: 46,
-  forenameOnly: 15,
+  forenameOnly: 16,
   // how rare the name is here
   rareName: 15,
-  scarceName: 8,
+  scarceName: 5,
   // forenames that are not the same word
   initial: -8,
   nickname: -4,
@@ -44,18 +45,18 @@ export const weights = {
   unknownForename: -20,
   otherForename: -70,
   // facts in common
-  sameBirth: 40,
+  sameBirth: 38,
   closeBirth: 15,
   sameBirthYear: 8,
   samePhone: 22,
   sameEmail: 22,
   sameAddress: 18,
-  sameCity: 6,
+  sameCity: 4,
   sameNumber: 35,
   sameOriginalName: 20,
-  sameJoined: 4,
+  sameJoined: 5,
   // facts that contradict
-  otherBirth: -60,
+  otherBirth: -75,
   otherCivility: -30,
   otherSuffix: -45,
   oneDeceased: -10,
@@ -135,38 +136,6 @@ const men: ReadonlySet<string> = new Set(['m', 'mr', 'monsieur', 'herr', 'sr'])
 const namesOf = (...names: readonly string[]): readonly string[] => [
   ...new Set(names.flatMap((name) => [wholeName(name), bareName(name)]).filter((name) => name !== '')),
 ]
-
-/** Streets shortened in as many ways as there are hands: `av.`, `bd`, `r.` lead to one form. */
-const streetWords: Readonly<Record<string, string>> = {
-  av: 'avenue',
-  ave: 'avenue',
-  bd: 'boulevard',
-  bld: 'boulevard',
-  boul: 'boulevard',
-  bvd: 'boulevard',
-  r: 'rue',
-  pl: 'place',
-  all: 'allee',
-  allees: 'allee',
-  ch: 'chemin',
-  chem: 'chemin',
-  imp: 'impasse',
-  rte: 'route',
-  sq: 'square',
-  fbg: 'faubourg',
-  fg: 'faubourg',
-  st: 'saint',
-  ste: 'sainte',
-  str: 'strasse',
-  rd: 'road',
-}
-
-/** A street in one folded piece, its usual abbreviations written out. */
-export const streetKey = (street: string): string =>
-  forenameWords(street)
-    .map((word) => streetWords[word] ?? word.replace(/strasse$/, 'str'))
-    .filter((word) => !['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd'].includes(word))
-    .join('')
 
 /** Makes a record ready to be compared. */
 export function traitsOf(described: Described): Traits {
@@ -256,6 +225,9 @@ export function likeness(one: Traits, other: Traits, expected = Number.POSITIVE_
   if (named && expected <= rare) say('rareName')
   else if (named && expected <= scarce) say('scarceName')
   sayFacts(one, other, say)
+  // The same name again in its own script says nothing more.
+  const alreadySaid = reasons.some(({ rule }) => rule === 'sameName')
+  if (!alreadySaid && one.originalName !== '' && one.originalName === other.originalName) say('sameOriginalName')
   return {
     score: Math.max(
       0,
@@ -269,11 +241,14 @@ type Say = (rule: LikenessRule) => void
 
 /** Says what the names tell; true when they are one name, however written. */
 function sayPerson(one: Traits, other: Traits, say: Say): boolean {
-  const forenames = bestForename(one, other)
+  const otherSex = one.woman !== undefined && other.woman !== undefined && one.woman !== other.woman
+  const alike = bestForename(one, other)
+  // Michel and Michèle are two people, whatever a letter may do.
+  const forenames = otherSex && (alike === 'spelling' || alike === 'nickname') ? 'other' : alike
   const names = nameRule(one, other, forenames)
   if (names !== undefined) say(names)
   if (names !== 'swappedName') sayForename(forenames, say)
-  if (one.woman !== undefined && other.woman !== undefined && one.woman !== other.woman) say('otherCivility')
+  if (otherSex) say('otherCivility')
   if (one.suffix !== other.suffix && (one.suffix !== '' || other.suffix !== '')) say('otherSuffix')
   return names !== undefined && names !== 'forenameOnly'
 }
@@ -339,7 +314,6 @@ function sayFacts(one: Traits, other: Traits, say: Say): void {
   if (share(one.addresses, other.addresses)) say('sameAddress')
   else if (share(one.cities, other.cities)) say('sameCity')
   if (one.number !== '' && one.number === other.number) say('sameNumber')
-  if (one.originalName !== '' && one.originalName === other.originalName) say('sameOriginalName')
   if (one.joined !== '' && one.joined === other.joined) say('sameJoined')
   if (one.deceased !== other.deceased) say('oneDeceased')
 }

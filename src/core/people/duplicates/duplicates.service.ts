@@ -55,7 +55,7 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
     )
     return new Map(
       queries
-        .rows(ids)
+        .rows(ids, [])
         .map(({ id, kind, displayName, memberNumber, status, city, email, phone }) => [
           id,
           { id, kind, displayName, memberNumber, status, born: born.get(id) ?? '', city, email, phone },

@@ -8,8 +8,8 @@ import {
   organisationInput,
   personInput,
 } from '../people.requests.ts'
-import { streetKey } from './duplicates.rules.ts'
 import { mistyped, soundsSame, wholeName } from './likeness.rules.ts'
+import { streetKey } from './street.rules.ts'
 
 /** `both` is for texts that may stand one after the other. */
 export type FieldChoice = 'keep' | 'absorb' | 'both'

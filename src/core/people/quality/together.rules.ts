@@ -1,0 +1,137 @@
+/**
+ * What only several records show: one address or one town written in two ways, a household whose people live apart. Each record
+ * is told once (`note`), the remarks are made at the end.
+ */
+import { fuse } from '../../kit/text.ts'
+import { isBefore } from '../day.rules.ts'
+import { mistyped } from '../duplicates/likeness.rules.ts'
+import { streetKey } from '../duplicates/street.rules.ts'
+import type { Contact } from '../people.requests.ts'
+import type { Change, Remark } from './remark.rules.ts'
+
+type Place = { readonly contact: number; readonly at: number; readonly text: string }
+type Live = {
+  readonly contact: number
+  readonly at: number
+  readonly key: string
+  readonly text: string
+  readonly known: string
+}
+
+export type Together = {
+  readonly note: (contact: Contact, household: number | undefined) => void
+  /** The remarks, a bundle at each step. */
+  readonly remarks: () => Generator<readonly (Remark & { readonly contact: number })[], void>
+}
+
+const add = <T>(map: Map<string | number, T[]>, key: string | number, value: T): void => {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [value])
+  else known.push(value)
+}
+
+/** How a town is compared: `St Étienne`, `SAINT-ETIENNE`. */
+const townKey = (city: string): string =>
+  fuse(city.replace(/\b(S)(t|te)\b\.?/giu, (_, s: string, rest: string) => `${s}ain${rest}`))
+
+const shouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
+
+/** The spelling most have; of two as frequent the one not in capitals, then the longer. */
+function preferred(places: readonly Place[]): string {
+  const counts = new Map<string, number>()
+  for (const { text } of places) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const [best] = [...counts].sort(
+    ([one, ones], [other, others]) =>
+      Number(shouted(one)) - Number(shouted(other)) ||
+      others - ones ||
+      other.length - one.length ||
+      (one < other ? -1 : 1),
+  )
+  return best?.[0] ?? ''
+}
+
+export function together(today: string): Together {
+  /** Streets by postcode and number, towns by postcode, addresses of those who live together. */
+  const streets = new Map<string | number, Place[]>()
+  const towns = new Map<string | number, Place[]>()
+  const households = new Map<string | number, Live[]>()
+  const names = new Map<string, string>()
+  const shared = (text: string): string => {
+    const known = names.get(text)
+    if (known !== undefined) return known
+    names.set(text, text)
+    return text
+  }
+
+  return {
+    note: (contact, household) => {
+      const { id } = contact
+      contact.addresses.forEach(({ street, postcode, city, country, until, returned }, at) => {
+        if (isBefore(until, today)) return
+        const code = fuse(postcode)
+        const number = /^\D{0,12}(\d+)/.exec(street)?.[1] ?? ''
+        if (code !== '' && number !== '')
+          add(streets, `${country} ${code} ${number}`, { contact: id, at, text: shared(street) })
+        if (code !== '' && city !== '')
+          add(towns, `${country} ${code} ${townKey(city)}`, { contact: id, at, text: shared(city) })
+        if (household !== undefined && at === 0 && returned === '' && street !== '') {
+          const text = [street, postcode, city].filter((part) => part !== '').join(', ')
+          add(households, household, {
+            contact: id,
+            at,
+            key: `${code} ${streetKey(street)}`,
+            text,
+            known: contact.confirmed,
+          })
+        }
+      })
+    },
+
+    remarks: function* () {
+      for (const places of streets.values()) yield spelt(places, 'street')
+      for (const places of towns.values()) yield spelt(places, 'city')
+      for (const people of households.values()) yield apart(people)
+    },
+  }
+}
+
+function spelt(places: readonly Place[], what: 'street' | 'city'): readonly (Remark & { readonly contact: number })[] {
+  if (places.length < 2 || new Set(places.map(({ text }) => text)).size < 2) return []
+  const families = new Map<string, Place[]>()
+  for (const place of places) {
+    const key = what === 'city' ? '' : streetKey(place.text)
+    const near =
+      what === 'city' ? key : ([...families.keys()].find((known) => known === key || mistyped(known, key)) ?? key)
+    const known = families.get(near)
+    if (known === undefined) families.set(near, [place])
+    else known.push(place)
+  }
+  return [...families.values()].flatMap((family) => {
+    const better = preferred(family)
+    return family
+      .filter(({ text }) => text !== better && !(what === 'city' && shouted(text)))
+      .map(({ contact, at, text }) => {
+        const field = `addresses.${at}.${what}`
+        // The same letters otherwise set are corrected without a doubt; a letter that differs is looked at.
+        const certain = what === 'city' || streetKey(text) === streetKey(better)
+        const changes: readonly Change[] = certain ? [{ field, value: better }] : []
+        return {
+          ...{ contact, kind: what === 'city' ? ('citySpelt' as const) : ('addressSpelt' as const), field },
+          ...{ said: `${text} / ${better}`, values: { text, better }, changes },
+        }
+      })
+  })
+}
+
+/** People of one household with several addresses: whoever confirmed theirs longest ago may have moved too. */
+function apart(people: readonly Live[]): readonly (Remark & { readonly contact: number })[] {
+  if (new Set(people.map(({ key }) => key)).size < 2) return []
+  const [latest] = [...people].sort((one, other) => (one.known < other.known ? 1 : one.known > other.known ? -1 : 0))
+  if (latest === undefined) return []
+  return people
+    .filter(({ key }) => key !== latest.key)
+    .map(({ contact, at, text }) => ({
+      ...{ contact, kind: 'moveProbable' as const, field: `addresses.${at}.street` },
+      ...{ said: `${text} / ${latest.text}`, values: { text, better: latest.text }, changes: [] },
+    }))
+}
