@@ -11,6 +11,7 @@ import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
 import { consentsAnswers } from './people/consents/consents.service.ts'
 import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
+import { fieldsAnswers } from './people/fields/fields.service.ts'
 import { groupsAnswers } from './people/groups/groups.service.ts'
 import { recordHistoryAnswers } from './people/history/history.service.ts'
 import { householdsAnswers } from './people/households/households.service.ts'
@@ -49,6 +50,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   duplicates: duplicatesAnswers(register),
   groups: groupsAnswers(register),
   consents: consentsAnswers(register),
+  fields: fieldsAnswers(register),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

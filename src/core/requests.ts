@@ -5,6 +5,7 @@ import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
+import { fieldsRequests } from './people/fields/fields.requests.ts'
 import { groupsRequests } from './people/groups/groups.requests.ts'
 import { recordHistoryRequests } from './people/history/history.requests.ts'
 import { householdsRequests } from './people/households/households.requests.ts'
@@ -21,6 +22,7 @@ export const officeRequests = {
   duplicates: duplicatesRequests,
   groups: groupsRequests,
   consents: consentsRequests,
+  fields: fieldsRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,

@@ -2,7 +2,9 @@
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import type { Register } from '../register/register.ts'
-import { type SheetTrouble, sheetTroubles } from './life.rules.ts'
+import { extraTroubles, type FieldReason, fittedExtras } from './fields/fields.rules.ts'
+import { fieldsStore } from './fields/fields.store.ts'
+import { type SheetReason, sheetTroubles } from './life.rules.ts'
 import { displayName, type Named } from './name.rules.ts'
 import { contactQueries, whenFound } from './people.queries.ts'
 import type { Contact, ContactInput, ContactStatus, GroupKind, peopleRequests, Tie } from './people.requests.ts'
@@ -40,6 +42,7 @@ function subjectOf(names: readonly string[]): string {
 export function peopleAnswers(register: Register): Answers<typeof peopleRequests> {
   const store = peopleStore(register)
   const queries = contactQueries(register)
+  const fields = fieldsStore(register)
   const found = (id: number): Contact => {
     const contact = store.read(id)
     if (contact === undefined) throw new Refusal('notFound', { id })
@@ -47,15 +50,23 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
   }
   const kindOf = register.prepare('SELECT kind FROM contact WHERE id = ?').pluck()
 
-  /** Refuses the first thing of a sheet that cannot be; `id` is its own number when it has one. */
-  const refuseTroubles = (contact: ContactInput, id?: number): void => {
+  /** Values in the form their fields keep. */
+  const inForm = (contact: ContactInput): ContactInput => ({
+    ...contact,
+    extras: fittedExtras(contact.extras, fields.all()),
+  })
+  /** Refuses the first thing of a sheet that cannot be; `old` is what is kept of it when it is. */
+  const refuseTroubles = (contact: ContactInput, old?: Contact): void => {
     refuseNameless(contact)
-    const troubles: SheetTrouble[] = sheetTroubles(contact, register.today())
+    const troubles: { readonly field: string; readonly reason: SheetReason | FieldReason }[] = [
+      ...sheetTroubles(contact, register.today()),
+      ...extraTroubles(contact, fields.all(), old?.extras),
+    ]
     if (contact.kind === 'organisation') {
       for (const [at, { person }] of contact.representatives.entries()) {
         const field = `representatives.${at}.person`
         const kind = kindOf.get(person)
-        if (person === id) troubles.push({ field, reason: 'itself' })
+        if (person === old?.id) troubles.push({ field, reason: 'itself' })
         else if (kind === undefined) troubles.push({ field, reason: 'unknownPerson' })
         else if (kind !== 'person') troubles.push({ field, reason: 'notAPerson' })
       }
@@ -127,7 +138,7 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
       const sheet = withoutForeignHouseholds(contact, new Set())
       refuseTroubles(sheet)
       register.subject(displayName(sheet as Named))
-      return { id: store.insert(sheet), unseen: unseenFields(contact) }
+      return { id: store.insert(inForm(sheet)), unseen: unseenFields(contact) }
     },
 
     update: ({ id, revision, contact, shared }) => {
@@ -135,9 +146,9 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
       if (old.revision !== revision) throw new Refusal('changedMeanwhile', { id })
       const own = old.addresses.flatMap(({ household }) => (household === null ? [] : [household]))
       const sheet = withoutForeignHouseholds(contact, new Set(own))
-      refuseTroubles(sheet, id)
+      refuseTroubles(sheet, old)
       register.subject(displayName(sheet as Named))
-      store.update(id, sheet, shared)
+      store.update(id, inForm(sheet), shared)
       return { id, revision: found(id).revision, unseen: unseenFields(contact) }
     },
 
