@@ -18,6 +18,7 @@ import { householdsAnswers } from './people/households/households.service.ts'
 import { listsAnswers } from './people/lists/lists.service.ts'
 import { refreshAfterUndo } from './people/people.refresh.ts'
 import { peopleAnswers } from './people/people.service.ts'
+import { qualityAnswers } from './people/quality/quality.service.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
 import { newRegister, type OpenOptions, openRegister, type Register } from './register/register.ts'
 import { officeRequests } from './requests.ts'
@@ -48,6 +49,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   lists: listsAnswers(register),
   households: householdsAnswers(register),
   duplicates: duplicatesAnswers(register),
+  quality: qualityAnswers(register),
   groups: groupsAnswers(register),
   consents: consentsAnswers(register),
   fields: fieldsAnswers(register),

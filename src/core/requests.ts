@@ -11,6 +11,7 @@ import { recordHistoryRequests } from './people/history/history.requests.ts'
 import { householdsRequests } from './people/households/households.requests.ts'
 import { listsRequests } from './people/lists/lists.requests.ts'
 import { peopleRequests } from './people/people.requests.ts'
+import { qualityRequests } from './people/quality/quality.requests.ts'
 import { associationRequests, historyRequests } from './register/register.requests.ts'
 
 /** Answered by the open association. */
@@ -20,6 +21,7 @@ export const officeRequests = {
   lists: listsRequests,
   households: householdsRequests,
   duplicates: duplicatesRequests,
+  quality: qualityRequests,
   groups: groupsRequests,
   consents: consentsRequests,
   fields: fieldsRequests,
