@@ -12,6 +12,7 @@ import { openPapers } from './papers/papers.ts'
 import { consentsAnswers } from './people/consents/consents.service.ts'
 import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
 import { fieldsAnswers } from './people/fields/fields.service.ts'
+import { formsAnswers } from './people/forms/forms.service.ts'
 import { groupsAnswers } from './people/groups/groups.service.ts'
 import { recordHistoryAnswers } from './people/history/history.service.ts'
 import { householdsAnswers } from './people/households/households.service.ts'
@@ -53,6 +54,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   groups: groupsAnswers(register),
   consents: consentsAnswers(register),
   fields: fieldsAnswers(register),
+  forms: formsAnswers(register, papers),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

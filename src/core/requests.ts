@@ -6,6 +6,7 @@ import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
 import { fieldsRequests } from './people/fields/fields.requests.ts'
+import { formsRequests } from './people/forms/forms.requests.ts'
 import { groupsRequests } from './people/groups/groups.requests.ts'
 import { recordHistoryRequests } from './people/history/history.requests.ts'
 import { householdsRequests } from './people/households/households.requests.ts'
@@ -25,6 +26,7 @@ export const officeRequests = {
   groups: groupsRequests,
   consents: consentsRequests,
   fields: fieldsRequests,
+  forms: formsRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,

@@ -4,7 +4,9 @@ import { workerData } from 'node:worker_threads'
 import { directoryJob } from '../directory/directory.job.ts'
 import { directoryMaker } from '../directory/directory-maker.ts'
 import { sheetJob } from '../exchange/export.job.ts'
+import { formsMaker } from '../forms/forms-maker.ts'
 import type { PaperMaker } from '../kit/papers.ts'
+import { formsJob } from '../people/forms/forms.job.ts'
 import { type Fonts, openFonts } from '../typesetting/font/registry.ts'
 import { serveJobs } from './bench.ts'
 import type { PapersThread } from './protocol.ts'
@@ -21,7 +23,13 @@ const fonts = (): Fonts => {
 const makeSheet: PaperMaker<never, never, unknown> = async (...job) =>
   (await import('../exchange/export-sheet.ts')).makeSheet(...job)
 
-serveJobs({ [directoryJob.name]: directoryMaker(fonts), [sheetJob.name]: makeSheet }, () => {
+const makers = {
+  [directoryJob.name]: directoryMaker(fonts),
+  [formsJob.name]: formsMaker(fonts),
+  [sheetJob.name]: makeSheet,
+}
+
+serveJobs(makers, () => {
   // The faces of every page; the others wait until a name asks for them.
   for (const name of ['serif', 'serif-italic', 'sans', 'sans-semibold'] as const) fonts().face(name)
 })

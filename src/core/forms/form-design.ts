@@ -1,0 +1,60 @@
+import type { Fonts } from '../typesetting/font/registry.ts'
+import type { Colour } from '../typesetting/list/display.ts'
+import type { Style } from '../typesetting/para/line.ts'
+
+/** Points for millimetres. */
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
+
+export const PAGE = {
+  width: mm(210),
+  height: mm(297),
+  left: mm(20),
+  right: mm(190),
+  top: mm(17),
+  bottom: mm(284),
+} as const
+
+/**
+ * Where the address shows through the usual windows (rules-fr.md 6.7): the block that DL windows of 45 and 35 mm and C5
+ * ones all show; a seventh line begins higher, where a DL window of 45 mm still shows it. Folds: A4 in three.
+ */
+export const WINDOW = { left: mm(110), top: mm(57), higher: mm(52.5), width: mm(78), leading: 10.6 } as const
+export const FOLDS = [mm(99), mm(198)] as const
+
+/** Left edges of the columns: labels, values; centres of the boxes. */
+export const COLUMNS = {
+  label: PAGE.left,
+  value: mm(46),
+  valueEnd: mm(146),
+  boxes: { paper: mm(156.5), pdf: mm(171), web: mm(184) },
+} as const
+
+export const BOX = mm(3.6)
+/** From the value's line to the line to write on; from there to the next value; lines of a value. */
+export const ROW = { first: 13.5, next: 12.2, write: 17, after: 4.2 } as const
+
+export const INK: Colour = '#000000'
+export const QUIET: Colour = '#555555'
+export const RULE: Colour = '#9a9a9a'
+
+export type Design = ReturnType<typeof openDesign>
+
+export function openDesign(fonts: Fonts, accent: Colour) {
+  const style = (face: Style['face'], size: number, colour: Colour = INK): Style => ({ face, size, colour })
+  return {
+    accent,
+    association: style(fonts.face('serif-semibold'), 15, accent),
+    title: style(fonts.face('serif-italic'), 10.5),
+    reference: style(fonts.face('sans-semibold', 'tnum'), 11),
+    small: style(fonts.face('sans'), 8, QUIET),
+    address: style(fonts.face('sans'), 10),
+    body: style(fonts.face('serif'), 10),
+    head: style(fonts.face('sans-semibold'), 7.6, QUIET),
+    label: style(fonts.face('sans-semibold'), 8.6),
+    value: style(fonts.face('serif'), 11),
+    kept: style(fonts.face('serif-italic'), 9),
+    note: style(fonts.face('serif'), 7.7),
+    noteTitle: style(fonts.face('sans-semibold'), 7.6, accent),
+    folio: style(fonts.face('sans'), 7.5, QUIET),
+  }
+}

@@ -1,0 +1,71 @@
+/** What may be asked about verification forms: printed, found again by their reference, answered. */
+import { z } from 'zod'
+import { day, identifier, line, lines, nothing, order, question, work } from '../../kit/request.ts'
+import { answerInput } from '../consents/consents.requests.ts'
+import { type Contact, contactFilter, contactInput } from '../people.requests.ts'
+import type { VerificationForm } from './forms.rules.ts'
+
+export type FormFound = {
+  readonly id: number
+  readonly displayName: string
+  readonly reference: string
+  readonly city: string
+  /** Day when the record was last confirmed; empty: never. */
+  readonly confirmed: string
+}
+
+/** A paper waiting in the office, as the papers' room keeps it. */
+type KeptForms = { readonly paper: string; readonly name: string; readonly type: string; readonly size: number }
+
+export type FormsReport = {
+  readonly printed: number
+  readonly pages: number
+  /** Those whose form has no address to be sent to. */
+  readonly withoutAddress: number
+  /** What no font can draw, by person. */
+  readonly missing: readonly { readonly id: number; readonly name: string; readonly text: string }[]
+}
+
+const dayOrNone = z.union([z.literal(''), day]).default('')
+
+export const formsRequests = {
+  /**
+   * Prints the forms of the living persons whom a filter lets through, each in their language, placed for a window
+   * envelope. Refuses `nothingToPrint`, and `glyphMissing` unless `evenIfMissing`.
+   */
+  print: work<KeptForms & { readonly report: FormsReport }>()(
+    z.strictObject({
+      filter: contactFilter.prefault({}),
+      /** `post`: as the posts sort, by country, postcode, street; else as the list. */
+      order: z.enum(['name', 'post']).default('name'),
+      /** Where answers go back to, one line each. */
+      returnTo: lines(400).default(''),
+      returnBy: dayOrNone,
+      evenIfMissing: z.boolean().default(false),
+    }),
+  ),
+  /** Whose form it is: by its reference, else by the beginning of the name. */
+  find: question<{ readonly found: readonly FormFound[] }>()(z.strictObject({ typed: line(200) })),
+  /** A person's form as it would be printed, and the record to correct. */
+  of: question<{ readonly form: VerificationForm; readonly contact: Contact }>()(
+    z.strictObject({ contact: identifier }),
+  ),
+  /**
+   * Keeps an answer as one act: the record as corrected (left out: it is as it was), the answers about publication, and
+   * that the record was confirmed that day. Refuses as `people.update` and `consents.record` do.
+   */
+  answer: order<{ readonly id: number; readonly revision: number; readonly consents: number }>()(
+    z.strictObject({
+      contact: identifier,
+      revision: z.int().min(0),
+      sheet: contactInput.optional(),
+      answers: z.array(answerInput).max(60).default([]),
+      /** Day of the answer; empty: today. */
+      day: dayOrNone,
+      /** Where the paper lies. */
+      proof: line().default(''),
+    }),
+  ),
+  /** How many answers were kept today and still stand. */
+  tally: question<{ readonly today: number }>()(nothing),
+}
