@@ -1,6 +1,6 @@
 /** Makes the model of the printed directory out of contacts: who is in it, under which name, with which lines. */
 import { fold } from '../kit/text.ts'
-import { addressLines } from '../people/address.rules.ts'
+import { addressLines, addressOn } from '../people/address.rules.ts'
 import { countryName } from '../people/country.rules.ts'
 import { displayName, forename, headword, letterOf, otherNames } from '../people/name.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
@@ -130,9 +130,9 @@ function entryLines(contact: Contact, edition: Edition): readonly EntryLine[] {
 const houses = (contact: Contact): readonly string[] =>
   contact.groups.filter(({ kind }) => kind === 'house').map(({ name }) => name)
 
-/** The first address; a foreign country stands on the line of its town, as `34430 İstanbul, Turquie`. */
-function postalLines(contact: Contact, { language, country: home }: Edition): readonly string[] {
-  const [address] = contact.addresses
+/** The address of the edition's day; a foreign country stands on the line of its town, as `34430 İstanbul, Turquie`. */
+function postalLines(contact: Contact, { language, country: home, day }: Edition): readonly string[] {
+  const address = addressOn(contact.addresses, day, 'shown')
   if (address === undefined) return []
   const lines = addressLines(address, { language, home })
   const last = lines.at(-1)
@@ -141,8 +141,8 @@ function postalLines(contact: Contact, { language, country: home }: Edition): re
   return [...lines.slice(0, -2), `${town}, ${last}`]
 }
 
-function headingsByCountry(contact: Contact, { country: home, language }: Edition): readonly string[] {
-  const country = contact.addresses[0]?.country ?? ''
+function headingsByCountry(contact: Contact, { country: home, language, day }: Edition): readonly string[] {
+  const country = addressOn(contact.addresses, day, 'shown')?.country ?? ''
   return country === '' || country === home ? [] : [countryName(country, language)]
 }
 

@@ -1,5 +1,6 @@
 /** The list: windows of it, its alphabet, and what a line of it shows. */
 import type { Register } from '../register/register.ts'
+import { addressOfDay } from './address.sql.ts'
 import type { ListColumn, ListSort } from './lists/columns.requests.ts'
 import { columnSql } from './lists/columns.sql.ts'
 import { letterOf } from './name.rules.ts'
@@ -45,16 +46,17 @@ export function contactQueries(register: Register): ContactQueries {
     .pluck()
   const keyOf = register.prepare('SELECT sort_key FROM contact WHERE id = ?').pluck()
   const linesSql = (columns: readonly ListColumn[]): string =>
-    `SELECT c.id, c.kind, c.display_name AS displayName, c.sort_key AS letter, c.status, c.profession,
+    `WITH now (day) AS (SELECT ?)
+     SELECT c.id, c.kind, c.display_name AS displayName, c.sort_key AS letter, c.status, c.profession,
        c.member_number AS memberNumber, coalesce(k.name, '') AS category,
        coalesce((SELECT group_concat(g.name, ', ' ORDER BY m.position) FROM membership m
                  JOIN contact_group g ON g.id = m.group_id WHERE m.contact_id = c.id), '') AS groups,
-       coalesce((SELECT city FROM address WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS city,
-       coalesce((SELECT country FROM address WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS country,
+       coalesce(a.city, '') AS city, coalesce(a.country, '') AS country,
        coalesce((SELECT address FROM email WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS email,
        coalesce((SELECT number FROM phone WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS phone
        ${columns.map((column, at) => `, ${columnSql(column).sql} AS cell${at}`).join('')}
-     FROM json_each(?) j JOIN contact c ON c.id = j.value LEFT JOIN member_category k ON k.id = c.category_id ORDER BY j.key`
+     FROM now, json_each(?) j JOIN contact c ON c.id = j.value LEFT JOIN member_category k ON k.id = c.category_id
+       LEFT JOIN address a ON a.id = ${addressOfDay('c.id', 'now.day')} ORDER BY j.key`
 
   /** The first place from which the keys are not before this one. */
   const placeOf = (ids: readonly number[], key: string): number => {
@@ -109,8 +111,9 @@ export function contactQueries(register: Register): ContactQueries {
     letters: (filter, sort) => whenFound(finding.found(filter, sort), lettersOf),
     rows: (ids, columns) => {
       const values = columns.flatMap((column) => columnSql(column).values)
-      const rows = register.prepare(linesSql(columns)).all(...values, JSON.stringify(ids)) as (ContactRow &
-        Record<string, string>)[]
+      const rows = register
+        .prepare(linesSql(columns))
+        .all(register.today(), ...values, JSON.stringify(ids)) as (ContactRow & Record<string, string>)[]
       return rows.map((row) => ({
         ...Object.fromEntries(Object.entries(row).filter(([name]) => !/^cell\d/.test(name))),
         letter: letterOf(row.letter),

@@ -209,6 +209,8 @@ export const organisationFields = ownTexts(blankOrganisation)
 export type PersonInput = z.output<typeof personInput>
 export type OrganisationInput = z.output<typeof organisationInput>
 export type ContactInput = z.output<typeof contactInput>
+export type StayInput = z.output<typeof stayInput>
+export type MandateInput = z.output<typeof mandateInput>
 export type ContactStatus = (typeof contactStatuses)[number]
 export type GroupKind = (typeof groupKinds)[number]
 
@@ -333,8 +335,8 @@ export const peopleRequests = {
       id: identifier,
       revision: z.int().min(0),
       contact: contactInput,
-      /** Whom a changed address of the household is for: all its people, this one, or this one who leaves it. */
-      shared: z.enum(['all', 'onlyMe', 'leaveHousehold']).default('all'),
+      /** Whom a changed address of the household is for: all its people (when absent), this one, or this one who leaves it. */
+      shared: z.enum(['all', 'onlyMe', 'leaveHousehold']).optional(),
     }),
   ),
   /** Says that mail came back from an address (its place in the sheet) on a day, today when absent; `''` takes it back. */
