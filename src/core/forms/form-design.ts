@@ -31,7 +31,7 @@ export const COLUMNS = {
 
 export const BOX = mm(3.6)
 /** From the value's line to the line to write on; from there to the next value; lines of a value. */
-export const ROW = { first: 13.5, next: 12.2, write: 17, after: 4.2 } as const
+export const ROW = { first: 13.5, next: 12.2, write: 19, after: 4.6 } as const
 
 export const INK: Colour = '#000000'
 export const QUIET: Colour = '#555555'
@@ -52,9 +52,9 @@ export function openDesign(fonts: Fonts, accent: Colour) {
     head: style(fonts.face('sans-semibold'), 7.6, QUIET),
     label: style(fonts.face('sans-semibold'), 8.6),
     value: style(fonts.face('serif'), 11),
-    kept: style(fonts.face('serif-italic'), 9),
-    note: style(fonts.face('serif'), 7.7),
-    noteTitle: style(fonts.face('sans-semibold'), 7.6, accent),
+    kept: style(fonts.face('serif-italic'), 9.5),
+    note: style(fonts.face('serif'), 9),
+    noteTitle: style(fonts.face('sans-semibold'), 8.6, accent),
     folio: style(fonts.face('sans'), 7.5, QUIET),
   }
 }

@@ -9,6 +9,9 @@ import { BOX, COLUMNS, type Design, FOLDS, INK, mm, PAGE, ROW, RULE, WINDOW } fr
 
 export type FormContext = { readonly head: FormsHead; readonly design: Design; readonly setting: Setting }
 
+/** Lines for what the rows did not ask. */
+const REMARKS = { lines: 5, leading: 23 } as const
+
 type Align = 'justified' | 'ragged'
 
 /** A person's form: one page; a second one when what is known, or the foot, has no room on the first. */
@@ -81,8 +84,9 @@ export function formPages(form: FormPiece, { head, design, setting }: FormContex
   y = mm(95)
   say(prose(words.title), design.title, PAGE.left, y, mm(170), 'H2')
   y += 16
-  const greeting = [form.salutation, words.lead({ by: head.returnBy })].filter((text) => text !== '').join(' ')
-  for (const line of linesOf(prose(greeting), design.body, mm(170))) {
+  say(prose(form.salutation), design.body, PAGE.left, y, mm(170))
+  if (form.salutation !== '') y += 14
+  for (const line of linesOf(prose(words.lead({ by: head.returnBy })), design.body, mm(170))) {
     put(line, PAGE.left, y)
     y += 13
   }
@@ -119,37 +123,44 @@ export function formPages(form: FormPiece, { head, design, setting }: FormContex
   const rights = linesOf(prose(words.rights(head.association)), design.note, mm(170), 'justified')
   const back = head.returnTo.slice(0, 6)
   const signing = Math.max(46, 14 + back.length * 11.5)
-  const foot = 16 + kept.length * 11.5 + 36 + signing + 22 + rights.length * 9.3
-  if (y + foot > PAGE.bottom + 6) {
+  const foot = 16 + kept.length * 12 + 44 + signing + 22 + rights.length * 11.6
+  const room = 30 + REMARKS.lines * REMARKS.leading
+  if (y + foot + room > PAGE.bottom) {
     pages.push([])
-    y = PAGE.top + 4
+    y = PAGE.top
   }
-  y += 16
+  y += 22
+  say(prose(words.remarks), design.head, PAGE.left, y, mm(170), 'H2')
+  for (let line = 0; line < REMARKS.lines; line++) {
+    y += REMARKS.leading
+    rule(PAGE.left, PAGE.right, y, 0.4)
+  }
+  y += 26
   for (const line of kept) {
     put(line, PAGE.left, y)
-    y += 11.5
+    y += 12
   }
-  y += 6
+  y += 10
   for (const [text, ticked] of [
     [words.keep, form.keep === true],
     [words.unchanged, false],
   ] as const) {
     box(PAGE.left + BOX / 2, y, ticked)
     say(prose(text), design.body, PAGE.left + BOX + 6, y, mm(160))
-    y += 15
+    y += 17
   }
-  y += 6
+  y += 12
   const lead = back.length === 0 ? words.backToNobody(head.returnBy) : words.backTo(head.returnBy)
   say(prose(lead), design.head, PAGE.left, y, mm(80))
   for (const [at, text] of back.entries()) say(text, design.body, PAGE.left, y + 13 + at * 11.5, mm(80))
   say(words.signature, design.head, mm(112), y, mm(70))
   rule(mm(112), PAGE.right, y + 38, 0.4)
-  y += signing + 8
+  y += signing + 14
   say(words.rightsTitle, design.noteTitle, PAGE.left, y, mm(60), 'H2')
-  y += 10.5
+  y += 13
   for (const line of rights) {
     put(line, PAGE.left, y)
-    y += 9.3
+    y += 11.6
   }
 
   return pages.map((ops, at) => {

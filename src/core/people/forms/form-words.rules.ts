@@ -15,6 +15,7 @@ type FormWords = {
   readonly hasPhoto: string
   readonly noPhoto: string
   readonly born: (name: string) => string
+  readonly remarks: string
   readonly keptLead: string
   readonly kept: Readonly<Record<KeptMatter, string>>
   readonly keep: string
@@ -69,6 +70,7 @@ export const formWords: Readonly<Record<FormLanguage, FormWords>> = {
     hasPhoto: 'une photo est gardée',
     noPhoto: 'aucune photo n’est gardée',
     born: (name) => `à la naissance ${name}`,
+    remarks: 'Ce qui manque ici : une autre adresse, un autre courriel, des nouvelles…',
     keptLead: 'Gardé aussi, et publié nulle part :',
     kept: {
       memberNumber: 'numéro de membre et situation',
@@ -118,6 +120,7 @@ export const formWords: Readonly<Record<FormLanguage, FormWords>> = {
     hasPhoto: 'a photo is kept',
     noPhoto: 'no photo is kept',
     born: (name) => `at birth ${name}`,
+    remarks: 'What is missing here: another address, another e-mail, your news…',
     keptLead: 'Also kept, and published nowhere:',
     kept: {
       memberNumber: 'member number and status',

@@ -115,7 +115,7 @@ function valuesOf(
   return {
     name: [
       [envelopeName(contact as Named), ...(birthName === '' ? [] : [words.born(birthName)])].join(', '),
-      contact.originalName,
+      contact.originalName === envelopeName(contact as Named) ? '' : contact.originalName,
     ],
     groups: [[...contact.groups.map(({ name }) => name), contact.joined].filter((text) => text !== '').join(' · ')],
     profession: [contact.profession],
