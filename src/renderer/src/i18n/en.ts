@@ -1,6 +1,7 @@
 import { consentsEn } from './en-consents.ts'
 import { exchangeEn } from './en-exchange.ts'
 import { householdsEn } from './en-households.ts'
+import { listsEn } from './en-lists.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
 import type { fr } from './fr.ts'
@@ -9,6 +10,7 @@ import type { Translated } from './phrases.ts'
 export const en = {
   ...recordEn,
   ...householdsEn,
+  ...listsEn,
   ...consentsEn,
   ...exchangeEn,
   ...registerEn,

@@ -2,12 +2,14 @@
 import { consentsFr } from './fr-consents.ts'
 import { exchangeFr } from './fr-exchange.ts'
 import { householdsFr } from './fr-households.ts'
+import { listsFr } from './fr-lists.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
 
 export const fr = {
   ...recordFr,
   ...householdsFr,
+  ...listsFr,
   ...consentsFr,
   ...exchangeFr,
   ...registerFr,

@@ -1,39 +1,41 @@
-import type { ContactFilter } from '../../../core/people/people.requests.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
-import { useTroubleNote } from '../ui/use-order.tsx'
-import { letterPlace, letters } from './letter-place.ts'
 import classes from './PeopleList.module.css'
+import type { Asked } from './use-people-window.ts'
 
-/** The alphabet at the edge of the list: where one is, and a leap to where one wants to be. */
+const letters: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ#']
+
+/** The alphabet at the edge of the list: where one is, and a leap to where one wants to be. Only a list of names has one. */
 export function LetterRail({
-  filter,
-  total,
+  asked: { filter, sort },
   letter,
   onJump,
 }: {
-  readonly filter: ContactFilter
-  readonly total: number
+  readonly asked: Asked
   readonly letter: string | undefined
   readonly onJump: (index: number) => void
 }) {
   const { t } = useWords()
-  const note = useTroubleNote()
-  const jump = (name: string) =>
-    letterPlace(filter, total, name).then((index) => onJump(Math.min(index, total - 1)), note)
+  const options = ask.people.letters.queryOptions({ input: { ...filter, sort } })
+  const found = useQuery({ ...options, placeholderData: keepPreviousData }).data?.letters ?? []
+  const places = new Map(found.map(({ letter: name, at }) => [name, at]))
   return (
     <nav className={classes.letters} aria-label={t('people.letters')}>
-      {letters.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className={classes.letter}
-          aria-label={t('people.letter', { letter: name })}
-          aria-current={name === letter}
-          onClick={() => void jump(name)}
-        >
-          {name}
-        </button>
-      ))}
+      {places.size > 0 &&
+        letters.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={classes.letter}
+            aria-label={t('people.letter', { letter: name })}
+            aria-current={name === letter}
+            disabled={!places.has(name)}
+            onClick={() => onJump(places.get(name) ?? 0)}
+          >
+            {name}
+          </button>
+        ))}
     </nav>
   )
 }

@@ -1,56 +1,91 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a list that draws only what is on screen cannot be a table
 import { Checkbox, Skeleton } from '@mantine/core'
 import type { MouseEvent } from 'react'
+import type { ListColumn, ListSort } from '../../../core/people/lists/columns.requests.ts'
 import type { ContactRow } from '../../../core/people/people.requests.ts'
-import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { useWords } from '../i18n/words.tsx'
+import { cellWords, columnWords, gridTemplate } from '../lists/column-words.ts'
 import { fragmentOf, go } from '../ui/route.ts'
 import classes from './PeopleList.module.css'
 import { statusKeys } from './status-words.ts'
 
-export function PeopleHead() {
-  const { t } = useWords()
+/** The heads of the columns; each puts the list in its order, and a second time in the order turned round. */
+export function PeopleHead({
+  columns,
+  sort,
+  onSort,
+}: {
+  readonly columns: readonly ListColumn[]
+  readonly sort: ListSort
+  readonly onSort: (sort: ListSort) => void
+}) {
+  const words = useWords()
+  const head = (column: ListColumn) => {
+    const sorted = sort.by === column
+    const direction = sort.descending ? 'descending' : 'ascending'
+    return (
+      <span key={column} role="columnheader" tabIndex={-1} aria-sort={sorted ? direction : 'none'}>
+        <button
+          type="button"
+          className={classes.sort}
+          tabIndex={-1}
+          onClick={() => onSort({ by: column, descending: sorted && !sort.descending })}
+        >
+          {columnWords(column, words)}
+          {sorted && <span aria-hidden="true">{sort.descending ? ' ↓' : ' ↑'}</span>}
+        </button>
+      </span>
+    )
+  }
   return (
-    <div className={classes.head} role="row" aria-rowindex={1} tabIndex={-1}>
-      <span role="columnheader" tabIndex={-1} aria-label={t('people.ticked')} />
-      <span role="columnheader" tabIndex={-1}>
-        {t('field.name')}
-      </span>
-      <span role="columnheader" tabIndex={-1}>
-        {t('field.group')}
-      </span>
-      <span role="columnheader" tabIndex={-1}>
-        {t('field.city')}
-      </span>
-      <span role="columnheader" tabIndex={-1} className={classes.wide}>
-        {t('field.email')}
-      </span>
-      <span role="columnheader" tabIndex={-1}>
-        {t('field.phone')}
-      </span>
+    <div
+      className={classes.head}
+      role="row"
+      aria-rowindex={1}
+      tabIndex={-1}
+      style={{ gridTemplateColumns: gridTemplate(columns) }}
+    >
+      <span role="columnheader" tabIndex={-1} aria-label={words.t('people.ticked')} />
+      {head('name')}
+      {columns.map(head)}
     </div>
   )
 }
 
 type PeopleRowProps = {
   readonly row: ContactRow | undefined
+  readonly columns: readonly ListColumn[]
   readonly index: number
   readonly start: number
   readonly active: boolean
-  readonly ticked: ReadonlySet<number>
+  readonly ticked: boolean
   /** ISO country whose numbers are written without their prefix. */
   readonly home: string
-  readonly onTick: (ids: readonly number[], ticked: boolean) => void
+  readonly onTick: (id: number, ticked: boolean) => void
   readonly onActive: (index: number) => void
+  /** From the line one stands on to this one. */
+  readonly onReach: (index: number) => void
 }
 
 /** One line of the list; the grid around it answers the keyboard. */
-export function PeopleRow({ row, index, start, active, ticked, home, onTick, onActive }: PeopleRowProps) {
-  const { t, country, language } = useWords()
-  const marked = row !== undefined && ticked.has(row.id)
+export function PeopleRow({
+  row,
+  columns,
+  index,
+  start,
+  active,
+  ticked,
+  home,
+  onTick,
+  onActive,
+  onReach,
+}: PeopleRowProps) {
+  const words = useWords()
+  const { t } = words
   const click = (event: MouseEvent) => {
+    if (event.shiftKey) return onReach(index)
     onActive(index)
-    if (row && (event.ctrlKey || event.metaKey)) onTick([row.id], !marked)
+    if (row && (event.ctrlKey || event.metaKey)) onTick(row.id, !ticked)
   }
   const open = () => row && go({ screen: 'record', id: row.id, editing: false })
   return (
@@ -60,10 +95,10 @@ export function PeopleRow({ row, index, start, active, ticked, home, onTick, onA
       className={classes.row}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={marked}
+      aria-selected={ticked}
       data-active={active}
       tabIndex={-1}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ transform: `translateY(${start}px)`, gridTemplateColumns: gridTemplate(columns) }}
       onClick={click}
       onDoubleClick={open}
     >
@@ -71,9 +106,9 @@ export function PeopleRow({ row, index, start, active, ticked, home, onTick, onA
         {row && (
           <Checkbox
             aria-label={t('people.tick', { name: row.displayName })}
-            checked={marked}
+            checked={ticked}
             tabIndex={-1}
-            onChange={(event) => onTick([row.id], event.currentTarget.checked)}
+            onChange={(event) => onTick(row.id, event.currentTarget.checked)}
           />
         )}
       </span>
@@ -89,18 +124,16 @@ export function PeopleRow({ row, index, start, active, ticked, home, onTick, onA
           <Skeleton height="1rem" width="60%" />
         )}
       </span>
-      <span role="gridcell" tabIndex={-1} className={classes.quiet}>
-        {row?.groups}
-      </span>
-      <span role="gridcell" tabIndex={-1} className={classes.cell}>
-        {row?.city || (row && country(row.country))}
-      </span>
-      <span role="gridcell" tabIndex={-1} className={`${classes.quiet} ${classes.wide}`}>
-        {row?.email}
-      </span>
-      <span role="gridcell" tabIndex={-1} className={classes.number}>
-        {row && formatPhone(row.phone, home, language)}
-      </span>
+      {columns.map((column, at) => {
+        const text = cellWords(column, row?.cells[at] ?? '', words, home)
+        const standing =
+          column === 'phone' || column === 'phones' || column === 'postcode' ? classes.number : classes.cell
+        return (
+          <span key={column} role="gridcell" tabIndex={-1} className={standing} title={text}>
+            {text}
+          </span>
+        )
+      })}
     </div>
   )
 }

@@ -1,51 +1,58 @@
-import { Button, Group, Menu, Text } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import type { Criteria } from '../../../core/people/lists/criteria.requests.ts'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
-import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import type { BulkAction } from '../lists/bulk-actions.ts'
+import { ColumnsMenu } from '../lists/ColumnsMenu.tsx'
+import { CriteriaBuilder } from '../lists/CriteriaBuilder.tsx'
+import classes from '../lists/Lists.module.css'
+import { SavedLists } from '../lists/SavedLists.tsx'
+import { SelectionBar } from '../lists/SelectionBar.tsx'
+import { nobody, tickedCount, tickedFilter, wholeList, withTicked } from '../lists/ticked.ts'
 import { FirstStep } from '../ui/FirstStep.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
-import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { everybody, narrowed, useListMemory } from './list-memory.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { useTotal } from './use-people-window.ts'
 
-/** As many as one order may move to the trash. */
-const mostTicked = 1000
-
 export function PeopleScreen() {
   const { t } = useWords()
-  const { filter, active, ticked, remember } = useListMemory()
+  const { filter, columns, sort, active, ticked, remember } = useListMemory()
   const [search] = useDebouncedValue(filter.search, 80)
   const asked: ContactFilter = { ...filter, search }
-  const { total, deceased, trouble } = useTotal(asked)
+  const { total, deceased, trouble } = useTotal(asked, sort, columns)
   const grid = useRef<HTMLDivElement>(null)
+  const [bulk, setBulk] = useState<BulkAction | 'trash'>()
+  const [building, setBuilding] = useState(false)
 
-  const trash = useOrder(client.people.trash, {
-    done: (_, { trashed }) => t(trashed ? 'people.trashed' : 'people.untrashed', { count: ticked.size }),
-  })
-  const moveTicked = () => {
-    if (ticked.size === 0) return
-    trash.mutate({ ids: [...ticked], trashed: !filter.trashed }, { onSuccess: () => remember({ ticked: new Set() }) })
-  }
   const change = (changes: Partial<ContactFilter>) => {
     const next = { ...filter, ...changes }
     if (next.kind === undefined) delete next.kind
-    remember({ filter: next, active: 0, ticked: new Set() })
+    remember({ filter: next, active: 0, ticked: nobody })
   }
-  const tick = (ids: readonly number[], on: boolean) => {
-    const next = new Set(ticked)
-    for (const id of ids) on ? next.add(id) : next.delete(id)
-    remember({ ticked: next })
+  const showAll = () =>
+    remember({
+      ...{ saved: undefined, active: 0, ticked: nobody },
+      filter: { ...everybody, trashed: filter.trashed },
+    })
+  const withCriteria = (criteria: Criteria | undefined) => {
+    setBuilding(false)
+    const { criteria: _, ...others } = filter
+    const next = criteria === undefined ? others : { ...others, criteria }
+    remember({ filter: next, active: 0, ticked: nobody })
+    requestAnimationFrame(() => grid.current?.focus())
   }
-  const tickAll = async () => {
-    const pages = await Promise.all([0, 500].map((offset) => client.people.list({ ...asked, offset, limit: 500 })))
-    remember({ ticked: new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id)).slice(0, mostTicked)) })
+  const count = tickedCount(ticked, total ?? 0)
+  const untick = () => remember({ ticked: nobody })
+  const exportTicked = () => {
+    remember({ filter: tickedFilter(asked, ticked), ticked: nobody, active: 0 })
+    go({ screen: 'export' })
   }
 
   const empty = total === 0 && deceased === 0 && !narrowed(asked)
@@ -55,19 +62,15 @@ export function PeopleScreen() {
       sub={
         <Group gap="xs">
           <span role="status">
-            {total === undefined ? ' ' : t(narrowed(asked) ? 'people.found' : 'people.count', { count: total })}
+            {total === undefined ? ' ' : t(narrowed(asked) ? 'people.found' : 'people.count', { count: total })}
           </span>
-          {(deceased > 0 || filter.deceased) && (
+          {(deceased > 0 || filter.deceased) && filter.list === undefined && (
             <Button variant="subtle" size="compact-sm" onClick={() => change({ deceased: !filter.deceased })}>
               {filter.deceased ? t('people.livingAlone') : t('people.withDeceased', { count: deceased })}
             </Button>
           )}
           {narrowed(asked) && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={() => change({ ...everybody, trashed: filter.trashed, kind: undefined })}
-            >
+            <Button variant="subtle" size="compact-sm" onClick={showAll}>
               {t('people.clearFilters')}
             </Button>
           )}
@@ -90,17 +93,35 @@ export function PeopleScreen() {
         </>
       }
     >
-      {!empty && <PeopleFilters filter={filter} change={change} enterList={() => grid.current?.focus()} />}
-      {ticked.size > 0 && (
-        <Group gap="sm" pb="sm" role="toolbar" aria-label={t('people.ticked')}>
-          <Text fw={600}>{t('people.tickedCount', { count: ticked.size })}</Text>
-          <Button size="compact-md" variant="default" onClick={moveTicked} loading={trash.isPending}>
-            {t(filter.trashed ? 'people.takeOut' : 'people.putAway')}
-          </Button>
-          <Button size="compact-md" variant="subtle" onClick={() => remember({ ticked: new Set() })}>
-            {t('people.untick')}
-          </Button>
-        </Group>
+      {!empty && (
+        <>
+          <PeopleFilters filter={filter} change={change} enterList={() => grid.current?.focus()} />
+          {count === 0 && (
+            <div className={classes.tools}>
+              <SavedLists />
+              <Button variant={filter.criteria ? 'light' : 'default'} onClick={() => setBuilding(true)}>
+                {filter.criteria ? t('lists.criteriaCount', { count: leavesIn(filter.criteria) }) : t('lists.criteria')}
+              </Button>
+              <ColumnsMenu columns={columns} sort={sort} onChange={(shown) => remember({ ...shown, active: 0 })} />
+              {total !== undefined && total > 0 && (
+                <Button variant="subtle" onClick={() => remember({ ticked: wholeList })}>
+                  {t('lists.tickAll', { count: total })}
+                </Button>
+              )}
+            </div>
+          )}
+        </>
+      )}
+      {building && <CriteriaBuilder filter={asked} onApply={withCriteria} onClose={() => setBuilding(false)} />}
+      {count > 0 && total !== undefined && (
+        <SelectionBar
+          filter={tickedFilter(asked, ticked)}
+          {...{ count, total, bulk, setBulk }}
+          inList={filter.list}
+          onAll={() => remember({ ticked: wholeList })}
+          onNobody={untick}
+          onExport={exportTicked}
+        />
       )}
       {total === undefined ? (
         <Waiting trouble={trouble} />
@@ -110,19 +131,27 @@ export function PeopleScreen() {
         <FirstStep title={t('people.nobodyFound')} text={t('people.nobodyFoundHelp')} />
       ) : (
         <PeopleList
-          filter={asked}
+          asked={{ filter: asked, sort, columns }}
           total={total}
           active={active}
           ticked={ticked}
           onActive={(index) => remember({ active: index })}
-          onTick={tick}
-          onTickAll={() => void tickAll()}
-          onTrash={moveTicked}
+          onTick={(ids, on) => remember({ ticked: withTicked(ticked, ids, on) })}
+          onTickAll={() => remember({ ticked: wholeList })}
+          onTrash={() => count > 0 && setBulk('trash')}
+          onSort={(next) => remember({ sort: next, active: 0 })}
           gridRef={grid}
         />
       )}
     </ScreenFrame>
   )
+}
+
+/** Conditions themselves, without what joins them. */
+const leavesIn = (criteria: Criteria): number => {
+  const inside =
+    'all' in criteria ? criteria.all : 'any' in criteria ? criteria.any : 'not' in criteria ? [criteria.not] : []
+  return inside.length === 0 ? 1 : inside.reduce((sum, one) => sum + leavesIn(one), 0)
 }
 
 function NewMenu() {

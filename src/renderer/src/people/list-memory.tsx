@@ -1,7 +1,9 @@
-/** What the list remembers while one reads a record: what is sought, who is ticked, where one stood. */
+/** What the list remembers while one reads a record: what is sought, how it is shown, who is ticked, where one stood. */
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo, useState } from 'react'
+import { byName, type ListColumn, type ListSort, usualColumns } from '../../../core/people/lists/columns.requests.ts'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
+import { nobody, type Ticked } from '../lists/ticked.ts'
 
 export const everybody: ContactFilter = {
   search: '',
@@ -15,15 +17,21 @@ export const everybody: ContactFilter = {
 
 type Memory = {
   readonly filter: ContactFilter
+  readonly columns: readonly ListColumn[]
+  readonly sort: ListSort
+  /** The saved list that was opened last, while what it asked is still asked. */
+  readonly saved: number | undefined
   readonly active: number
-  readonly ticked: ReadonlySet<number>
+  readonly ticked: Ticked
 }
 type Kept = Memory & { readonly remember: (changes: Partial<Memory>) => void }
 
 const Context = createContext<Kept | undefined>(undefined)
 
 export function ListMemory({ children }: { readonly children: ReactNode }) {
-  const [memory, setMemory] = useState<Memory>({ filter: everybody, active: 0, ticked: new Set() })
+  const [memory, setMemory] = useState<Memory>({
+    ...{ filter: everybody, columns: usualColumns, sort: byName, saved: undefined, active: 0, ticked: nobody },
+  })
   const kept = useMemo(
     () => ({ ...memory, remember: (changes: Partial<Memory>) => setMemory((now) => ({ ...now, ...changes })) }),
     [memory],
@@ -43,4 +51,7 @@ export const narrowed = (filter: ContactFilter): boolean =>
   filter.status.length > 0 ||
   filter.kind !== undefined ||
   filter.category !== '' ||
-  filter.group !== ''
+  filter.group !== '' ||
+  filter.criteria !== undefined ||
+  filter.list !== undefined ||
+  filter.ids !== undefined

@@ -10,6 +10,7 @@ const phases: Readonly<Record<string, PlainKey>> = {
   comparing: 'phase.comparing',
   importing: 'phase.importing',
   inventing: 'phase.inventing',
+  changing: 'phase.changing',
   writing: 'phase.writing',
   staging: 'phase.sending',
   gathering: 'phase.gathering',

@@ -1,0 +1,189 @@
+import { ActionIcon, Button, Group, Modal, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Condition, Criteria } from '../../../core/people/lists/criteria.requests.ts'
+import type { ContactFilter } from '../../../core/people/people.requests.ts'
+import { ask } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { ConditionFields } from './ConditionFields.tsx'
+import { blankCondition, fieldKeys, fields } from './condition-words.ts'
+import { type Bundle, bundleOf, criteriaOf, isBundle, type Line, newBundle, newLine } from './criteria-tree.ts'
+import classes from './Lists.module.css'
+
+/** Who the list is to hold: lines of criteria, joined by all or any, some of them turned round; how many meet them. */
+export function CriteriaBuilder({
+  filter,
+  onApply,
+  onClose,
+}: {
+  readonly filter: ContactFilter
+  readonly onApply: (criteria: Criteria | undefined) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useWords()
+  const [whole, setWhole] = useState<Bundle>(() => {
+    const known = bundleOf(filter.criteria)
+    return known.items.length > 0 ? known : { ...known, items: [newLine(blankCondition('group'))] }
+  })
+  const criteria = criteriaOf(whole)
+  const { criteria: _, ...others } = filter
+  const asked = { ...others, ...(criteria === undefined ? {} : { criteria }), limit: 1 }
+  const found = useQuery({ ...ask.people.list.queryOptions({ input: asked }), placeholderData: keepPreviousData })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="60rem"
+      title={t('lists.criteria')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onApply(criteria)
+        }}
+      >
+        <Stack>
+          <BundleFields bundle={whole} depth={0} onChange={setWhole} />
+          <Group justify="space-between">
+            <Text role="status" c={found.error ? 'orange' : 'dimmed'}>
+              {found.data ? t('people.count', { count: found.data.total }) : ' '}
+            </Text>
+            <Group>
+              <Button variant="subtle" onClick={() => onApply(undefined)}>
+                {t('lists.noCriteria')}
+              </Button>
+              <Button type="submit">{t('lists.apply')}</Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function BundleFields({
+  bundle,
+  depth,
+  onChange,
+  onRemove,
+}: {
+  readonly bundle: Bundle
+  readonly depth: number
+  readonly onChange: (bundle: Bundle) => void
+  readonly onRemove?: () => void
+}) {
+  const { t } = useWords()
+  const replace = (key: number, by: Line | Bundle | undefined) =>
+    onChange({
+      ...bundle,
+      items: bundle.items.flatMap((item) => (item.key === key ? (by === undefined ? [] : [by]) : [item])),
+    })
+  const add = (item: Line | Bundle) => onChange({ ...bundle, items: [...bundle.items, item] })
+  return (
+    <fieldset className={classes.bundle}>
+      <legend className={classes.legend}>
+        <Group gap="sm">
+          <SegmentedControl
+            size="sm"
+            aria-label={t('lists.join')}
+            data={[
+              { value: 'all', label: t('lists.all') },
+              { value: 'any', label: t('lists.any') },
+            ]}
+            value={bundle.join}
+            onChange={(join) => onChange({ ...bundle, join: join === 'any' ? 'any' : 'all' })}
+          />
+          {onRemove && (
+            <>
+              <Switch
+                label={t('lists.not')}
+                checked={bundle.not}
+                onChange={(event) => onChange({ ...bundle, not: event.currentTarget.checked })}
+              />
+              <Button variant="subtle" size="compact-sm" onClick={onRemove}>
+                {t('lists.removeBundle')}
+              </Button>
+            </>
+          )}
+        </Group>
+      </legend>
+      <Stack gap="xs">
+        {bundle.items.map((item) =>
+          isBundle(item) ? (
+            <BundleFields
+              key={item.key}
+              bundle={item}
+              depth={depth + 1}
+              onChange={(next) => replace(item.key, next)}
+              onRemove={() => replace(item.key, undefined)}
+            />
+          ) : (
+            <LineFields
+              key={item.key}
+              line={item}
+              onChange={(next) => replace(item.key, next)}
+              onRemove={() => replace(item.key, undefined)}
+            />
+          ),
+        )}
+        <Group>
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<Icon name="plus" size={16} />}
+            onClick={() => add(newLine(blankCondition('city')))}
+          >
+            {t('lists.addCriterion')}
+          </Button>
+          {depth === 0 && (
+            <Button
+              variant="subtle"
+              size="compact-md"
+              onClick={() => add(newBundle('any', [newLine(blankCondition('city'))]))}
+            >
+              {t('lists.addBundle')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </fieldset>
+  )
+}
+
+function LineFields({
+  line,
+  onChange,
+  onRemove,
+}: {
+  readonly line: Line
+  readonly onChange: (line: Line) => void
+  readonly onRemove: () => void
+}) {
+  const { t } = useWords()
+  const about = (condition: Condition) => onChange({ ...line, condition })
+  return (
+    <div className={classes.line}>
+      <Select
+        aria-label={t('lists.about')}
+        data={fields.map((field) => ({ value: field, label: t(fieldKeys[field]) }))}
+        value={line.condition.field}
+        onChange={(field) => field !== null && about(blankCondition(field as (typeof fields)[number]))}
+        searchable
+        allowDeselect={false}
+      />
+      <div className={classes.condition}>
+        <ConditionFields condition={line.condition} onChange={about} />
+      </div>
+      <Switch
+        label={t('lists.not')}
+        checked={line.not}
+        onChange={(event) => onChange({ ...line, not: event.currentTarget.checked })}
+      />
+      <ActionIcon variant="subtle" aria-label={t('lists.removeCriterion')} onClick={onRemove}>
+        <Icon name="close" size={16} />
+      </ActionIcon>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+/** The columns of a list in words, how wide each is, and what stands in it as one reads it. */
+import { dayTyped } from '../../../core/people/day.rules.ts'
+import { customColumn, type ListColumn, type listColumns } from '../../../core/people/lists/columns.requests.ts'
+import type { ContactStatus } from '../../../core/people/people.requests.ts'
+import { formatPhone } from '../../../core/people/phone.rules.ts'
+import type { PlainKey, Words } from '../i18n/words.tsx'
+import { statusKeys } from '../people/status-words.ts'
+
+type Own = (typeof listColumns)[number]
+
+const keys: Readonly<Record<Own, PlainKey>> = {
+  name: 'field.name',
+  kind: 'field.kind',
+  status: 'field.status',
+  memberNumber: 'field.memberNumber',
+  category: 'field.category',
+  groups: 'field.groups',
+  house: 'group.house',
+  joined: 'field.joined',
+  left: 'field.left',
+  civility: 'field.civility',
+  title: 'field.title',
+  firstName: 'field.firstName',
+  lastName: 'field.lastName',
+  birthName: 'field.birthName',
+  aliases: 'field.aliases',
+  originalName: 'field.originalName',
+  honours: 'field.honours',
+  born: 'field.born',
+  birthPlace: 'field.birthPlace',
+  died: 'field.died',
+  profession: 'field.profession',
+  languages: 'field.languages',
+  tags: 'field.tags',
+  stays: 'field.stays',
+  mandates: 'field.mandates',
+  email: 'field.email',
+  emails: 'lists.allEmails',
+  phone: 'field.phone',
+  phones: 'lists.allPhones',
+  street: 'field.street',
+  postcode: 'field.postcode',
+  city: 'field.city',
+  region: 'field.region',
+  country: 'field.country',
+  returned: 'field.returned',
+  household: 'household.title',
+  supports: 'field.supports',
+  confirmed: 'field.confirmed',
+  notes: 'field.notes',
+}
+
+const isCustom = (column: ListColumn): boolean => column.startsWith(customColumn)
+
+export const columnWords = (column: ListColumn, { t }: Words): string =>
+  isCustom(column) ? column.slice(customColumn.length) : t(keys[column as Own])
+
+/** In rem: narrow for what is short by nature, wide for what is long. */
+const widths: Partial<Record<ListColumn, number>> = {
+  ...{ civility: 5, kind: 7, memberNumber: 7, joined: 6, left: 7, born: 7, died: 7, confirmed: 8, postcode: 6.5 },
+  ...{ phone: 9.5, phones: 12, email: 15, emails: 18, groups: 13, notes: 18, stays: 15, mandates: 14, household: 14 },
+  ...{ city: 8.5, country: 8, returned: 8, status: 8 },
+}
+
+/** The grid's columns: the tick, the name, then those chosen; each at least as wide as what it usually holds. */
+export const gridTemplate = (columns: readonly ListColumn[]): string =>
+  [
+    '2.25rem',
+    'minmax(13.5rem, 2.2fr)',
+    ...columns.map((column) => `minmax(${widths[column] ?? 10}rem, ${widths[column] ?? 10}fr)`),
+  ].join(' ')
+
+/** In rem, what the columns take at least with the spaces between them. */
+export const leastWidth = (columns: readonly ListColumn[]): number =>
+  2.25 + 13.5 + 0.5 + columns.reduce((sum, column) => sum + (widths[column] ?? 10) + 1, 1)
+
+/** A cell as one reads it. `home`: the country whose numbers are written without their prefix. */
+export function cellWords(column: ListColumn, cell: string, words: Words, home: string): string {
+  if (cell === '') return ''
+  switch (column) {
+    case 'status':
+      return words.t(statusKeys[cell as ContactStatus])
+    case 'kind':
+      return words.t(cell === 'organisation' ? 'lists.organisation' : 'lists.person')
+    case 'country':
+      return words.country(cell)
+    case 'phone':
+    case 'phones':
+      return cell
+        .split(', ')
+        .map((number) => formatPhone(number, home, words.language))
+        .join(', ')
+    case 'born':
+    case 'died':
+    case 'left':
+    case 'confirmed':
+    case 'returned':
+      return dayTyped(cell)
+    case 'languages': {
+      const names = new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'code' })
+      return cell
+        .split(' ')
+        .map((code) => names.of(code) ?? code)
+        .join(', ')
+    }
+    default:
+      return cell
+  }
+}
