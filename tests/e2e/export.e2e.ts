@@ -18,6 +18,8 @@ test.beforeEach(({ page: _page }, { project }) => {
 test('the whole list goes to a spreadsheet that opens', async ({ window }) => {
   await openSample(window)
   await goTo(window, 'Exporter')
+  await expect(window.getByText('294 fiches')).toBeVisible()
+  await window.getByRole('checkbox', { name: 'Avec les personnes décédées' }).check()
   const { name, bytes } = await exported(window)
   expect(name).toMatch(/\.xlsx$/)
   const parts = unzipSync(bytes)

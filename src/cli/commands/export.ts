@@ -18,15 +18,17 @@ export const exportCommand: Command = {
       help: { fr: 'le fichier ; son nom dit le format', en: 'the file; its name says the format' },
     },
     list: { value: 'NAME', help: { fr: 'une catégorie ou un groupe', en: 'a category or a group' } },
+    deceased: { help: { fr: 'avec les personnes décédées', en: 'with those who died' } },
     columns: { value: 'a,b', help: { fr: 'les colonnes, dans cet ordre', en: 'the columns, in this order' } },
   },
-  run: ({ terminal, arguments: [folder = ''], option, signal }) => {
+  run: ({ terminal, arguments: [folder = ''], option, switched, signal }) => {
     const out = option('out') ?? ''
     const format = formatOf(out, terminal.language)
     const columns = columnsOf(option('columns'), terminal.language)
     checkOutput(out)
     return atFolder(folder, async (client) => {
-      const filter = await filterOf(client, option('list'), terminal.language)
+      const list = await filterOf(client, option('list'), terminal.language)
+      const filter = { ...list, deceased: switched('deceased') }
       const made = await finish(
         await client.exchange.export({ format, filter, columns }, { signal }),
         terminal.progress,

@@ -24,7 +24,7 @@ export type Desk = {
   readonly refuse: (code: WarningCode, cell: Cell | undefined, text?: string) => void
   readonly extras: { name: string; value: string }[]
   readonly links: MailLinks
-  /** Which address each column is of; 1 for all when there is but one. */
+  /** Which address, stay or mandate each column is of; 1 for all when there is but one. */
   readonly addressRanks: readonly number[]
 }
 

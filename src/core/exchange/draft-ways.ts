@@ -128,8 +128,8 @@ function addressOf(desk: Desk, context: DraftContext) {
   ] as const)
     if (address[part].length > most)
       desk.refuse('tooLong', desk.of('street')[0] ?? whole, `${address[part].length} > ${most}`)
-  const { label: _, country: __, ...words } = address
-  if (Object.values(words).every((word) => word === '')) {
+  const words = ['complement', 'street', 'locality', 'postcode', 'city', 'region', 'override'] as const
+  if (words.every((part) => address[part] === '')) {
     // A country alone is no address: it stays under its own header.
     if (country !== '' && countryCell !== undefined) keepAside(desk, countryCell)
     return undefined

@@ -227,10 +227,10 @@ describe('the rest', () => {
     expect(
       person(['Sections', 'group', 'Lyon, Paris'], ['Maison', 'group', 'Italie, Nord; Japon']).contact?.groups,
     ).toEqual([
-      { kind: 'section', name: 'Lyon' },
-      { kind: 'section', name: 'Paris' },
-      { kind: 'house', name: 'Italie, Nord' },
-      { kind: 'house', name: 'Japon' },
+      { kind: 'section', name: 'Lyon', since: '', until: '' },
+      { kind: 'section', name: 'Paris', since: '', until: '' },
+      { kind: 'house', name: 'Italie, Nord', since: '', until: '' },
+      { kind: 'house', name: 'Japon', since: '', until: '' },
     ])
   })
   test('a formula is a text', () => {
@@ -254,9 +254,9 @@ describe('the rest', () => {
   test('headers that are keys of objects', () => {
     const row = person(['__proto__', 'extra', 'x'], ['constructor', 'extra', 'y'], ['toString', 'extra', 'z'])
     expect(row.contact?.extras).toEqual([
-      { name: '__proto__', value: 'x' },
-      { name: 'constructor', value: 'y' },
-      { name: 'toString', value: 'z' },
+      { name: '__proto__', value: 'x', occurrence: 0 },
+      { name: 'constructor', value: 'y', occurrence: 0 },
+      { name: 'toString', value: 'z', occurrence: 0 },
     ])
     expect(({} as Record<string, unknown>).x).toBeUndefined()
   })

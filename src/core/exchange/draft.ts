@@ -6,6 +6,7 @@ import { splitName } from '../people/name-split.rules.ts'
 import { blankOrganisation, blankPerson, type ContactInput, type ContactStatus } from '../people/people.requests.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
+import { belongingsOf, lifeOf, withoutLife } from './draft-life.ts'
 import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { formulaLike, unguarded } from './export-guard.ts'
@@ -125,6 +126,7 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
   const status = statusOf(desk)
   const common = commonParts(desk, context, status)
   if (asOrganisation) {
+    withoutLife(desk)
     const written = [names.firstName, names.particle, names.lastName].filter((part) => part !== '').join(' ')
     const name = organisation || written
     if (organisation !== '' && isPerson) desk.extras.push({ name: 'Contact', value: written })
@@ -147,8 +149,8 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
     otherNames: desk.one('otherNames', 200),
     studiedName: desk.one('studiedName', 120),
     nobility: desk.one('nobility', 60),
-    honours: honoursOf(desk.one('honours', 200)),
     suffix: desk.one('suffix', 30),
+    ...lifeOf(desk),
     ...finished(desk, common),
   }
   return {
@@ -236,6 +238,8 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
     joined: joinedOf(desk),
     profession: desk.one('profession', 200),
     originalName: desk.one('originalName', 200),
+    honours: honoursOf(desk.one('honours', 2000)),
+    ...belongingsOf(desk),
     sortOverride: desk.one('sortOverride', 200),
     emails: emailsOf(desk),
     phones: phonesOf(desk, addresses[0]?.country || context.country),

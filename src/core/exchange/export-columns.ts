@@ -1,11 +1,20 @@
 /** Lays contacts out as a table: which columns there are, and what stands in each. */
 import { countryName } from '../people/country.rules.ts'
-import { honoursText } from '../people/honour.rules.ts'
+import { fieldWords } from '../people/field.rules.ts'
 import type { Contact, GroupKind } from '../people/people.requests.ts'
 import { groupKinds } from '../people/people.requests.ts'
 import { formatPhone, keptPhone } from '../people/phone.rules.ts'
 import { type ExportColumn, exportColumns } from './exchange.requests.ts'
 import { columnWords, groupKindWords, kindWords, type PlainColumn, repeatedWords, statusWords } from './export-words.ts'
+import {
+  aliasesCell,
+  cellOf,
+  honoursCell,
+  mandateColumns,
+  mandateTargets,
+  stayColumns,
+  stayTargets,
+} from './life-cells.ts'
 
 /** One column of the table going out. `kind` says how a spreadsheet must take it: text by far, a day, a number. */
 export type SheetColumn = {
@@ -88,6 +97,21 @@ function spreadColumn(
       return groupKinds.flatMap((kind) => groupColumns(kind, contacts, language))
     case 'extras':
       return extraColumns(contacts)
+    case 'stays':
+      return severalColumns(contacts, stayTargets, language, (contact, at) => {
+        const stay = contact.kind === 'person' ? contact.stays[at] : undefined
+        return stay && ((target) => stay[stayColumns[target]])
+      })
+    case 'mandates':
+      return severalColumns(contacts, mandateTargets, language, ({ mandates }, at) => {
+        const mandate = mandates[at]
+        return mandate && ((target) => mandate[mandateColumns[target]])
+      })
+    case 'born':
+    case 'died':
+    case 'left':
+    case 'confirmed':
+      return [dayColumn(columnWords[language][column], contacts, plainCells(language)[column])]
     case 'joined':
       return [{ header: columnWords[language].joined, kind: 'number', cell: (contact) => contact.joined }]
     default: {
@@ -129,6 +153,30 @@ function groupColumns(kind: GroupKind, contacts: readonly Contact[], language: L
     kind: 'text' as const,
     cell: (contact: Contact) => ofKind(contact)[at]?.name ?? '',
   }))
+}
+
+/** Days go out as days when all of them are whole; else as texts, which say what is known. */
+function dayColumn(header: string, contacts: readonly Contact[], cell: SheetColumn['cell']): SheetColumn {
+  const whole = contacts.every((contact) => cell(contact) === '' || DAY.test(cell(contact)))
+  return { header, kind: whole ? 'day' : 'text', cell }
+}
+
+/** `Séjour`, `Séjour depuis`, `Chambre`, then `Séjour 2`…: as many as anybody has, of each the columns that are used. */
+function severalColumns<Target extends keyof (typeof fieldWords)['fr']>(
+  contacts: readonly Contact[],
+  targets: readonly Target[],
+  language: Language,
+  read: (contact: Contact, at: number) => ((target: Target) => string) | undefined,
+): readonly SheetColumn[] {
+  const columns: SheetColumn[] = []
+  for (let at = 0; contacts.some((contact) => read(contact, at) !== undefined); at++) {
+    for (const target of targets) {
+      const cell = (contact: Contact) => read(contact, at)?.(target) ?? ''
+      if (contacts.some((contact) => cell(contact) !== ''))
+        columns.push({ header: numbered(fieldWords[language][target], at), kind: 'text', cell })
+    }
+  }
+  return columns
 }
 
 /** The association's own columns, in the order the records have them. One that holds nothing but days goes out as days. */
@@ -229,7 +277,7 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   birthName: ofPerson((person) => person.birthName),
   studiedName: ofPerson((person) => person.studiedName),
   nobility: ofPerson((person) => person.nobility),
-  honours: (contact) => honoursText(contact.honours),
+  honours: (contact) => honoursCell(contact.honours),
   suffix: ofPerson((person) => person.suffix),
   organisation: (contact) => (contact.kind === 'organisation' ? contact.name : ''),
   acronym: (contact) => (contact.kind === 'organisation' ? contact.acronym : ''),
@@ -249,6 +297,15 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   country: ofAddress(0, inAddress[language].country),
   addressLines: ofAddress(0, inAddress[language].addressLines),
   notes: (contact) => contact.notes,
+  aliases: (contact) => aliasesCell(contact.aliases, language),
+  pronoun: ofPerson((person) => person.pronoun),
+  born: ofPerson((person) => person.born),
+  birthPlace: ofPerson((person) => person.birthPlace),
+  died: ofPerson((person) => person.died),
+  languages: (contact) => contact.languages.join(', '),
+  tags: (contact) => cellOf(contact.tags),
+  left: (contact) => contact.left,
+  confirmed: (contact) => contact.confirmed,
 })
 
 const cells = { fr: cellsIn('fr'), en: cellsIn('en') }

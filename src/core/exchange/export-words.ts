@@ -6,8 +6,8 @@ import { fieldWords } from '../people/field.rules.ts'
 import type { ContactStatus, GroupKind } from '../people/people.requests.ts'
 import type { ExportColumn } from './exchange.requests.ts'
 
-/** Columns that hold one thing each: the others (e-mails, phones, groups, extras) spread over several. */
-export type PlainColumn = Exclude<ExportColumn, 'emails' | 'phones' | 'groups' | 'extras'>
+/** Columns that hold one thing each: the others (e-mails, phones, groups, stays, mandates, extras) spread over several. */
+export type PlainColumn = Exclude<ExportColumn, 'emails' | 'phones' | 'groups' | 'stays' | 'mandates' | 'extras'>
 
 type Words<Key extends string> = Readonly<Record<'fr' | 'en', Readonly<Record<Key, string>>>>
 

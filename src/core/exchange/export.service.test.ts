@@ -7,6 +7,8 @@ import { newOffice, type Office } from '../office.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'amicale-export-'))
 let office: Office
+/** Those a list counts: the deceased are left out unless asked for. */
+let living = 0
 
 beforeAll(async () => {
   office = newOffice(
@@ -20,6 +22,9 @@ beforeAll(async () => {
     },
   )
   await finish(await office.client.exchange.invent({ people: 600, seed: 4 }))
+  const { total, deceased } = await office.client.people.list({})
+  expect([total + deceased, deceased > 5]).toEqual([600, true])
+  living = total
 })
 
 afterAll(async () => {
@@ -32,11 +37,11 @@ test('the file is named after the association and the day, and says what it is',
   expect(paper).toMatchObject({
     name: 'Les-Amis-du-1er-etage-fiches-2026-03-01.csv',
     type: 'text/csv; charset=utf-8',
-    rows: 600,
+    rows: living,
   })
   const { chunk, size } = await office.client.papers.read({ paper: paper.paper })
   expect(size).toBe(paper.size)
-  expect(Buffer.from(chunk, 'base64').toString().split('\r\n')).toHaveLength(602)
+  expect(Buffer.from(chunk, 'base64').toString().split('\r\n')).toHaveLength(living + 2)
   expect(await office.client.papers.discard({ paper: paper.paper })).toEqual({ discarded: true })
   await expect(office.client.papers.read({ paper: paper.paper })).rejects.toMatchObject({
     data: { code: 'paperMissing' },
@@ -52,6 +57,11 @@ test('only those the filter lets through, in the order of the list', async () =>
   const { chunk } = await office.client.papers.read({ paper: paper.paper })
   const numbers = Buffer.from(chunk, 'base64').toString().split('\r\n').slice(1, -1)
   expect(numbers).toEqual(listed.rows.map(({ memberNumber }) => memberNumber))
+})
+
+test('the deceased go out when asked for', async () => {
+  const paper = await finish(await office.client.exchange.export({ format: 'csv', filter: { deceased: true } }))
+  expect(paper.rows).toBe(600)
 })
 
 test('an empty list is a header alone', async () => {
@@ -74,5 +84,5 @@ test('cancelled midway: no file is kept, and the next one is whole', async () =>
     )
   await expect(running()).rejects.toThrow()
   const paper = await finish(await office.client.exchange.export({ format: 'xlsx' }))
-  expect(paper.rows).toBe(600)
+  expect(paper.rows).toBe(living)
 })

@@ -57,7 +57,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'category|member category|membership category|member type|membership type|membership level|tarif|beitragsgruppe|id statut',
   group:
     'maison|maisons|section|sections|groupe|groupes|antenne|antennes|delegation|delegations|commission|commissions|' +
-    'promotion|promo|pavillon|residence universitaire|section locale|equipe|pole|cercle|amicale|chapitre|house|group|' +
+    'promotion|promo|instance|instances|body|pavillon|residence universitaire|section locale|equipe|pole|cercle|amicale|chapitre|house|group|' +
     'groups|branch|branches|chapter|committee|committees|class|class of|labels|group membership|categories',
   joined:
     'annee d entree|annee entree|annee d adhesion|annee adhesion|annee d inscription|annee de premiere adhesion|' +
@@ -114,6 +114,22 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'business country region|work country|countrycode|country code',
   fullAddress:
     'adresse complete|adresse postale complete|coordonnees postales|full address|complete address|address formatted',
+  pronoun: 'pronom|pronoms|pronoun|pronouns',
+  born:
+    'date de naissance|naissance|ne le|nee le|ne e le|annee de naissance|ddn|ddn adh|birthday|birth date|birthdate|' +
+    'date of birth|dob|born|born on|year of birth|geburtsdatum|geburtstag',
+  birthPlace: 'lieu de naissance|lieu naissance|ne a|nee a|place of birth|birthplace|birth place|geburtsort',
+  died: 'date de deces|deces|date du deces|decede le|decedee le|date of death|death date|died|died on|todesdatum',
+  languages:
+    'langue|langues|langue de correspondance|langues de correspondance|langue preferee|pref lang|language|languages|' +
+    'preferred language|sprache',
+  aliases: 'autres noms|autres noms connus|alias|aliases|connu sous|also known as|other last names',
+  tags: 'etiquettes|etiquette|mots cles|tags|tag|keywords',
+  left:
+    'date de sortie|date de depart|depart|annee de sortie|date de demission|date de fin d adhesion|date left|left on|' +
+    'date of leaving|leaving date|austritt',
+  confirmed: 'fiche confirmee le|confirme le|derniere confirmation|last confirmed|confirmed on',
+  stayRoom: 'chambre|numero de chambre|n de chambre|room|room number',
   notes:
     'notes|note|observations|observation|remarques|remarque|commentaires|commentaire|comments|comment|remarks|memo|' +
     'info adh|autres informations|informations complementaires|divers|admin notes|note public|anmerkungen|bemerkung',
@@ -121,10 +137,10 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
 
 /** Columns that have no place of their own yet: they show that a row is a header, and are kept as they are. */
 export const otherHeaderWords =
-  'date de naissance|naissance|ne le|birthday|birth date|date of birth|dob|annee de naissance|lieu de naissance|age|sexe|' +
+  'age|sexe|' +
   'genre|gender|sex|nationalite|nationality|fax|telecopie|site web|site internet|website|web page|url|cotisation|' +
-  'cotisations|montant|amount|don|dons|date|reglement|mode de paiement|moyen de paiement|pseudo|nickname|surnom|langue|' +
-  'language|conjoint|conjoint e|spouse|enfants|children|parrain|diplome|diplomes|date de creation|date de modification|' +
+  'cotisations|montant|amount|don|dons|date|reglement|mode de paiement|moyen de paiement|pseudo|nickname|surnom|' +
+  'conjoint|conjoint e|spouse|enfants|children|parrain|diplome|diplomes|date de creation|date de modification|' +
   'date d echeance|login|mot de passe|identifiant|reference commande|date de la commande|statut de la commande|code promo|' +
-  'date de sortie|date de deces|annee de sortie|ddn adh|pseudo adh|lieu naissance|sexe adh|date crea adh|pref lang|photo|' +
+  'pseudo adh|sexe adh|date crea adh|photo|' +
   'anniversary|department|service|telegramhandle|skype|linkedin|facebook'

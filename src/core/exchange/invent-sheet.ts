@@ -1,4 +1,5 @@
 /** The invented association as the spreadsheet its secretary keeps: French headers, one line per contact. */
+import { dayTyped } from '../people/day.rules.ts'
 import { honoursText } from '../people/honour.rules.ts'
 import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
 import { inventedCountries, inventedDuesYears, inventPeople } from './invent.ts'
@@ -42,6 +43,14 @@ const ofPerson =
   (contact: ContactInput): string =>
     contact.kind === 'person' ? contact[key] : ''
 
+/** Days are typed as people type them. */
+const ofLife =
+  (key: 'born' | 'birthPlace' | 'died') =>
+  (contact: ContactInput): string =>
+    contact.kind === 'person' ? dayTyped(contact[key]) : ''
+
+const stayOf = (contact: ContactInput) => (contact.kind === 'person' ? contact.stays[0] : undefined)
+
 const ofAddress =
   (key: 'complement' | 'street' | 'locality' | 'postcode' | 'city' | 'region') =>
   (contact: ContactInput): string =>
@@ -68,6 +77,14 @@ export const sampleColumns: readonly Column[] = [
   { header: 'Catégorie', width: 14, cell: (contact) => contact.category },
   { header: 'Maison', width: 22, cell: (contact) => contact.groups[0]?.name ?? '' },
   { header: 'Année d’entrée', width: 8, number: 'year', cell: (contact) => contact.joined },
+  { header: 'Date de naissance', width: 12, cell: ofLife('born') },
+  { header: 'Lieu de naissance', width: 12, cell: ofLife('birthPlace') },
+  { header: 'Date de décès', width: 12, cell: ofLife('died') },
+  { header: 'Séjour', width: 22, cell: (contact) => stayOf(contact)?.house ?? '' },
+  { header: 'Séjour depuis', width: 10, cell: (contact) => dayTyped(stayOf(contact)?.since ?? '') },
+  { header: 'Séjour jusqu’à', width: 10, cell: (contact) => dayTyped(stayOf(contact)?.until ?? '') },
+  { header: 'Chambre', width: 8, cell: (contact) => stayOf(contact)?.room ?? '' },
+  { header: 'Étiquettes', width: 16, cell: (contact) => contact.tags.join(', ') },
   { header: 'Profession', width: 24, cell: (contact) => contact.profession },
   { header: 'Courriel', width: 32, cell: (contact) => contact.emails[0]?.address ?? '' },
   { header: 'Courriel 2', width: 24, cell: (contact) => contact.emails[1]?.address ?? '' },

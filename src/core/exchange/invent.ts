@@ -18,6 +18,7 @@ import type { City, Land, Spelling } from './invent-land.ts'
 import { europe } from './invent-lands-europe.ts'
 import { overseas } from './invent-lands-overseas.ts'
 import { scriptLands } from './invent-lands-scripts.ts'
+import { withLife } from './invent-life.ts'
 import * as names from './invent-names.ts'
 import { type Dice, diceOf, weighted } from './invent-random.ts'
 import { type Traveller, travellers } from './invent-travellers.ts'
@@ -80,8 +81,8 @@ export function* inventPeople(count: number, seed: number, firstNumber = 1001): 
 function inventedAt(place: number, seed: number, memberNumber: string): ContactInput {
   const dice = diceOf(seed, place)
   const fixed = travellerAt(place)
-  if (fixed !== undefined) return travellerOf(fixed, dice, memberNumber)
-  return dice.chance(0.04) ? organisation(dice, memberNumber) : person(dice, place, memberNumber)
+  if (fixed !== undefined) return withLife(travellerOf(fixed, dice, memberNumber), place, seed)
+  return dice.chance(0.04) ? organisation(dice, memberNumber) : withLife(person(dice, place, memberNumber), place, seed)
 }
 
 function person(dice: Dice, place: number, memberNumber: string): PersonInput {

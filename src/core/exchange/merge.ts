@@ -1,13 +1,25 @@
 /** What a line of a list changes in a contact: filled cells take the place of what stood there, empty ones erase nothing. */
 import { fold } from '../kit/text.ts'
-import { honoursText } from '../people/honour.rules.ts'
+import { type Honour, honoursText } from '../people/honour.rules.ts'
 import { type ContactInput, personFields } from '../people/people.requests.ts'
 import type { PreviewLine } from './exchange.requests.ts'
+import { honoursCell } from './life-cells.ts'
 
 export type Change = PreviewLine['changes'][number]
 export type Merged = { readonly contact: ContactInput; readonly changes: readonly Change[] }
 
-const commonFields = ['memberNumber', 'category', 'joined', 'profession', 'originalName', 'sortOverride'] as const
+const commonFields = [
+  ...([
+    'memberNumber',
+    'category',
+    'joined',
+    'left',
+    'profession',
+    'originalName',
+    'sortOverride',
+    'confirmed',
+  ] as const),
+] as const
 /** The parts of an address a line of a list may say; its kind and its days stay as they are. */
 const addressFields = [
   'label',
@@ -48,10 +60,11 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
     lay('acronym')
   }
   for (const field of commonFields) lay(field)
-  if (coming.honours.length > 0 && honoursText(coming.honours) !== honoursText(kept.honours)) {
-    changes.push({ field: 'honours', old: honoursText(kept.honours), new: honoursText(coming.honours) })
+  if (coming.honours.length > 0 && !saysNoMore(coming.honours, kept.honours)) {
+    changes.push({ field: 'honours', old: honoursCell(kept.honours), new: honoursCell(coming.honours) })
     result.honours = coming.honours
   }
+  layLife(result, kept, coming, changes)
   if (statusGiven) lay('status')
   if (coming.notes !== '' && !kept.notes.includes(coming.notes)) {
     changes.push({ field: 'notes', old: '', new: coming.notes })
@@ -80,6 +93,86 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
   lists.addresses = mergedAddresses(kept.addresses, coming.addresses, changes)
   lists.extras = mergedExtras(kept.extras, coming.extras, changes)
   return { contact: result, changes }
+}
+
+/** The same honours, with no year that was not known. */
+const saysNoMore = (coming: readonly Honour[], kept: readonly Honour[]): boolean =>
+  honoursText(coming) === honoursText(kept) && coming.every(({ year }, at) => year === '' || year === kept[at]?.year)
+
+/** Languages take the place of those that were; names, labels, stays and mandates are added to, and completed. */
+function layLife(result: ContactInput, kept: ContactInput, coming: ContactInput, changes: Change[]): void {
+  const tell = (field: string, old: string, next: string) => void changes.push({ field, old, new: next })
+  if (coming.languages.length > 0 && coming.languages.join() !== kept.languages.join()) {
+    tell('languages', kept.languages.join(', '), coming.languages.join(', '))
+    result.languages = coming.languages
+  }
+  result.aliases = added(
+    kept.aliases,
+    coming.aliases,
+    ({ name }) => name,
+    (next) => tell('aliases', '', next.name),
+  )
+  result.tags = added(
+    kept.tags,
+    coming.tags,
+    (tag) => tag,
+    (next) => tell('tags', '', next),
+  )
+  result.mandates = completed(kept.mandates, coming.mandates, ['body', 'function'], (old, next) =>
+    tell('mandates', old === undefined ? '' : wordsOf(old), wordsOf(next)),
+  )
+  if (result.kind === 'person' && kept.kind === 'person' && coming.kind === 'person') {
+    result.stays = completed(kept.stays, coming.stays, ['house'], (old, next) =>
+      tell('stays', old === undefined ? '' : wordsOf(old), wordsOf(next)),
+    )
+  }
+}
+
+const wordsOf = (item: Readonly<Record<string, string>>): string =>
+  Object.values(item)
+    .filter((word) => word !== '')
+    .join(', ')
+
+/** A list with what was not in it yet, by folded name. */
+function added<Item>(
+  kept: readonly Item[],
+  coming: readonly Item[],
+  nameOf: (item: Item) => string,
+  tell: (next: Item) => void,
+): Item[] {
+  const key = (item: Item) => fold(nameOf(item)) || nameOf(item)
+  const known = new Set(kept.map(key))
+  const fresh = coming.filter((item) => !known.has(key(item)))
+  for (const item of fresh) tell(item)
+  return [...kept, ...fresh]
+}
+
+/**
+ * A list in which what comes either is known already, or completes an item of the same names that says nothing else, or
+ * is added.
+ */
+function completed<Item extends Record<string, string>>(
+  kept: readonly Item[],
+  coming: readonly Item[],
+  names: readonly (keyof Item & string)[],
+  tell: (old: Item | undefined, next: Item) => void,
+): Item[] {
+  const result = [...kept]
+  const same = (one: string, other: string) => one === other || (fold(one) !== '' && fold(one) === fold(other))
+  for (const next of coming) {
+    const said = Object.keys(next).filter((part) => next[part] !== '')
+    const agrees = (one: Item, part: string) => same(one[part] ?? '', next[part] ?? '')
+    if (result.some((one) => said.every((part) => agrees(one, part)))) continue
+    const at = result.findIndex(
+      (one) => names.every((part) => agrees(one, part)) && said.every((part) => one[part] === '' || agrees(one, part)),
+    )
+    const old = result[at]
+    const laid = old === undefined ? next : { ...old, ...Object.fromEntries(said.map((part) => [part, next[part]])) }
+    if (old === undefined) result.push(laid)
+    else result[at] = laid
+    tell(old, laid)
+  }
+  return result
 }
 
 /** The fields of the input alone: a contact that was read carries more. */

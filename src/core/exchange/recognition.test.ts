@@ -85,7 +85,7 @@ describe('lists of other programs (reference: peers, section 4)', () => {
       Titre: 'civility',
       Nom: 'lastName',
       Prénom: 'firstName',
-      'Date de naissance': 'extra',
+      'Date de naissance': 'born',
       Profession: 'profession',
       GSM: 'mobile',
       Courriel: 'email',
@@ -104,7 +104,7 @@ describe('lists of other programs (reference: peers, section 4)', () => {
     ).toEqual({
       nom_adh: 'lastName',
       prenom_adh: 'firstName',
-      ddn_adh: 'extra',
+      ddn_adh: 'born',
       adresse_adh: 'street',
       cp_adh: 'postcode',
       ville_adh: 'city',

@@ -4,6 +4,7 @@ import { fold } from '../kit/text.ts'
 import { fieldWords } from '../people/field.rules.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
 import { headerWords, otherHeaderWords } from './header-words.ts'
+import { mandateTargets, stayTargets } from './life-cells.ts'
 import type { ColumnLook } from './reading/column-look.ts'
 import { isStatusWord, kindOfWord } from './value-words.ts'
 
@@ -36,7 +37,7 @@ function ownWord(target: ColumnTarget, header: string): Word {
   return { target, rank: Math.max(0, rank) }
 }
 
-const partsOfAddress = [
+const rankedParts = [
   'addressLabel',
   'complement',
   'street',
@@ -46,17 +47,19 @@ const partsOfAddress = [
   'region',
   'country',
   'addressLines',
+  ...stayTargets,
+  ...mandateTargets,
 ] as const
-/** Where an address is told in parts, each in a column of its own. */
-export const addressTargets: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(partsOfAddress)
-const ownAddressWords: ReadonlySet<string> = new Set(
-  (['fr', 'en'] as const).flatMap((language) => partsOfAddress.map((part) => fold(fieldWords[language][part]))),
+/** Where an address, a stay or a mandate is told in parts, each in a column of its own. */
+export const addressTargets: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(rankedParts)
+const ownRankedWords: ReadonlySet<string> = new Set(
+  (['fr', 'en'] as const).flatMap((language) => rankedParts.map((part) => fold(fieldWords[language][part]))),
 )
 
-/** Which address a column is of: the 2 of our own `Ville 2`. Other lists say `Adresse 2` of a second line of the first. */
+/** Which address, stay or mandate a column is of: the 2 of our own `Ville 2`. Other lists say `Adresse 2` of a second line of the first. */
 export function addressRank(header: string): number {
   const found = /^(.+) (\d{1,2})$/.exec(fold(header))
-  return found !== null && ownAddressWords.has(found[1] as string) ? Math.max(1, Number(found[2])) : 1
+  return found !== null && ownRankedWords.has(found[1] as string) ? Math.max(1, Number(found[2])) : 1
 }
 const otherWords: ReadonlySet<string> = new Set(otherHeaderWords.split('|'))
 

@@ -59,7 +59,11 @@ const awkward = [
     birthName: 'de La Tour',
     studiedName: 'Le Roux',
     nobility: 'comte',
-    honours: 'chevalier de la Légion d’honneur',
+    honours: [
+      { name: 'Légion d’honneur', grade: 'chevalier', year: '1998' },
+      { name: 'Médaille d’or, argent et bronze', grade: '', year: '' },
+      { name: 'Palmes académiques', grade: 'officier', year: '' },
+    ],
     suffix: 'Jr',
     otherNames: 'Marie, Joseph',
     title: 'Dr',
@@ -74,6 +78,31 @@ const awkward = [
       { name: 'Code', value: '007' },
     ],
   }),
+  person({
+    lastName: 'Vivant',
+    pronoun: 'elle',
+    born: '1962-05',
+    birthPlace: 'Oslo',
+    languages: ['no', 'fr'],
+    aliases: [
+      { name: 'Durand' },
+      { kind: 'pen', name: 'Colette, la vraie', printed: false },
+      { kind: 'maiden', name: 'Aubert (de Paris)' },
+    ],
+    tags: ['chorale', 'relais, presse'],
+    left: '2020-06-30',
+    confirmed: '2025-01-31',
+    stays: [
+      { house: 'Maison de Norvège', since: '1984-09', until: '1986-06-30', room: '214', programme: 'thèse de droit' },
+      { house: 'Collège d’Espagne', since: '1990' },
+    ],
+    mandates: [
+      { body: 'Bureau', function: 'trésorière', since: '2001', until: '2004-05-12', election: 'AG du 3 mai 2001' },
+      { body: 'Conseil', since: '2001', declared: '2001-06-01', endDeclared: '2004-06-30' },
+    ],
+  }),
+  person({ lastName: 'Mort', born: '1901-01-01', died: '1999-12-31', tags: ['un, deux'] }),
+  { kind: 'organisation' as const, name: 'Fondation', tags: ['mécène'], languages: ['en'], left: '2019' },
   person({
     lastName: 'Loin',
     originalName: '東京 太郎',
@@ -117,7 +146,7 @@ const awkward = [
 ]
 
 async function exported(office: Office, format: 'xlsx' | 'csv') {
-  const paper = await finish(await office.client.exchange.export({ format }))
+  const paper = await finish(await office.client.exchange.export({ format, filter: { deceased: true } }))
   const pieces: string[] = []
   for (let offset: number | undefined = 0; offset !== undefined; ) {
     const piece: { chunk: string; next?: number } = await office.client.papers.read({ paper: paper.paper, offset })
@@ -141,7 +170,7 @@ async function previewed(office: Office, { name, pieces }: { name: string; piece
 
 /** Everybody as the register keeps them, without what it numbers itself. */
 async function everybody(office: Office) {
-  const { rows } = await office.client.people.list({ limit: 500 })
+  const { rows } = await office.client.people.list({ limit: 500, deceased: true })
   const contacts = await Promise.all(rows.map(({ id }) => office.client.people.read({ id })))
   return contacts.map(({ id: _id, revision: _revision, ...contact }) => contact)
 }

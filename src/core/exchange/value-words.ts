@@ -35,6 +35,7 @@ const groupKindsByWord: readonly (readonly [RegExp, GroupKind])[] = [
   [/\b(antenne|delegation|branch|chapter|chapitre)/, 'branch'],
   [/\b(commission|committee|comite|cercle|bureau)/, 'committee'],
   [/\b(promotion|promo|class|classe)\b/, 'class'],
+  [/^(instance|body)\b/, 'body'],
 ]
 
 /** The kind of groups a column holds, after its name; houses when it does not say. */

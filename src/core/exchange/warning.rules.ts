@@ -13,6 +13,7 @@ const words = {
   couple: { fr: 'Semble nommer deux personnes', en: 'Seems to name two people' },
   doubledHeader: { fr: 'Titre présent deux fois : {text}', en: 'Heading present twice: {text}' },
   duplicateOfLine: { fr: 'Répète la ligne {text}', en: 'Repeats line {text}' },
+  dayUnread: { fr: 'Date non reconnue, gardée à part : {text}', en: 'Day not recognised, kept aside: {text}' },
   emailInvalid: { fr: 'Courriel à vérifier : {text}', en: 'E-mail to check: {text}' },
   emailTooLong: { fr: 'Courriel trop long : {text}', en: 'E-mail too long: {text}' },
   encodingGuessed: { fr: 'Codage supposé : {text}', en: 'Encoding guessed: {text}' },

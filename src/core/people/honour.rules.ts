@@ -37,6 +37,10 @@ export const inOrderOfWear = <H extends Honour>(honours: readonly H[]): H[] =>
   [...honours].sort((one, other) => wearRank(one.name) - wearRank(other.name))
 
 const yearAtEnd = /[\s,]*\(?\b((?:18|19|20)\d{2})\)?$/u
+/** As we write them: `Légion d’honneur (officier, 1998)`, parted by semicolons. */
+const inBrackets = /^(.*\S)\s*\((?!\d{4}\))([^(),]+)(?:,\s*((?:18|19|20)\d{2}))?\)$/u
+const ownParts = /[;\n]/
+const anyParts = /[,;\n](?![^()]*\))(?!\s*\(?\d{4}\)?\s*(?:[,;\n]|$))/
 const gradeFirst = new RegExp(
   `^(${honourGrades
     .map((grade) => grade.replace('’', "[’']"))
@@ -53,11 +57,17 @@ const feminine: Readonly<Record<string, string>> = {
 
 /** A text such as `officier de la Légion d’honneur (1998), Palmes académiques` as a list. Nothing said is lost. */
 export function honoursOf(text: string): Honour[] {
+  const parted = /[;\n]/.test(text) && text.includes('(') ? ownParts : anyParts
   return text
-    .split(/[,;\n](?!\s*\(?\d{4}\)?\s*(?:[,;\n]|$))/)
+    .split(parted)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
+      const bracketed = inBrackets.exec(part)
+      if (bracketed !== null) {
+        const [, name = '', grade = '', year = ''] = bracketed
+        return { name, grade, year }
+      }
       const year = yearAtEnd.exec(part)?.[1] ?? ''
       const words = part.replace(yearAtEnd, '').trim()
       const grade = gradeFirst.exec(words)
@@ -66,7 +76,11 @@ export function honoursOf(text: string): Honour[] {
       const rest = words.slice(grade[0].length).trim()
       return rest === ''
         ? { name: words, grade: '', year }
-        : { name: rest, grade: feminine[fold(written)] ?? written, year }
+        : {
+            name: rest.replace(/^arts et des lettres$/iu, 'Arts et Lettres'),
+            grade: feminine[fold(written)] ?? written,
+            year,
+          }
     })
 }
 

@@ -43,8 +43,9 @@ export function ExportScreen() {
   const [left, setLeft] = useState<ReadonlySet<ExportColumn>>(new Set())
   const offered = useQuery(ask.exchange.columns.queryOptions({ input: {} })).data?.columns ?? exportColumns
   const work = useWork(make)
-  const asked = whole ? everybody : filter
-  const { total } = useTotal(asked)
+  const [withDeceased, setWithDeceased] = useState(false)
+  const asked = { ...(whole ? everybody : filter), ...(withDeceased ? { deceased: true } : {}) }
+  const { total, deceased } = useTotal(asked)
   const columns = offered.filter((column) => !left.has(column))
 
   const run = async () => {
@@ -80,6 +81,13 @@ export function ExportScreen() {
               <Radio value="filtered" label={t('export.filtered')} disabled={!narrowed(filter)} />
             </Stack>
           </Radio.Group>
+          {(deceased > 0 || withDeceased) && (
+            <Checkbox
+              label={t('export.deceased')}
+              checked={withDeceased}
+              onChange={(event) => setWithDeceased(event.currentTarget.checked)}
+            />
+          )}
           <Radio.Group
             label={t('export.format')}
             value={format}
