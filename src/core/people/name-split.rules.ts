@@ -57,7 +57,11 @@ const titles: Readonly<Record<string, string>> = {
   },
   ...{ general: 'Général', colonel: 'Colonel' },
 }
-const suffixes = /^(?:jr|sr|junior|senior|fils|ii|iii|iv|ph ?d|m ?d|esq|esquire)$/
+const suffixes =
+  /^(?:jr|sr|junior|senior|fils|ii|iii|iv|ph ?d|m ?d|d ?d ?s|esq|esquire|[qk] ?c|m ?p|[ocm]be|clu|cfp|lutc)$/
+/** One or several suffixes: `Jr.`, `MD`, `Jr. MD`. */
+const onlySuffixes = (text: string): boolean =>
+  suffixes.test(fold(text)) || text.split(' ').every((word) => suffixes.test(fold(word)))
 const bornAs = /[\s,(]+(?:née?|nee|born|geb\.?|geborene|épouse|épse|ép\.)\s+([^()]+?)\s*\)?$/iu
 
 /** The form of address as the register writes it, or undefined: `Madame` gives `Mme`. */
@@ -82,18 +86,8 @@ export function splitName(written: string): SplitName {
   let text = cleanLine(written).replace(/[\u00a0\u202f]/g, ' ')
   if (isCouple(text)) return { ...nobody, lastName: text, doubt: 'couple' }
 
-  const heads = { civility: '', title: '' }
-  for (;;) {
-    const head = /^(\p{L}+)(?:\.\s*|\s+)(?=\S)/u.exec(text)
-    const word = head?.[1] ?? ''
-    const [civility, title] = [knownCivility(word), knownTitle(word)]
-    if (head === null || !/^\p{Lu}/u.test(word) || text.slice(head[0].length).startsWith(',')) break
-    if (civility !== undefined && heads.civility === '' && (word.length > 1 || head[0].includes('.') || word === 'M'))
-      heads.civility = civility
-    else if (title !== undefined && heads.title === '') heads.title = title
-    else break
-    text = text.slice(head[0].length)
-  }
+  const { heads, rest: named } = headsOff(text)
+  text = named
 
   const born = bornAs.exec(text)
   const birthName = born === null ? '' : (born[1] ?? '')
@@ -112,6 +106,27 @@ export function splitName(written: string): SplitName {
       ...namedAs(birthName),
     }
   return { ...nobody, ...heads, ...rest, birthName }
+}
+
+/** Takes civility and title off the front of a name, each once. */
+function headsOff(written: string): {
+  readonly heads: { readonly civility: string; readonly title: string }
+  readonly rest: string
+} {
+  let text = written
+  const heads = { civility: '', title: '' }
+  for (;;) {
+    const head = /^(\p{L}+)(?:\.\s*|\s+)(?=\S)/u.exec(text)
+    const word = head?.[1] ?? ''
+    const [civility, title] = [knownCivility(word), knownTitle(word)]
+    if (head === null || !/^\p{Lu}/u.test(word) || text.slice(head[0].length).startsWith(',')) break
+    if (civility !== undefined && heads.civility === '' && (word.length > 1 || head[0].includes('.') || word === 'M'))
+      heads.civility = civility
+    else if (title !== undefined && heads.title === '') heads.title = title
+    else break
+    text = text.slice(head[0].length)
+  }
+  return { heads, rest: text }
 }
 
 function namedAs(name: string): { readonly particle: string; readonly lastName: string } {
@@ -140,8 +155,7 @@ function splitWords(text: string): Parts {
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const last = parts.at(-1) ?? ''
-  if (parts.length > 1 && suffixes.test(fold(last)))
-    return { ...splitWords(parts.slice(0, -1).join(', ')), suffix: last }
+  if (parts.length > 1 && onlySuffixes(last)) return withSuffix(splitWords(parts.slice(0, -1).join(', ')), last)
   if (parts.length > 1) return afterComma(parts[0] ?? '', parts.slice(1).join(' '))
 
   const parenthesis = /^(.+?)\s*\(([^()]*)\)$/u.exec(text)
@@ -159,17 +173,28 @@ function splitWords(text: string): Parts {
   return splitInOrder(text, false)
 }
 
-/** `La Fontaine` and `Jean de`: the rejected particle stands after the forenames. */
-function afterComma(name: string, forenames: string): Parts {
-  const words = forenames.split(' ').filter((word) => word !== '')
+const withSuffix = (parts: Parts, suffix: string): Parts => ({
+  ...parts,
+  suffix: parts.suffix ? `${parts.suffix}, ${suffix}` : suffix,
+})
+
+/** `La Fontaine` and `Jean de`: the rejected particle stands after the forenames, as may a suffix; a title before them. */
+function afterComma(name: string, given: string): Parts {
+  const { heads, rest } = headsOff(given)
+  const words = rest.split(' ').filter((word) => word !== '')
+  const after: string[] = []
+  while (words.length > 1 && suffixes.test(fold(words.at(-1) ?? ''))) after.unshift(words.pop() ?? '')
   const aside: string[] = []
   while (words.length > 1 && isParticle(words.at(-1) ?? '') && /^\p{Ll}/u.test(words.at(-1) ?? ''))
     aside.unshift(words.pop() ?? '')
   const nameWords = name.split(' ')
-  const ending = nameWords.at(-1) ?? ''
-  const suffix = nameWords.length > 1 && suffixes.test(fold(ending)) ? ending : ''
-  const { particle, lastName } = particleOff(suffix === '' ? nameWords : nameWords.slice(0, -1))
+  const ending: string[] = []
+  while (nameWords.length > 1 && suffixes.test(fold(nameWords.at(-1) ?? ''))) ending.unshift(nameWords.pop() ?? '')
+  const { particle, lastName } = particleOff(nameWords)
+  const suffix = [...ending, ...after].join(' ')
   return {
+    ...(heads.civility === '' ? {} : { civility: heads.civility }),
+    ...(heads.title === '' ? {} : { title: heads.title }),
     firstName: words.join(' '),
     particle: joined([...aside, ...particleWords(particle)]),
     lastName,
@@ -177,11 +202,19 @@ function afterComma(name: string, forenames: string): Parts {
   }
 }
 
+/** How somebody is called, between signs amid the name: `Benjamin (Ben) Franklin`. It stays with the forenames. */
+const nickname = /^(.+?)\s+("[^"]+"|“[^”]+”|«[^»]+»|'[^']+'|\([^()]+\))\s+(.+)$/u
+
 function splitInOrder(text: string, nameFirst: boolean): Parts {
+  const [, before = '', called = '', after = ''] = nickname.exec(text) ?? []
+  if (called !== '') {
+    const parts = splitInOrder(`${before} ${after}`, nameFirst)
+    return { ...parts, firstName: [parts.firstName, called].filter(Boolean).join(' ') }
+  }
   const words = text.split(' ').filter((word) => word !== '')
   const ending = fold(words.at(-1) ?? '')
   if (words.length > 2 && suffixes.test(ending)) {
-    return { ...splitInOrder(words.slice(0, -1).join(' '), nameFirst), suffix: words.at(-1) ?? '' }
+    return withSuffix(splitInOrder(words.slice(0, -1).join(' '), nameFirst), words.at(-1) ?? '')
   }
   if (words.length < 2) {
     const { particle, lastName } = particleOff(words)
