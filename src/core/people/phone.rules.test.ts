@@ -62,6 +62,10 @@ describe('phones kept as E.164', () => {
     // The metadata shows this one without the prefix that its country's numbers are read with.
     expect(wrong.map(([region, , type]) => `${region} ${type}`)).toEqual(['ZW fixedLine'])
     expect(own.length).toBeGreaterThan(400)
+    // Every example, of every kind, as it is dialled from France.
+    const dialled = rows.filter(([, , , , e164 = '']) => keptPhone(e164.replace('+', '00 '), 'FR') !== e164)
+    expect(dialled.map(([region, , type]) => `${region} ${type}`)).toEqual(['BJ voip', 'BJ uan', 'ZW fixedLine'])
+    expect(rows).toHaveLength(1144)
   })
 })
 
