@@ -182,6 +182,8 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
       register
         .prepare('UPDATE contact SET revision = revision + 1, trashed = 1, merged_into = ? WHERE id = ?')
         .run(keep.id, absorb.id)
+      // What moved away is no longer sought under the record it left.
+      people.update(absorb.id, found(absorb.id, 'absorb'))
       return { id: keep.id, revision: found(keep.id, 'keep').revision }
     },
   }
