@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { chunk, deskAct, line, nothing, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
+import { byName, listSort } from '../people/lists/columns.requests.ts'
 import { contactFilter } from '../people/people.requests.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -260,6 +261,7 @@ export const exchangeRequests = {
       format: z.enum(['xlsx', 'csv']),
       filter: contactFilter.prefault({}),
       columns: z.array(z.enum(exportColumns)).max(80).default([]),
+      sort: listSort.default(byName),
     }),
   ),
   /** Fills the register with invented people, the same for the same seed. */

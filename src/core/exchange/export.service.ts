@@ -26,11 +26,11 @@ export function exportAnswers(
       extras: register.prepare('SELECT DISTINCT name FROM extra ORDER BY name').pluck().all() as string[],
     }),
 
-    export: async ({ format, filter, columns }, desk) => {
+    export: async ({ format, filter, sort, columns }, desk) => {
       await register.whenFree()
       const { name: association, language, country: home } = readAssociation(register)
       const day = register.today()
-      const ids = people.idsInOrder(filter)
+      const ids = await people.idsFound(filter, sort)
       const { bytes, report } = await papers.make(
         sheetJob,
         { format, language, columns, association, home, day, rows: ids.length },

@@ -144,17 +144,20 @@ function findingOf(register: Register): PeopleFinding {
 
   /** Everybody, or the trash, in the order of a column; those who say nothing there come last, ties are in the order of names. */
   const sorted = (trashed: boolean, { by, descending }: ListSort): Steps<readonly number[]> =>
-    remembered(`sorted ${trashed} ${by} ${descending}`, function* () {
+    remembered(`sorted ${trashed} ${by} ${descending} ${register.today()}`, function* () {
       const ids = yield* plainly(contactFilter.parse({ trashed }), undefined)
       if (by === 'name') return ids.toReversed()
       const { sql, values } = columnSql(by)
       const texts = register
-        .prepare(`SELECT ${sql} FROM json_each(?) j JOIN contact c ON c.id = j.value ORDER BY j.key`)
+        .prepare(
+          `WITH now (day) AS (SELECT ?) SELECT ${sql} FROM now, json_each(?) j JOIN contact c ON c.id = j.value ORDER BY j.key`,
+        )
         .pluck()
       const keys: string[] = []
-      for (let from = 0; from < ids.length; from += 1000) {
-        const part = ids.slice(from, from + 1000)
-        for (const text of texts.all(...values, JSON.stringify(part)) as string[]) keys.push(sortable(text))
+      for (let from = 0; from < ids.length; from += 500) {
+        const part = ids.slice(from, from + 500)
+        for (const text of texts.all(register.today(), ...values, JSON.stringify(part)) as string[])
+          keys.push(sortable(text))
         yield
       }
       const order = yield* sortedInSteps(ids.length, (one, other) => {

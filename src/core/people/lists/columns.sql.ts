@@ -1,10 +1,15 @@
-/** What stands in each column of a list, as SQL over `contact c`: what is shown, and what it is sorted by. */
+/** What stands in each column of a list, as SQL over `contact c` and the day, `now.day`: what is shown, and what it is sorted by. */
+import { addressOfDay } from '../address.sql.ts'
 import { foldedName } from '../people.rules.ts'
 import { customColumn, type ListColumn, type listColumns } from './columns.requests.ts'
 import type { Sql } from './criteria.sql.ts'
 
 const first = (table: string, column: string): string =>
   `(SELECT ${column} FROM ${table} x WHERE x.contact_id = c.id ORDER BY x.position LIMIT 1)`
+
+/** Of the address one is found at today; the query has it as `now.day`. */
+const ofDay = (column: string): string =>
+  `(SELECT ${column} FROM address WHERE id = ${addressOfDay('c.id', 'now.day')})`
 
 /** Several, parted by commas, in their order. */
 const all = (from: string, text: string): string =>
@@ -48,11 +53,11 @@ const expressions: Readonly<Record<(typeof listColumns)[number], string>> = {
   emails: all('email x', 'x.address'),
   phone: first('phone', 'number'),
   phones: all('phone x', 'x.number'),
-  street: first('address', 'street'),
-  postcode: first('address', 'postcode'),
-  city: first('address', 'city'),
-  region: first('address', 'region'),
-  country: first('address', 'country'),
+  street: ofDay('street'),
+  postcode: ofDay('postcode'),
+  city: ofDay('city'),
+  region: ofDay('region'),
+  country: ofDay('country'),
   returned: '(SELECT max(returned) FROM address x WHERE x.contact_id = c.id)',
   household: `(SELECT group_concat(o.display_name, ' · ' ORDER BY y.position)
     FROM household_member x JOIN household_member y ON y.household_id = x.household_id AND y.id <> x.id

@@ -6,9 +6,11 @@ import type { ExportColumn } from '../../../core/exchange/exchange.requests.ts'
 import { exportColumns } from '../../../core/exchange/exchange.requests.ts'
 import type { Progress } from '../../../core/kit/request.ts'
 import type { Paper } from '../../../core/papers/papers.requests.ts'
+import type { ListSort } from '../../../core/people/lists/columns.requests.ts'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { exportedAs } from '../lists/exported.ts'
 import { everybody, narrowed, useListMemory } from '../people/list-memory.tsx'
 import { useTotal } from '../people/use-people-window.ts'
 import { FirstStep } from '../ui/FirstStep.tsx'
@@ -21,7 +23,12 @@ import classes from './Export.module.css'
 import { columnKeys } from './target-words.ts'
 
 type Made = { readonly paper: Paper & { readonly rows: number }; readonly file: Blob }
-type Asked = { readonly format: 'xlsx' | 'csv'; readonly filter: ContactFilter; readonly columns: ExportColumn[] }
+type Asked = {
+  readonly format: 'xlsx' | 'csv'
+  readonly filter: ContactFilter
+  readonly columns: ExportColumn[]
+  readonly sort: ListSort
+}
 
 async function make(asked: Asked, { signal }: { readonly signal: AbortSignal }) {
   async function* steps(): AsyncGenerator<Progress, Made, void> {
@@ -37,7 +44,7 @@ async function make(asked: Asked, { signal }: { readonly signal: AbortSignal }) 
 export function ExportScreen() {
   const { t } = useWords()
   const note = useTroubleNote()
-  const { filter } = useListMemory()
+  const { filter, columns: shown, sort } = useListMemory()
   const [whole, setWhole] = useState(!narrowed(filter))
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')
   const [left, setLeft] = useState<ReadonlySet<ExportColumn>>(new Set())
@@ -50,7 +57,7 @@ export function ExportScreen() {
 
   const run = async () => {
     try {
-      const { paper, file } = await work.run({ format, filter: asked, columns })
+      const { paper, file } = await work.run({ format, filter: asked, columns, sort })
       saveFile(paper.name, file)
       notifications.show({ message: t('export.done', { count: paper.rows, name: paper.name }), autoClose: 10_000 })
     } catch (thrown) {
@@ -104,6 +111,13 @@ export function ExportScreen() {
             <div className={classes.tools}>
               <Button variant="default" size="compact-md" onClick={() => setLeft(new Set())}>
                 {t('export.allColumns')}
+              </Button>
+              <Button
+                variant="default"
+                size="compact-md"
+                onClick={() => setLeft(new Set(offered.filter((column) => !exportedAs(shown).has(column))))}
+              >
+                {t('lists.listColumns')}
               </Button>
               <Button variant="default" size="compact-md" onClick={() => setLeft(new Set(offered))}>
                 {t('export.noColumns')}

@@ -19,6 +19,7 @@ export const listsEn = {
   'lists.saved': 'List “{name}” kept.',
   'lists.removed': 'List removed. The records have not changed.',
   'lists.columns': 'Columns',
+  'lists.listColumns': 'Those of the list',
   'lists.addColumn': 'Add a column',
   'lists.sortBy': 'Sort by',
   'lists.ascending': 'From A to Z',

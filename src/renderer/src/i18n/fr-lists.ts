@@ -16,6 +16,7 @@ export const listsFr = {
   'lists.saved': 'Liste « {name} » gardée.',
   'lists.removed': 'Liste retirée. Les fiches n’ont pas changé.',
   'lists.columns': 'Colonnes',
+  'lists.listColumns': 'Celles de la liste',
   'lists.addColumn': 'Ajouter une colonne',
   'lists.sortBy': 'Trier par',
   'lists.ascending': 'De A à Z',
