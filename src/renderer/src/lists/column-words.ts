@@ -55,24 +55,33 @@ const isCustom = (column: ListColumn): boolean => column.startsWith(customColumn
 export const columnWords = (column: ListColumn, { t }: Words): string =>
   isCustom(column) ? column.slice(customColumn.length) : t(keys[column as Own])
 
-/** In rem: narrow for what is short by nature, wide for what is long. */
+/** In rem, what each usually holds: narrow for what is short by nature, wide for what is long. */
 const widths: Partial<Record<ListColumn, number>> = {
-  ...{ civility: 5, kind: 7, memberNumber: 7, joined: 6, left: 7, born: 7, died: 7, confirmed: 8, postcode: 6.5 },
-  ...{ phone: 9.5, phones: 12, email: 15, emails: 18, groups: 13, notes: 18, stays: 15, mandates: 14, household: 14 },
-  ...{ city: 8.5, country: 8, returned: 8, status: 8 },
+  ...{ civility: 5, kind: 7, memberNumber: 7, joined: 6, left: 7, born: 7, died: 7, confirmed: 8, postcode: 6 },
+  ...{ phone: 9.5, phones: 12, email: 17, emails: 19, groups: 11, notes: 18, stays: 15, mandates: 14, household: 14 },
+  ...{ city: 7, country: 8, returned: 8, status: 8 },
+}
+/** Figures are read whole or not at all; of words the beginning tells. */
+const whole: ReadonlySet<ListColumn> = new Set<ListColumn>(['phone', 'postcode', 'born', 'died', 'joined', 'confirmed'])
+
+const name = { least: 12, usual: 15 }
+const least = (column: ListColumn): number => {
+  const usual = widths[column] ?? 10
+  return whole.has(column) ? usual : Math.min(usual, Math.max(6, usual * 0.65))
 }
 
-/** The grid's columns: the tick, the name, then those chosen; each at least as wide as what it usually holds. */
+/** The grid's columns: the tick, the name, then those chosen; each shrinks as long as it still says something. */
 export const gridTemplate = (columns: readonly ListColumn[]): string =>
   [
-    '2.25rem',
-    'minmax(13.5rem, 2.2fr)',
-    ...columns.map((column) => `minmax(${widths[column] ?? 10}rem, ${widths[column] ?? 10}fr)`),
+    ...['2.25rem', `minmax(${name.least}rem, ${name.usual}fr)`],
+    ...columns.map((column) =>
+      whole.has(column) ? `${least(column)}rem` : `minmax(${least(column)}rem, ${widths[column] ?? 10}fr)`,
+    ),
   ].join(' ')
 
-/** In rem, what the columns take at least with the spaces between them. */
+/** In rem, what the columns take at least with the spaces between them: with more of them the list scrolls sideways. */
 export const leastWidth = (columns: readonly ListColumn[]): number =>
-  2.25 + 13.5 + 0.5 + columns.reduce((sum, column) => sum + (widths[column] ?? 10) + 1, 1)
+  2.25 + name.least + 1.5 + columns.reduce((sum, column) => sum + least(column) + 1, 0)
 
 /** A cell as one reads it. `home`: the country whose numbers are written without their prefix. */
 export function cellWords(column: ListColumn, cell: string, words: Words, home: string): string {

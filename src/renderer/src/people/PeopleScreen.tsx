@@ -96,20 +96,18 @@ export function PeopleScreen() {
       {!empty && (
         <>
           <PeopleFilters filter={filter} change={change} enterList={() => grid.current?.focus()} />
-          {count === 0 && (
-            <div className={classes.tools}>
-              <SavedLists />
-              <Button variant={filter.criteria ? 'light' : 'default'} onClick={() => setBuilding(true)}>
-                {filter.criteria ? t('lists.criteriaCount', { count: leavesIn(filter.criteria) }) : t('lists.criteria')}
+          <div className={classes.tools}>
+            <SavedLists />
+            <Button variant={filter.criteria ? 'light' : 'default'} onClick={() => setBuilding(true)}>
+              {filter.criteria ? t('lists.criteriaCount', { count: leavesIn(filter.criteria) }) : t('lists.criteria')}
+            </Button>
+            <ColumnsMenu columns={columns} sort={sort} onChange={(shown) => remember({ ...shown, active: 0 })} />
+            {count === 0 && total !== undefined && total > 0 && (
+              <Button variant="subtle" onClick={() => remember({ ticked: wholeList })}>
+                {t('lists.tickAll', { count: total })}
               </Button>
-              <ColumnsMenu columns={columns} sort={sort} onChange={(shown) => remember({ ...shown, active: 0 })} />
-              {total !== undefined && total > 0 && (
-                <Button variant="subtle" onClick={() => remember({ ticked: wholeList })}>
-                  {t('lists.tickAll', { count: total })}
-                </Button>
-              )}
-            </div>
-          )}
+            )}
+          </div>
         </>
       )}
       {building && <CriteriaBuilder filter={asked} onApply={withCriteria} onClose={() => setBuilding(false)} />}

@@ -1,0 +1,145 @@
+/** Lists as the secretary makes them: sought, narrowed, shown, kept, and acted upon as a whole. */
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, openSample, rowOf, test } from './window.ts'
+
+const status = (window: Page) => window.getByRole('main').getByRole('status').first()
+
+async function isAccessible(window: Page): Promise<void> {
+  await window.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  )
+  const { violations } = await new AxeBuilder({ page: window as never }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+test('criteria narrow the list, which is kept under a name with its columns and opened again', async ({ window }) => {
+  await openSample(window)
+  await window.getByRole('button', { name: 'Critères', exact: true }).click()
+  const dialog = window.getByRole('dialog', { name: 'Critères' })
+  await dialog.getByRole('combobox', { name: 'Critère' }).click()
+  await window.getByRole('option', { name: 'Ville', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Valeur' }).fill('paris')
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ fiches$/)
+  const parisians = (await dialog.getByRole('status').textContent()) ?? ''
+  // Another criterion, turned round.
+  await dialog.getByRole('button', { name: 'Ajouter un critère' }).click()
+  await dialog.getByRole('combobox', { name: 'Critère' }).nth(1).click()
+  await window.getByRole('option', { name: 'Code postal', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Valeur' }).nth(1).fill('75001')
+  await dialog.getByRole('switch', { name: 'Sauf' }).nth(1).click()
+  await expect(dialog.getByRole('status')).not.toHaveText(parisians)
+  await isAccessible(window)
+  const fewer = (await dialog.getByRole('status').textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'Montrer la liste' }).click()
+  const found = new RegExp(`^${fewer.replace(/\D/g, '')} fiches? trouvée`)
+  await expect(status(window)).toHaveText(found)
+  await expect(window.getByRole('button', { name: '2 critères' })).toBeVisible()
+
+  // A column more, and another order.
+  await window.getByRole('button', { name: 'Colonnes' }).click()
+  await window.getByRole('combobox', { name: 'Ajouter une colonne' }).fill('Code postal')
+  await window.getByRole('option', { name: 'Code postal' }).click()
+  await window.keyboard.press('Escape')
+  await window.getByRole('columnheader', { name: 'Code postal' }).getByRole('button').click()
+  await expect(window.getByRole('columnheader', { name: 'Code postal' })).toHaveAttribute('aria-sort', 'ascending')
+  const postcodes = await window
+    .getByRole('gridcell')
+    .filter({ hasText: /^75\d{3}$/ })
+    .allTextContents()
+  expect(postcodes.length).toBeGreaterThan(2)
+  expect(postcodes).toEqual(postcodes.toSorted())
+
+  await window.getByRole('button', { name: 'Listes' }).click()
+  await window.getByRole('menuitem', { name: 'Garder cette liste…' }).click()
+  await window.getByLabel('Nom de la liste').fill('Parisiens d’ailleurs')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText('Liste « Parisiens d’ailleurs » gardée.')).toBeVisible()
+  await window.getByRole('button', { name: 'Tout montrer' }).click()
+  await expect(window.getByText('294 fiches')).toBeVisible()
+  await window.getByRole('button', { name: 'Listes' }).click()
+  await window.getByRole('menuitem', { name: 'Parisiens d’ailleurs' }).click()
+  await expect(status(window)).toHaveText(found)
+  await expect(window.getByRole('columnheader', { name: 'Code postal' })).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test('the whole result is chosen by keyboard, changed after a preview, and put back at once', async ({ window }) => {
+  await openSample(window)
+  await window.getByRole('textbox', { name: /^Chercher/ }).fill('paris')
+  await expect(status(window)).toHaveText(/trouvées/)
+  const count = Number(((await status(window).textContent()) ?? '').replace(/\D/g, ''))
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('Control+a')
+  await expect(window.getByText(`${count} fiches cochées`)).toBeVisible()
+  await window.getByRole('button', { name: 'Marquer' }).click()
+  await window.getByRole('menuitem', { name: 'Ajouter une étiquette' }).click()
+  const dialog = window.getByRole('dialog', { name: `Modifier ${count} fiches` })
+  await dialog.getByRole('combobox', { name: 'Étiquette' }).fill('Parisiens')
+  await window.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText(`${count} fiches changeront.`)
+  await isAccessible(window)
+  await dialog.getByRole('button', { name: `Changer ${count} fiches` }).click()
+  await expect(window.getByText(`${count} fiches changées.`)).toBeVisible()
+
+  await window.getByRole('textbox', { name: /^Chercher/ }).fill('parisiens')
+  await expect(status(window)).toHaveText(`${count} fiches trouvées`)
+  await window
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^Annuler/ })
+    .click()
+  await expect(window.getByText('Aucune fiche sous ces mots')).toBeVisible()
+})
+
+test('lines are chosen on the way, put into a fixed list and taken out; export takes them alone', async ({
+  window,
+}) => {
+  await openSample(window)
+  await window.getByRole('button', { name: 'Listes' }).click()
+  await window.getByRole('menuitem', { name: 'Garder cette liste…' }).click()
+  await window.getByLabel('Nom de la liste').fill('Chorale')
+  await window.getByRole('radio', { name: 'Fixe' }).check()
+  await window.getByRole('button', { name: 'Garder', exact: true }).click()
+  await expect(window.getByText('Liste « Chorale » gardée.')).toBeVisible()
+
+  await window.getByRole('grid').focus()
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.keyboard.press('Shift+ArrowDown')
+  await expect(window.getByText('3 fiches cochées')).toBeVisible()
+  await window.getByRole('button', { name: 'Mettre dans une liste' }).click()
+  await window.getByRole('menuitem', { name: 'Retirer de cette liste' }).click()
+  await expect(window.getByText('3 fiches retirées de la liste.')).toBeVisible()
+  await expect(status(window)).toHaveText(/^29\d fiches trouvées$/)
+
+  await window.getByRole('grid').focus()
+  await window.keyboard.press('Home')
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.getByRole('toolbar').getByRole('button', { name: 'Exporter' }).click()
+  await expect(window.getByRole('heading', { level: 1, name: 'Exporter' })).toBeVisible()
+  await expect(window.getByText('2 fiches', { exact: true })).toBeVisible()
+  await window.getByRole('radio', { name: /CSV/ }).check()
+  const coming = window.waitForEvent('download')
+  await window.getByRole('button', { name: 'Exporter', exact: true }).click()
+  const file = await (await coming).path()
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(3)
+})
+
+test('a fragment finds, a letter leaps, and what sweeps must be said twice', async ({ window }) => {
+  await openSample(window)
+  await window.getByRole('button', { name: 'Aller à la lettre M' }).click()
+  await expect(rowOf(window, /^M/).first()).toBeInViewport()
+  await window.getByRole('textbox', { name: /^Chercher/ }).fill('artin')
+  await expect(rowOf(window, /artin/i).first()).toBeVisible()
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: /^Tout sélectionner/ }).click()
+  await window.getByRole('button', { name: 'Mettre à la corbeille' }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Voir ce qui changera' }).click()
+  await expect(dialog.getByText(/fiches changeront/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^Changer/ })).toBeDisabled()
+  await dialog.getByRole('checkbox', { name: /la plupart/ }).check()
+  await expect(dialog.getByRole('button', { name: /^Changer/ })).toBeEnabled()
+  await dialog.getByRole('button', { name: 'Fermer' }).last().click()
+  await goTo(window, 'Fiches')
+})
