@@ -71,7 +71,7 @@ export const householdsRequests = {
   /** The household a contact is in, null when in none. */
   ofContact: question<Household | null>()(z.strictObject({ id: identifier })),
   read: question<Household>()(z.strictObject({ id: identifier })),
-  /** Households in the order of their first person's name, sought by any of their people's names. */
+  /** Households in the order of their first person's name, each word sought in what is known of any of its people. */
   list: question<{ readonly total: number; readonly rows: readonly HouseholdRow[] }>()(
     z.strictObject({
       search: line(200).default(''),

@@ -18,10 +18,6 @@ export type HouseholdsStore = {
   readonly wordsOf: (contacts: readonly number[], day: string) => readonly HouseholdWords[]
 }
 
-/** Contacts of a household: their names in its order. */
-const namesInOrder = `SELECT m.household_id AS household, c.display_name AS name, c.id AS contact, c.sort_key AS key
-  FROM household_member m JOIN contact c ON c.id = m.contact_id`
-
 export function householdsStore(
   register: Register,
   readMany: (ids: readonly number[]) => readonly Contact[],
@@ -41,7 +37,16 @@ export function householdsStore(
   const householdsOf = register
     .prepare('SELECT DISTINCT household_id FROM household_member WHERE contact_id IN (SELECT value FROM json_each(?))')
     .pluck()
-  const everyName = register.prepare(`${namesInOrder} ORDER BY m.household_id, m.position, m.id`)
+  const names = register.prepare(
+    `SELECT m.household_id AS household, c.display_name AS name FROM household_member m
+     JOIN contact c ON c.id = m.contact_id WHERE m.household_id IN (SELECT value FROM json_each(?))
+     ORDER BY m.household_id, m.position, m.id`,
+  )
+  const found = (words: number): string =>
+    `FROM household h WHERE 1 ${`AND h.id IN (SELECT household_id FROM household_member
+       WHERE contact_id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?))`.repeat(words)}`
+  const first = `(SELECT c.sort_key FROM household_member m JOIN contact c ON c.id = m.contact_id
+     WHERE m.household_id = h.id ORDER BY m.position, m.id LIMIT 1)`
   const place = register.prepare(
     'SELECT city, country FROM address WHERE household_id = ? ORDER BY contact_id, position LIMIT 1',
   )
@@ -92,26 +97,27 @@ export function householdsStore(
   return {
     read,
     list: (search, offset, limit) => {
-      const sought = fold(search)
+      const words = fold(search)
         .split(' ')
         .filter((word) => word !== '')
-      const found = new Map<number, { names: string[]; key: string }>()
-      for (const row of everyName.iterate() as Iterable<{ household: number; name: string; key: string }>) {
-        const known = found.get(row.household)
-        if (known === undefined) found.set(row.household, { names: [row.name], key: row.key })
-        else known.names.push(row.name)
-      }
-      const rows = [...found]
-        .filter(([, { names }]) => {
-          const words = sought.length === 0 ? [] : names.flatMap((name) => fold(name).split(' '))
-          return sought.every((word) => words.some((one) => one.startsWith(word)))
-        })
-        .sort(([id, one], [other, two]) => (one.key === two.key ? id - other : one.key < two.key ? -1 : 1))
+        .slice(0, 8)
+        .map((word) => `"${word}" *`)
+      const total = Number(
+        register
+          .prepare(`SELECT count(*) ${found(words.length)}`)
+          .pluck()
+          .get(...words),
+      )
+      const ids = register
+        .prepare(`SELECT h.id ${found(words.length)} ORDER BY ${first}, h.id LIMIT ? OFFSET ?`)
+        .pluck()
+        .all(...words, limit, offset) as number[]
+      const named = names.all(JSON.stringify(ids)) as { household: number; name: string }[]
       return {
-        total: rows.length,
-        rows: rows.slice(offset, offset + limit).map(([id, { names }]) => ({
+        total,
+        rows: ids.map((id) => ({
           id,
-          names,
+          names: named.filter(({ household }) => household === id).map(({ name }) => name),
           ...((place.get(id) as { city: string; country: string } | undefined) ?? { city: '', country: '' }),
         })),
       }

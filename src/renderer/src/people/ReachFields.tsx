@@ -1,13 +1,10 @@
 import { TextInput } from '@mantine/core'
+import { emailLooksRight } from '../../../core/people/email.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { AddLine, RemoveLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
 import { LanguagesInput } from './SupportFields.tsx'
-
-/** Nothing yet, or one @ with a dotted domain after it and no blank: anything else deserves a second look. */
-const plausible = (address: string): boolean =>
-  address.trim() === '' || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(address.trim())
 
 /** E-mails and phones, as many as there are. */
 export function ReachFields({ form }: { readonly form: RecordFormOf }) {
@@ -23,7 +20,7 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
               type="email"
               label={t('field.email')}
               autoComplete="off"
-              description={plausible(address) ? undefined : t('form.checkEmail')}
+              description={address.trim() === '' || emailLooksRight(address) ? undefined : t('form.checkEmail')}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               {...form.getInputProps(`emails.${index}.address`)}
             />
