@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
+import { ConsentsScreen } from './consents/ConsentsScreen.tsx'
 import { DirectoryScreen } from './directory/DirectoryScreen.tsx'
 import { DirectoryMemory } from './directory/directory-memory.tsx'
 import { ExportScreen } from './exchange/ExportScreen.tsx'
 import { ImportScreen } from './exchange/ImportScreen.tsx'
+import { GroupsScreen } from './groups/GroupsScreen.tsx'
 import { ListMemory } from './people/list-memory.tsx'
 import { NewRecordScreen } from './people/NewRecordScreen.tsx'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
@@ -42,6 +44,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <RecordScreen key={route.id} id={route.id} editing={route.editing} />
     case 'newRecord':
       return <NewRecordScreen key={route.kind} kind={route.kind} />
+    case 'groups':
+      return <GroupsScreen />
+    case 'consents':
+      return <ConsentsScreen />
     case 'import':
       return <ImportScreen />
     case 'export':

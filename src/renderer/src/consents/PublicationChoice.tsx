@@ -19,7 +19,15 @@ const fieldsOf: Readonly<Record<string, readonly PublishedField[]>> = {
 }
 
 /** What is published, on one medium, of those who said nothing: a choice the secretary makes, and can undo. */
-export function PublicationChoice({ medium, label }: { readonly medium: PublicationMedium; readonly label: PlainKey }) {
+export function PublicationChoice({
+  medium,
+  label,
+  help = false,
+}: {
+  readonly medium: PublicationMedium
+  readonly label: PlainKey
+  readonly help?: boolean
+}) {
   const { t } = useWords()
   const choice = useQuery(ask.consents.defaults.queryOptions({ input: {} })).data?.choices[medium]
   const save = useOrder(client.consents.setDefaults, { done: () => t('consent.chosen') })
@@ -27,7 +35,7 @@ export function PublicationChoice({ medium, label }: { readonly medium: Publicat
   return (
     <Select
       label={t(label)}
-      description={t('consent.defaultsHelp')}
+      {...(help ? { description: t('consent.defaultsHelp') } : {})}
       allowDeselect={false}
       disabled={save.isPending}
       data={shown.map((value) => ({ value, label: t(choiceKeys[value as keyof typeof choiceKeys]) }))}

@@ -57,7 +57,7 @@ export function DirectoryScreen() {
     return (
       <ScreenFrame title={t('screen.directory')}>
         {summary.data.choice === 'nothing' ? (
-          <PublicationChoice medium="paper" label="consent.printedFields" />
+          <PublicationChoice medium="paper" label="consent.printedFields" help />
         ) : (
           <FirstStep title={t('directory.empty')} text={t('directory.emptyHelp')}>
             <Button onClick={() => go({ screen: 'import' })}>{t('people.importFirst')}</Button>
@@ -114,7 +114,7 @@ export function DirectoryScreen() {
             value={options.language ?? null}
             onChange={(value) => setLanguage(value === 'en' ? 'en' : 'fr')}
           />
-          <PublicationChoice medium="paper" label="consent.printedFields" />
+          <PublicationChoice medium="paper" label="consent.printedFields" help />
           <Radio.Group
             label={t('directory.form')}
             value={imposition}

@@ -1,5 +1,7 @@
 import { consentsEn } from './en-consents.ts'
 import { exchangeEn } from './en-exchange.ts'
+import { fieldsEn } from './en-fields.ts'
+import { groupsEn } from './en-groups.ts'
 import { householdsEn } from './en-households.ts'
 import { listsEn } from './en-lists.ts'
 import { recordEn } from './en-record.ts'
@@ -12,6 +14,8 @@ export const en = {
   ...householdsEn,
   ...listsEn,
   ...consentsEn,
+  ...groupsEn,
+  ...fieldsEn,
   ...exchangeEn,
   ...registerEn,
 

@@ -1,6 +1,8 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
 import { consentsFr } from './fr-consents.ts'
 import { exchangeFr } from './fr-exchange.ts'
+import { fieldsFr } from './fr-fields.ts'
+import { groupsFr } from './fr-groups.ts'
 import { householdsFr } from './fr-households.ts'
 import { listsFr } from './fr-lists.ts'
 import { recordFr } from './fr-record.ts'
@@ -11,6 +13,8 @@ export const fr = {
   ...householdsFr,
   ...listsFr,
   ...consentsFr,
+  ...groupsFr,
+  ...fieldsFr,
   ...exchangeFr,
   ...registerFr,
 

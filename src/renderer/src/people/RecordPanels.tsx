@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react'
 import type { Contact } from '../../../core/people/people.requests.ts'
+import { ConsentPanel } from '../consents/ConsentPanel.tsx'
 import { HouseholdPanel } from '../households/HouseholdPanel.tsx'
 import { MailPanel } from '../households/MailPanel.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
@@ -11,7 +12,7 @@ import { RecordHistory } from './RecordHistory.tsx'
 export type PanelProps = { readonly contact: Contact }
 
 /** Under the sections of the record, in this order: each begins with `Section` (RecordSection.tsx). */
-export const panelsBelow: readonly ComponentType<PanelProps>[] = [HouseholdPanel, MailPanel]
+export const panelsBelow: readonly ComponentType<PanelProps>[] = [HouseholdPanel, MailPanel, ConsentPanel]
 
 /** Beside the record, under the photo. */
 export const panelsBeside: readonly ComponentType<PanelProps>[] = [({ contact }) => <RecordHistory id={contact.id} />]

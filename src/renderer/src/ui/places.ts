@@ -5,7 +5,9 @@ import type { PlainScreen } from './route.ts'
 
 export const places: readonly { readonly screen: PlainScreen; readonly icon: IconName; readonly words: PlainKey }[] = [
   { screen: 'people', icon: 'people', words: 'screen.people' },
+  { screen: 'groups', icon: 'groups', words: 'screen.groups' },
   { screen: 'directory', icon: 'directory', words: 'screen.directory' },
+  { screen: 'consents', icon: 'check', words: 'screen.consents' },
   { screen: 'import', icon: 'import', words: 'screen.import' },
   { screen: 'export', icon: 'export', words: 'screen.export' },
   { screen: 'history', icon: 'history', words: 'screen.history' },

@@ -5,6 +5,8 @@ export type Route =
   | { readonly screen: 'people' }
   | { readonly screen: 'record'; readonly id: number; readonly editing: boolean }
   | { readonly screen: 'newRecord'; readonly kind: 'person' | 'organisation' }
+  | { readonly screen: 'groups' }
+  | { readonly screen: 'consents' }
   | { readonly screen: 'import' }
   | { readonly screen: 'export' }
   | { readonly screen: 'directory' }
@@ -12,7 +14,16 @@ export type Route =
   | { readonly screen: 'settings' }
 
 export type PlainScreen = Exclude<Route['screen'], 'record' | 'newRecord'>
-const plainScreens = ['people', 'import', 'export', 'directory', 'history', 'settings'] as const satisfies PlainScreen[]
+const plainScreens = [
+  'people',
+  'groups',
+  'consents',
+  'import',
+  'export',
+  'directory',
+  'history',
+  'settings',
+] as const satisfies PlainScreen[]
 
 /** Reads the fragment; anything unknown leads to the list. */
 export function routeOf(fragment: string): Route {

@@ -1,0 +1,184 @@
+import { Button, NumberInput, Table, Text, Title } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { RetentionProposal } from '../../../core/people/consents/consents.requests.ts'
+import { publicationMedia } from '../../../core/people/consents/consents.rules.ts'
+import { dayInWords, isInCalendar } from '../../../core/people/day.rules.ts'
+import { ask, client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { DayInput } from '../people/DayInput.tsx'
+import { statusKeys } from '../people/status-words.ts'
+import { fragmentOf } from '../ui/route.ts'
+import { ScreenFrame } from '../ui/ScreenFrame.tsx'
+import { useOrder } from '../ui/use-order.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import classes from './Consents.module.css'
+import { mediumKeys, publishedFieldKeys, sourceKeys } from './consent-words.ts'
+import { PublicationChoice } from './PublicationChoice.tsx'
+
+/** What the association publishes of those who said nothing, who objected since, and whom it should forget. */
+export function ConsentsScreen() {
+  const { t } = useWords()
+  return (
+    <ScreenFrame title={t('screen.consents')} sub={t('consent.lead')}>
+      <section className={classes.part}>
+        <Title order={2}>{t('consent.defaults')}</Title>
+        <Text c="dimmed">{t('consent.defaultsHelp')}</Text>
+        <div className={classes.choices}>
+          {publicationMedia.map((medium) => (
+            <PublicationChoice key={medium} medium={medium} label={mediumKeys[medium]} />
+          ))}
+        </div>
+      </section>
+      <Oppositions />
+      <Retention />
+    </ScreenFrame>
+  )
+}
+
+function Oppositions() {
+  const { t, language } = useWords()
+  const [typed, setTyped] = useState('')
+  const since = typed.length === 10 && isInCalendar(typed) ? typed : ''
+  const asked = useQuery({
+    ...ask.consents.oppositions.queryOptions({ input: { since } }),
+    placeholderData: keepPreviousData,
+  })
+  const oppositions = asked.data?.oppositions
+  return (
+    <section className={classes.part} aria-label={t('consent.oppositions')}>
+      <Title order={2}>{t('consent.oppositions')}</Title>
+      <Text c="dimmed">{t('consent.oppositionsHelp')}</Text>
+      <div className={classes.how}>
+        <DayInput
+          w="22rem"
+          label={t('consent.since')}
+          description={t('consent.sinceHelp')}
+          value={typed}
+          onChange={setTyped}
+        />
+      </div>
+      {oppositions === undefined ? (
+        <Waiting trouble={asked.error} />
+      ) : oppositions.length === 0 ? (
+        <Text>{t('consent.noOpposition')}</Text>
+      ) : (
+        <Table verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('consent.who')}</Table.Th>
+              <Table.Th>{t('consent.where')}</Table.Th>
+              <Table.Th>{t('consent.what')}</Table.Th>
+              <Table.Th>{t('consent.when')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {oppositions.map(({ id, displayName, medium, whole, fields, day, source }) => (
+              <Table.Tr key={`${id} ${medium}`}>
+                <Table.Td>
+                  <a href={fragmentOf({ screen: 'record', id, editing: false })}>{displayName}</a>
+                </Table.Td>
+                <Table.Td>{t(mediumKeys[medium])}</Table.Td>
+                <Table.Td>
+                  {whole
+                    ? t('consent.whole')
+                    : t('consent.partly', {
+                        fields: fields.map((field) => t(publishedFieldKeys[field]).toLowerCase()).join(', '),
+                      })}
+                </Table.Td>
+                <Table.Td className={classes.quiet}>
+                  {dayInWords(day, language)}, {t(sourceKeys[source])}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  )
+}
+
+const eraseKeys = {
+  emails: 'consent.erase.emails',
+  phones: 'consent.erase.phones',
+  addresses: 'consent.erase.addresses',
+  notes: 'consent.erase.notes',
+  birth: 'consent.erase.birth',
+  extras: 'consent.erase.extras',
+  photo: 'consent.erase.photo',
+} as const satisfies Record<keyof RetentionProposal['erased'], string>
+
+function Retention() {
+  const { t, language } = useWords()
+  const [months, setMonths] = useState(12)
+  const asked = useQuery({
+    ...ask.consents.retention.queryOptions({ input: { months } }),
+    placeholderData: keepPreviousData,
+  })
+  const proposals = asked.data?.proposals
+  const agree = useOrder(
+    (id: number) =>
+      client.consents.record({ contacts: [id], answers: [{ medium: 'register', field: 'keep', value: 'yes' }] }),
+    { done: () => t('consent.recorded') },
+  )
+  return (
+    <section className={classes.part} aria-label={t('consent.retention')}>
+      <Title order={2}>{t('consent.retention')}</Title>
+      <Text c="dimmed">{t('consent.retentionHelp')}</Text>
+      <div className={classes.how}>
+        <NumberInput
+          w="16rem"
+          label={t('consent.months')}
+          min={0}
+          max={600}
+          allowDecimal={false}
+          value={months}
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= 0 && value <= 600) setMonths(Math.round(value))
+          }}
+        />
+      </div>
+      {proposals === undefined ? (
+        <Waiting trouble={asked.error} />
+      ) : proposals.length === 0 ? (
+        <Text>{t('consent.noRetention')}</Text>
+      ) : (
+        <Table verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('consent.who')}</Table.Th>
+              <Table.Th>{t('consent.left')}</Table.Th>
+              <Table.Th>{t('consent.wouldErase')}</Table.Th>
+              <Table.Th />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {proposals.map(({ id, displayName, status, left, refused, erased }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  <a href={fragmentOf({ screen: 'record', id, editing: false })}>{displayName}</a>{' '}
+                  <span className={classes.quiet}>
+                    {t(statusKeys[status]).toLowerCase()}
+                    {refused && `, ${t('consent.refusedKeeping')}`}
+                  </span>
+                </Table.Td>
+                <Table.Td>{left === '' ? t('consent.leftUnknown') : dayInWords(left, language)}</Table.Td>
+                <Table.Td>
+                  {(Object.keys(eraseKeys) as (keyof typeof eraseKeys)[])
+                    .filter((kind) => erased[kind] > 0)
+                    .map((kind) => t(eraseKeys[kind], { count: erased[kind] }))
+                    .join(', ')}
+                </Table.Td>
+                <Table.Td>
+                  <Button variant="subtle" size="compact-md" loading={agree.isPending} onClick={() => agree.mutate(id)}>
+                    {t('consent.agreed')}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  )
+}
