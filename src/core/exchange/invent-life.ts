@@ -2,6 +2,9 @@
 import { type ContactInput, mandateInput, type PersonInput, stayInput } from '../people/people.requests.ts'
 import { type Dice, diceOf } from './invent-random.ts'
 
+const emptyStay = stayInput.parse({ house: '' })
+const emptyMandate = mandateInput.parse({ body: '' })
+
 /** The year in which everything invented takes place. */
 const present = 2026
 
@@ -58,7 +61,7 @@ export function withLife(person: PersonInput, place: number, seed: number): Pers
 function stayOf(dice: Dice, house: string, from: number): PersonInput['stays'][number] {
   const until = Math.min(present, from + 1 + dice.below(3))
   return {
-    ...stayInput.parse({ house: '' }),
+    ...emptyStay,
     house,
     since: `${from}-${dice.chance(0.8) ? '09' : '10'}`,
     until: until === present ? '' : `${until}-06`,
@@ -74,7 +77,7 @@ function mandatesOf(dice: Dice, joined: number): ContactInput['mandates'] {
   return terms
     .filter((year) => year < present)
     .map((year) => ({
-      ...mandateInput.parse({ body: '' }),
+      ...emptyMandate,
       body: 'Conseil d’administration',
       function: dice.pick(functions),
       since: String(year),

@@ -97,6 +97,8 @@ const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }
   'association.update': { fr: 'un changement de l’association', en: 'a change of the association' },
   'people.create': { fr: 'la création d’une fiche', en: 'the making of a record' },
   'people.update': { fr: 'une modification de fiche', en: 'a change of a record' },
+  'people.setPhoto': { fr: 'un changement de photo', en: 'a change of photo' },
+  'people.removePhoto': { fr: 'le retrait d’une photo', en: 'the removal of a photo' },
   'people.trash': { fr: 'une mise à la corbeille', en: 'a move to or from the trash' },
   'exchange.import': { fr: 'un import', en: 'an import' },
   'exchange.invent': { fr: 'un remplissage d’exemple', en: 'an example filling' },

@@ -138,12 +138,16 @@ describe('a sheet forgets by itself', () => {
     const household = register.order('x', '', () =>
       Number(register.prepare("INSERT INTO household (addressee) VALUES ('')").run().lastInsertRowid),
     )
-    const id = create({ addresses: [{ city: 'Lyon', household }] })
+    const [id = 0, other = 0] = createAll({ addresses: [{ city: 'Lyon', household }] }, { lastName: 'Aubert' })
     expect(read(id).addresses[0]?.household).toBeNull()
     expect(create({ addresses: [{ city: 'Lyon', household: 4242 }] })).toBeGreaterThan(0)
-    register.order('x', '', () =>
-      register.prepare('UPDATE address SET household_id = ? WHERE contact_id = ?').run(household, id),
-    )
+    register.order('x', '', () => {
+      const join = register.prepare(
+        'INSERT INTO household_member (contact_id, household_id, position) VALUES (?, ?, 0)',
+      )
+      for (const member of [id, other]) join.run(member, household)
+      register.prepare('UPDATE address SET household_id = ? WHERE contact_id = ?').run(household, id)
+    })
     update(id, { addresses: [{ city: 'Lyon', household }] })
     expect(read(id).addresses[0]?.household).toBe(household)
     update(id, { addresses: [{ city: 'Lyon', household: 4242 }] })

@@ -30,8 +30,10 @@ type Props = { readonly contact: Contact }
 /** `depuis 1998`, `jusqu’en mai 2003`, `1998 – mai 2003`. */
 export function usePeriod(): (since: string, until: string) => string {
   const { t, language } = useWords()
+  // A day is not parted at the end of a line.
+  const said = (day: string) => dayInWords(day, language).replaceAll(' ', '\u00a0')
   return (since, until) => {
-    const [from, to] = [dayInWords(since, language), dayInWords(until, language)]
+    const [from, to] = [said(since), said(until)]
     if (since === '' && until === '') return ''
     if (until === '') return t('record.from', { day: from })
     if (since === '') return t('record.until', { day: to })
