@@ -86,7 +86,7 @@ export const householdsRequests = {
   compose: question<{ readonly envelopes: readonly ComposedEnvelope[] }>()(
     z.strictObject({
       id: identifier.optional(),
-      contacts: z.array(identifier).max(500).default([]),
+      contacts: z.array(identifier).max(2000).default([]),
       language: language.default('fr'),
       day: day.optional(),
       byHousehold: z.boolean().default(true),

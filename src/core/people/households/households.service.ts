@@ -1,4 +1,5 @@
 /** The answers about households. Each order is one act: every copy of a shared address is written in it. */
+import { setImmediate as giveBack } from 'node:timers/promises'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import { readAssociation } from '../../register/register.service.ts'
@@ -12,6 +13,9 @@ import type { ComposedEnvelope, householdsRequests } from './households.requests
 import { householdsStore } from './households.store.ts'
 import { type Address, asOwn, dayBefore, joinedTo, samePlace } from './sharing.rules.ts'
 import { sharing } from './sharing.ts'
+
+/** Contacts read, or envelopes composed, before the office is given back: a few milliseconds. */
+const atOnce = 100
 
 /** Most people a household may have. */
 const most = 20
@@ -104,23 +108,28 @@ export function householdsAnswers(register: Register): Answers<typeof households
     read: ({ id }) => store.read(id),
     list: ({ search, offset, limit }) => store.list(search, offset, limit),
 
-    compose: ({ id, contacts, language, day = register.today(), byHousehold }) => {
+    compose: async ({ id, contacts, language, day = register.today(), byHousehold }) => {
       const ids = id === undefined ? contacts : store.read(id).members.map(({ contact }) => contact)
-      const home = readAssociation(register).country
-      const run = envelopes(people.readMany(ids), store.wordsOf(ids, day), { language, day, byHousehold })
-      return {
-        envelopes: run.map(({ household, contacts: inside, lines, salutation, address }): ComposedEnvelope => {
-          const paper = { language, home }
-          return {
-            household: household ?? null,
-            contacts: inside.map((contact) => contact.id),
-            addressee: lines,
-            salutation,
-            address: address === undefined ? [] : addressLines(address, paper),
-            postal: address === undefined ? { lines, warnings: [] } : postalLines(lines, address, paper),
-          }
-        }),
+      const there: Contact[] = []
+      for (let from = 0; from < ids.length; from += atOnce) {
+        if (from > 0) await giveBack()
+        there.push(...people.readMany(ids.slice(from, from + atOnce)))
       }
+      const paper = { language, home: readAssociation(register).country }
+      const composed: ComposedEnvelope[] = []
+      for (const envelope of envelopes(there, store.wordsOf(ids, day), { language, day, byHousehold })) {
+        const { household, contacts: inside, lines, salutation, address } = envelope
+        if (composed.length % atOnce === atOnce - 1) await giveBack()
+        composed.push({
+          household: household ?? null,
+          contacts: inside.map((contact) => contact.id),
+          addressee: lines,
+          salutation,
+          address: address === undefined ? [] : addressLines(address, paper),
+          postal: address === undefined ? { lines, warnings: [] } : postalLines(lines, address, paper),
+        })
+      }
+      return { envelopes: composed }
     },
 
     make: ({ members, address, former, addressee, salutation, notes }) => {
