@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ContactInput, contactInput } from '../people.requests.ts'
+import { contactInput } from '../people.requests.ts'
 import { reasonWords } from './duplicate-words.rules.ts'
 import {
   describedContact,
@@ -12,7 +12,7 @@ import {
 } from './duplicates.rules.ts'
 import { bareName, forenameLikeness, forenameWords, lettersApart, soundOf, wholeName } from './likeness.rules.ts'
 
-type Given = Partial<Extract<ContactInput, { kind: 'person' }>> & Record<string, unknown>
+type Given = Record<string, unknown>
 const person = (given: Given) =>
   traitsOf(describedContact(contactInput.parse({ kind: 'person', lastName: '', ...given })))
 const compared = (one: Given, other: Given, expected?: number) => {

@@ -34,12 +34,15 @@ const count = (map: Map<string, number>, key: string): void => {
   if (key !== '') map.set(key, (map.get(key) ?? 0) + 1)
 }
 
+/** In a small register every name is rare; its few pairs are all worth a look. */
+const fewest = 400
+
 /** How many would bear both names if chance alone brought them together. */
 function expectedBearers({ last, first, total }: Bearers, one: Traits, other: Traits): number {
   const name = one.last.find((known) => other.last.includes(known)) ?? one.last[0] ?? ''
   const most = Math.max(last.get(name) ?? 1, last.get(other.last[0] ?? '') ?? 1)
   const forename = Math.max(first.get(one.forename[0] ?? '') ?? 1, first.get(other.forename[0] ?? '') ?? 1)
-  return (most * forename) / Math.max(total, 1)
+  return (most * forename) / Math.max(total, fewest)
 }
 
 /** Everybody but those in the trash, compared where they share a key; the likeliest pairs first. */

@@ -54,7 +54,7 @@ export function qualityAnswers(register: Register): Answers<typeof qualityReques
       const pause = async (done: number): Promise<void> => {
         if (desk.signal.aborted) throw new Refusal('cancelled')
         if (performance.now() - since < slice) return
-        desk.progress('looking', done, ids.length)
+        desk.progress('reading', done, ids.length)
         await giveBack()
         since = performance.now()
       }

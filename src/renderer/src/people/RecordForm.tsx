@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { SharedChange } from '../../../core/people/households/sharing.rules.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { client } from '../client.ts'
+import { LikelyDuplicates } from '../duplicates/LikelyDuplicates.tsx'
 import { SharedChoice } from '../households/SharedChoice.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { troubleOf, troubleWords } from '../ui/refusals.ts'
@@ -163,7 +164,10 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
         </Text>
       )}
       {shown.map(({ section }) => (
-        <FormSection key={section} section={section} kind={kind} form={form} />
+        <Fragment key={section}>
+          <FormSection section={section} kind={kind} form={form} />
+          {section === 'identity' && contact === undefined && <LikelyDuplicates kind={kind} values={form.values} />}
+        </Fragment>
       ))}
       {only === undefined && (
         <AddSection

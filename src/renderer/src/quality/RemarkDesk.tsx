@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import type { Found } from '../../../core/people/quality/quality.requests.ts'
+import { remarkWords } from '../../../core/people/quality/remark-words.rules.ts'
+import { client } from '../client.ts'
+import classes from '../duplicates/Duplicates.module.css'
+import { fieldWords } from '../duplicates/field-words.ts'
+import { useWords } from '../i18n/words.tsx'
+import { FirstStep } from '../ui/FirstStep.tsx'
+import { fragmentOf, go } from '../ui/route.ts'
+import { useOrder } from '../ui/use-order.tsx'
+import type { QualityBench } from './quality-bench.ts'
+
+/** Remarks shown after the one in hand. */
+const ahead = 6
+
+/** One remark: corrected, the record edited, accepted as right, or skipped; how far one is. */
+export function RemarkDesk({
+  bench,
+  put,
+}: {
+  readonly bench: QualityBench
+  readonly put: (next: (known: QualityBench) => QualityBench) => void
+}) {
+  const { t } = useWords()
+  const shown = bench.remarks.filter(({ kind }) => bench.kind === 'all' || kind === bench.kind)
+  const remark = shown[bench.at]
+  const without = (gone: Found, revision?: number) =>
+    put((known) => ({
+      ...known,
+      total: known.total - 1,
+      remarks: known.remarks
+        .filter((other) => other !== gone)
+        .map((other) => (revision !== undefined && other.contact === gone.contact ? { ...other, revision } : other)),
+    }))
+  const fix = useOrder(
+    ({ contact, revision, changes }: Found) => client.quality.fix({ contact, revision, changes: [...changes] }),
+    {
+      done: ({ revision }, fixed) => {
+        without(fixed, revision)
+        return t('quality.fixed')
+      },
+    },
+  )
+  const accept = useOrder(({ contact, kind, said }: Found) => client.quality.accept({ contact, remark: kind, said }), {
+    done: (_, accepted) => {
+      without(accepted)
+      return t('quality.accepted')
+    },
+  })
+  const busy = fix.isPending || accept.isPending
+  const move = (step: number) =>
+    put((known) => ({ ...known, at: Math.max(0, Math.min(shown.length, known.at + step)) }))
+  const doFix = () => remark !== undefined && remark.changes.length > 0 && !busy && fix.mutate(remark)
+  const doAccept = () => remark !== undefined && !busy && accept.mutate(remark)
+  const edit = () => remark !== undefined && go({ screen: 'record', id: remark.contact, editing: true })
+  useHotkeys([
+    ['c', doFix],
+    ['e', edit],
+    ['a', doAccept],
+    ['n', () => move(1)],
+    ['p', () => move(-1)],
+  ])
+  if (remark === undefined) {
+    return (
+      <div>
+        <FirstStep title={t('quality.done')} text={t('quality.doneHelp')}>
+          <Button variant="default" onClick={() => move(-1)}>
+            {t('quality.previous')}
+          </Button>
+        </FirstStep>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.pair}>
+      <div className={classes.doings}>
+        <Button onClick={doFix} loading={fix.isPending} disabled={remark.changes.length === 0} aria-keyshortcuts="c">
+          {t('quality.fix')}
+          <kbd className={classes.key}>C</kbd>
+        </Button>
+        <Button variant="default" onClick={edit} aria-keyshortcuts="e">
+          {t('quality.edit')}
+          <kbd className={classes.key}>E</kbd>
+        </Button>
+        <Button variant="default" onClick={doAccept} loading={accept.isPending} aria-keyshortcuts="a">
+          {t('quality.accept')}
+          <kbd className={classes.key}>A</kbd>
+        </Button>
+        <Button variant="subtle" onClick={() => move(-1)} disabled={bench.at === 0} aria-keyshortcuts="p">
+          {t('quality.previous')}
+          <kbd className={classes.key}>P</kbd>
+        </Button>
+        <Button variant="subtle" onClick={() => move(1)} aria-keyshortcuts="n">
+          {t('quality.next')}
+          <kbd className={classes.key}>N</kbd>
+        </Button>
+        <span className={classes.quiet} role="status">
+          {t('quality.place', { place: bench.at + 1, total: shown.length })}
+        </span>
+      </div>
+      <Remark remark={remark} />
+      {shown.length > bench.at + 1 && (
+        <>
+          <h2 className={classes.section}>{t('quality.following')}</h2>
+          <ul className={classes.list}>
+            {shown.slice(bench.at + 1, bench.at + 1 + ahead).map((next) => (
+              <li key={`${next.contact} ${next.kind} ${next.field}`} className={classes.quiet}>
+                <Sentence remark={next} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Remark({ remark }: { readonly remark: Found }) {
+  const { t, language } = useWords()
+  return (
+    <section className={classes.card}>
+      <h2>
+        <a className={classes.link} href={fragmentOf({ screen: 'record', id: remark.contact, editing: false })}>
+          {remark.displayName}
+        </a>
+      </h2>
+      <p>{remarkWords(remark, language)}</p>
+      {remark.changes.map(({ field, value }) => {
+        const words = fieldWords(field)
+        return (
+          <p key={field}>
+            {'key' in words ? t(words.key) : words.name} {t('quality.becomes')} <b>{value}</b>
+          </p>
+        )
+      })}
+    </section>
+  )
+}
+
+function Sentence({ remark }: { readonly remark: Found }) {
+  const { language } = useWords()
+  return (
+    <>
+      {remark.displayName} – {remarkWords(remark, language)}
+    </>
+  )
+}
