@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { ConsentsScreen } from './consents/ConsentsScreen.tsx'
 import { DirectoryScreen } from './directory/DirectoryScreen.tsx'
 import { DirectoryMemory } from './directory/directory-memory.tsx'
+import { DuplicatesScreen } from './duplicates/DuplicatesScreen.tsx'
 import { ExportScreen } from './exchange/ExportScreen.tsx'
 import { ImportScreen } from './exchange/ImportScreen.tsx'
 import { GroupsScreen } from './groups/GroupsScreen.tsx'
@@ -9,6 +10,7 @@ import { ListMemory } from './people/list-memory.tsx'
 import { NewRecordScreen } from './people/NewRecordScreen.tsx'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
 import { RecordScreen } from './people/RecordScreen.tsx'
+import { QualityScreen } from './quality/QualityScreen.tsx'
 import { HistoryScreen } from './register/HistoryScreen.tsx'
 import { SettingsScreen } from './register/SettingsScreen.tsx'
 import { Palette } from './ui/Palette.tsx'
@@ -48,6 +50,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <GroupsScreen />
     case 'consents':
       return <ConsentsScreen />
+    case 'duplicates':
+      return <DuplicatesScreen />
+    case 'quality':
+      return <QualityScreen />
     case 'import':
       return <ImportScreen />
     case 'export':

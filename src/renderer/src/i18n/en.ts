@@ -1,4 +1,5 @@
 import { consentsEn } from './en-consents.ts'
+import { duplicatesEn } from './en-duplicates.ts'
 import { exchangeEn } from './en-exchange.ts'
 import { fieldsEn } from './en-fields.ts'
 import { groupsEn } from './en-groups.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...consentsEn,
   ...groupsEn,
   ...fieldsEn,
+  ...duplicatesEn,
   ...exchangeEn,
   ...registerEn,
 

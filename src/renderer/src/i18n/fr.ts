@@ -1,5 +1,6 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
 import { consentsFr } from './fr-consents.ts'
+import { duplicatesFr } from './fr-duplicates.ts'
 import { exchangeFr } from './fr-exchange.ts'
 import { fieldsFr } from './fr-fields.ts'
 import { groupsFr } from './fr-groups.ts'
@@ -15,6 +16,7 @@ export const fr = {
   ...consentsFr,
   ...groupsFr,
   ...fieldsFr,
+  ...duplicatesFr,
   ...exchangeFr,
   ...registerFr,
 

@@ -6,6 +6,8 @@ import type { PlainScreen } from './route.ts'
 export const places: readonly { readonly screen: PlainScreen; readonly icon: IconName; readonly words: PlainKey }[] = [
   { screen: 'people', icon: 'people', words: 'screen.people' },
   { screen: 'groups', icon: 'groups', words: 'screen.groups' },
+  { screen: 'duplicates', icon: 'duplicates', words: 'screen.duplicates' },
+  { screen: 'quality', icon: 'quality', words: 'screen.quality' },
   { screen: 'directory', icon: 'directory', words: 'screen.directory' },
   { screen: 'consents', icon: 'check', words: 'screen.consents' },
   { screen: 'import', icon: 'import', words: 'screen.import' },

@@ -7,6 +7,8 @@ export type Route =
   | { readonly screen: 'newRecord'; readonly kind: 'person' | 'organisation' }
   | { readonly screen: 'groups' }
   | { readonly screen: 'consents' }
+  | { readonly screen: 'duplicates' }
+  | { readonly screen: 'quality' }
   | { readonly screen: 'import' }
   | { readonly screen: 'export' }
   | { readonly screen: 'directory' }
@@ -23,6 +25,8 @@ const plainScreens = [
   'directory',
   'history',
   'settings',
+  'duplicates',
+  'quality',
 ] as const satisfies PlainScreen[]
 
 /** Reads the fragment; anything unknown leads to the list. */
