@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PostalAddress } from './address.rules.ts'
 import { countryCodes } from './country.rules.ts'
-import { organisationLines, personLines, plainCapitals, postalLines } from './postal.rules.ts'
+import { addresseeOf } from './households/addressee.rules.ts'
+import { organisationLines, plainCapitals, postalLines } from './postal.rules.ts'
 
 const none: PostalAddress = {
   ...{ complement: '', street: '', locality: '', postcode: '', city: '', region: '', country: 'FR', override: '' },
@@ -62,7 +63,7 @@ describe('French envelopes (NF Z 10-011)', () => {
       particle: 'de',
       lastName: 'La Tour',
     } as const
-    expect(lines({ street: '1 rue X', postcode: '75005', city: 'Paris' }, personLines(person))).toEqual([
+    expect(lines({ street: '1 rue X', postcode: '75005', city: 'Paris' }, addresseeOf([person], 'fr').lines)).toEqual([
       'Mme Hélène de La Tour',
       '1 RUE X',
       '75005 PARIS',

@@ -29,9 +29,6 @@ export type PostalBlock = { readonly lines: readonly string[]; readonly warnings
 /** Served by La Poste or laid out after its norm. */
 const frenchPosts = new Set(['', 'FR', 'MC', 'GP', 'MQ', 'GF', 'RE', 'PM', 'YT', 'BL', 'MF', 'WF', 'PF', 'NC', 'TF'])
 
-/** The first line for a person: `Mme Marie Curie`. */
-export const personLines = (person: Named): readonly string[] => [envelopeName(person)].filter((line) => line !== '')
-
 /** The first lines for an organisation: its name, then the person or department the mail is for. */
 export const organisationLines = (organisation: Named, attention = ''): readonly string[] =>
   [envelopeName(organisation), attention.trim()].filter((line) => line !== '')
@@ -131,7 +128,7 @@ const needsCountry = (country: string, home: string): boolean =>
   !isDomestic(country, home) && !(home === 'FR' && country === 'MC')
 
 /**
- * The lines of an envelope: the addressee's first (`personLines`, `organisationLines`, or a household's), then the
+ * The lines of an envelope: the addressee's first (`addresseeOf`, `organisationLines`), then the
  * address. Lines the record gives itself (`override`) are kept as they are. Warns of what does not fit, and cuts nothing.
  */
 export function postalLines(addressee: readonly string[], address: PostalAddress, paper: AddressPaper): PostalBlock {

@@ -4,6 +4,7 @@
  */
 import { addressOn } from '../address.rules.ts'
 import type { Contact } from '../people.requests.ts'
+import { organisationLines } from '../postal.rules.ts'
 import { type Addressee, addresseeOf, type HouseholdRole } from './addressee.rules.ts'
 import type { Language } from './courtesy.rules.ts'
 import { samePlace } from './sharing.rules.ts'
@@ -60,7 +61,7 @@ export function wordsFor(
 ): Addressee {
   const [first] = contacts
   if (first?.kind === 'organisation') {
-    return { lines: [first.name || first.acronym], salutation: addresseeOf([], language).salutation }
+    return { lines: organisationLines(first), salutation: addresseeOf([], language).salutation }
   }
   const place = (id: number): number => household?.members.findIndex(({ contact }) => contact === id) ?? 0
   const ordered = contacts.toSorted((one, other) => place(one.id) - place(other.id))
