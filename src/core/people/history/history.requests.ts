@@ -47,7 +47,40 @@ export type RecordAct = {
   readonly changes: readonly RecordChange[]
 }
 
+type Put = Pick<RecordAct, 'act' | 'at' | 'by'>
+
+/** A record in the trash, and the act that put it there. */
+export type TrashedRecord = Put & {
+  readonly id: number
+  readonly kind: 'person' | 'organisation'
+  readonly displayName: string
+  /** The record it was merged into: it comes back when the merge is undone. */
+  readonly mergedInto?: { readonly id: number; readonly displayName: string }
+}
+
+/** Acts that take something else away; each comes back when its act is undone. */
+export const removals = [
+  'groups.remove',
+  'groups.merge',
+  'lists.remove',
+  'fields.remove',
+  'households.dissolve',
+  'people.removePhoto',
+] as const
+/** Something else that was taken away. */
+export type Removed = Put & { readonly name: (typeof removals)[number]; readonly subject: string }
+
 export const recordHistoryRequests = {
+  /** What lies in the trash, the latest first: records, and what else was taken away and not put back. */
+  trash: question<{
+    readonly total: number
+    readonly records: readonly TrashedRecord[]
+    readonly removed: readonly Removed[]
+  }>()(z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) })),
+  /** What an act, or the one an undoing undid, was about, and the one record it touched when it touched one. */
+  where: question<{ readonly name: string; readonly subject: string; readonly contact: number | null }>()(
+    z.strictObject({ act: identifier }),
+  ),
   /** What a record went through, in words, the latest act first; `before` asks for the acts before one. */
   record: question<{ readonly acts: readonly RecordAct[]; readonly earlier: boolean }>()(
     z.strictObject({

@@ -2,7 +2,15 @@
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import type { Register } from '../../register/register.ts'
-import type { FactChange, RecordAct, RecordChange, recordHistoryRequests } from './history.requests.ts'
+import {
+  type FactChange,
+  type RecordAct,
+  type RecordChange,
+  type Removed,
+  type recordHistoryRequests,
+  removals,
+  type TrashedRecord,
+} from './history.requests.ts'
 import { columnsOfTable, type HistoryField, hangingTables, isHanging, isLink, mayRevert } from './history.rules.ts'
 import { namesThen } from './names-then.ts'
 import { revertField } from './revert.ts'
@@ -21,6 +29,8 @@ type ActRow = Pick<RecordAct, 'act' | 'at' | 'name' | 'by' | 'subject'> & {
   readonly undoes: number | null
   readonly rows: number
 }
+
+type Named = ActRow & { readonly first: number; readonly last: number }
 
 const factsOf = (json: string | null): Facts | null => (json === null ? null : (JSON.parse(json) as Facts))
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -130,7 +140,7 @@ export function recordHistoryAnswers(register: Register): Answers<typeof recordH
   }
 
   const describe = (act: number, contact: number, sources: readonly number[]): RecordAct => {
-    const found = actOf.get(act) as ActRow & { readonly first: number; readonly last: number }
+    const found = actOf.get(act) as Named
     const { undoes, rows: count, first, last, ...named } = found
     const rows = rowsOf([contact, ...sources], first, last)
     const own = rows.filter((row) => row.contact === contact || givenTo(row) === contact)
@@ -161,5 +171,62 @@ export function recordHistoryAnswers(register: Register): Answers<typeof recordH
       }
     },
     revertField: (asked) => revertField(register, asked),
+
+    trash: ({ offset, limit }) => ({
+      total: Number(register.prepare('SELECT count(*) FROM contact WHERE trashed = 1').pluck().get()),
+      records: trashedRecords(register, offset, limit),
+      removed: removedThings(register),
+    }),
+
+    where: ({ act }) => {
+      let found = actOf.get(act) as Named | undefined
+      while (found !== undefined && found.undoes !== null) found = actOf.get(found.undoes) as Named | undefined
+      if (found === undefined) throw new Refusal('notFound', { what: 'act', id: act }, 'act')
+      const touched = register
+        .prepare(
+          'SELECT DISTINCT contact FROM journal_row WHERE id BETWEEN ? AND ? AND contact IS NOT NULL ORDER BY id LIMIT 2',
+        )
+        .pluck()
+        // Who touched thousands touched two among the first few hundred.
+        .all(found.first, Math.min(found.last, found.first + 500)) as number[]
+      const [contact = null] = touched.length === 1 ? touched : []
+      const there = contact !== null && known.get(contact) !== undefined
+      return { name: found.name, subject: found.subject, contact: there ? contact : null }
+    },
   }
 }
+
+type TrashedRow = Pick<TrashedRecord, 'id' | 'kind' | 'displayName' | 'act' | 'at' | 'by'> & {
+  readonly into: number | null
+  readonly intoName: string | null
+}
+
+function trashedRecords(register: Register, offset: number, limit: number): readonly TrashedRecord[] {
+  const rows = register
+    .prepare(
+      `SELECT c.id, c.kind, c.display_name AS displayName, c.merged_into AS "into", m.display_name AS intoName,
+         a.id AS act, a.at, a.by
+       FROM contact c LEFT JOIN contact m ON m.id = c.merged_into
+       JOIN journal_act a ON a.id = (SELECT r.act FROM journal_row r WHERE r.contact = c.id AND r.table_name = 'contact'
+         AND (r.old IS NULL OR r.new LIKE '%"trashed":1%') ORDER BY r.id DESC LIMIT 1)
+       WHERE c.trashed = 1 ORDER BY a.id DESC, c.sort_key, c.id LIMIT ? OFFSET ?`,
+    )
+    .all(limit, offset) as TrashedRow[]
+  return rows.map(({ into, intoName, ...row }) => ({
+    ...row,
+    ...(into === null ? {} : { mergedInto: { id: into, displayName: intoName ?? '' } }),
+  }))
+}
+
+/** As many removals as are looked at, the latest first. */
+const remembered = 500
+
+const removedThings = (register: Register): readonly Removed[] =>
+  (
+    register
+      .prepare(
+        `SELECT id AS act, at, by, name, subject FROM journal_act
+         WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ${remembered}`,
+      )
+      .all(JSON.stringify(removals)) as Removed[]
+  ).filter(({ act }) => register.undoneBy(act) === undefined)

@@ -193,3 +193,38 @@ describe('one field put back', () => {
     expect(drafted({}).kind).toBe('person')
   })
 })
+
+describe('the trash', () => {
+  it('says what lies there, since when and by whom; what was taken out is no longer there', () => {
+    const [one = 0, two = 0] = createAll({ firstName: 'A' }, { firstName: 'B' })
+    trash([one, two])
+    const act = lastAct()
+    register.order('groups.remove', 'Vide', () =>
+      register.prepare("INSERT INTO tag (name, folded) VALUES ('x', 'x')").run(),
+    )
+    const lies = () =>
+      answers.trash({ offset: 0, limit: 10 }) as Exclude<ReturnType<typeof answers.trash>, Promise<unknown>>
+    expect(lies()).toMatchObject({
+      total: 2,
+      records: [
+        { id: one, displayName: 'Dupont A', act, by: 'tester' },
+        { id: two, act },
+      ],
+      removed: [{ name: 'groups.remove', subject: 'Vide' }],
+    })
+    trash([one], false)
+    expect(lies()).toMatchObject({ total: 1, records: [{ id: two }] })
+  })
+
+  it('an act, and its undoing, lead to the one record they touched', async () => {
+    const id = create({ firstName: 'A' })
+    update(id, { firstName: 'B' })
+    const act = lastAct()
+    await undo(act)
+    for (const one of [act, lastAct()])
+      expect(answers.where({ act: one })).toMatchObject({ name: 'people.update', subject: 'Dupont B', contact: id })
+    trash(createAll({}, {}))
+    expect(answers.where({ act: lastAct() })).toMatchObject({ contact: null })
+    expect(refusal(() => answers.where({ act: 999 }))).toMatchObject({ code: 'notFound' })
+  })
+})
