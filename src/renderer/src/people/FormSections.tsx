@@ -36,7 +36,7 @@ const fieldsOf: Readonly<Record<SectionName, (props: PartProps) => ReactNode>> =
   mandates: ({ form }) => <MandateFields form={form} />,
   representatives: ({ form }) => <RepresentativeFields form={form} />,
   supports: ({ form }) => <SupportFields form={form} />,
-  others: ({ form }) => <ExtraFields form={form} />,
+  others: (props) => <ExtraFields {...props} />,
 }
 
 /** One part of the form under its title. */

@@ -7,6 +7,7 @@ import { dayInWords, yearsBetween } from '../../../core/people/day.rules.ts'
 import type { Contact, Tie } from '../../../core/people/people.requests.ts'
 import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { ask } from '../client.ts'
+import { FieldValue } from '../fields/FieldValue.tsx'
 import type { PlainKey } from '../i18n/words.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { useHome } from '../register/use-home.ts'
@@ -333,7 +334,7 @@ function Others({ contact }: Props) {
     <Facts>
       {contact.extras.map(({ name, value, occurrence }) => (
         <Fact key={`${name} ${occurrence}`} name={name}>
-          {value}
+          <FieldValue name={name} value={value} />
         </Fact>
       ))}
       {contact.notes !== '' && <Fact name={t('field.notes')}>{contact.notes}</Fact>}

@@ -14,6 +14,7 @@ import { useForm } from '@mantine/form'
 import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Association } from '../../../core/register/register.requests.ts'
 import { ask, client } from '../client.ts'
+import { FieldsSettings } from '../fields/FieldsSettings.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { useCountries } from '../people/AddressFields.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
@@ -36,6 +37,7 @@ export function SettingsScreen() {
           <Waiting trouble={association.error} />
         )}
         <WindowChoices />
+        <FieldsSettings />
       </div>
     </ScreenFrame>
   )
