@@ -68,7 +68,7 @@ test('criteria narrow the list, which is kept under a name with its columns and 
 test('the whole result is chosen by keyboard, changed after a preview, and put back at once', async ({ window }) => {
   await openSample(window)
   await window.getByRole('textbox', { name: /^Chercher/ }).fill('paris')
-  await expect(status(window)).toHaveText(/trouvées/)
+  await expect(status(window)).toHaveText(/^\d{1,2} fiches trouvées$/)
   const count = Number(((await status(window).textContent()) ?? '').replace(/\D/g, ''))
   await window.keyboard.press('ArrowDown')
   await window.keyboard.press('Control+a')
@@ -118,7 +118,7 @@ test('lines are chosen on the way, put into a fixed list and taken out; export t
   await window.getByRole('toolbar').getByRole('button', { name: 'Exporter' }).click()
   await expect(window.getByRole('heading', { level: 1, name: 'Exporter' })).toBeVisible()
   await expect(window.getByText('2 fiches', { exact: true })).toBeVisible()
-  await window.getByRole('radio', { name: /CSV/ }).check()
+  await window.getByRole('radio', { name: /csv/ }).check()
   const coming = window.waitForEvent('download')
   await window.getByRole('button', { name: 'Exporter', exact: true }).click()
   const file = await (await coming).path()

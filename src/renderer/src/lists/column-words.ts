@@ -97,7 +97,8 @@ export function cellWords(column: ListColumn, cell: string, words: Words, home: 
     case 'phones':
       return cell
         .split(', ')
-        .map((number) => formatPhone(number, home, words.language))
+        // Spaces of one width between figures of one width: numbers stand under each other.
+        .map((number) => formatPhone(number, home, words.language).replaceAll('\u202f', '\u00a0'))
         .join(', ')
     case 'born':
     case 'died':
