@@ -151,6 +151,8 @@ export const en = {
   'act.associationUpdate': 'Association settings',
   'act.create': 'Record created',
   'act.update': 'Record changed',
+  'act.setPhoto': 'Photo saved',
+  'act.removePhoto': 'Photo removed',
   'act.trash': 'Trash',
   'act.import': 'Import',
   'act.invent': 'Records invented',

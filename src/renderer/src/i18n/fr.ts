@@ -150,6 +150,8 @@ export const fr = {
   'act.associationUpdate': 'Réglages de l’association',
   'act.create': 'Fiche créée',
   'act.update': 'Fiche modifiée',
+  'act.setPhoto': 'Photo enregistrée',
+  'act.removePhoto': 'Photo retirée',
   'act.trash': 'Corbeille',
   'act.import': 'Importation',
   'act.invent': 'Fiches inventées',
