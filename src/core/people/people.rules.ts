@@ -25,7 +25,8 @@ function cleaned<T extends object>(record: T, several: string): T {
   return copy ?? record
 }
 
-const saysSomething = (address: Addresses[number]): boolean =>
+/** Whether an address says where: one that does not is not kept. */
+export const saysSomething = (address: Addresses[number]): boolean =>
   [
     address.complement,
     address.street,

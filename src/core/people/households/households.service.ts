@@ -6,12 +6,13 @@ import { readAssociation } from '../../register/register.service.ts'
 import type { Register } from '../../register/register.ts'
 import { addressLines } from '../address.rules.ts'
 import type { Contact } from '../people.requests.ts'
+import { saysSomething } from '../people.rules.ts'
 import { peopleStore } from '../people.store.ts'
 import { postalLines } from '../postal.rules.ts'
 import { envelopes } from './envelopes.rules.ts'
 import type { ComposedEnvelope, householdsRequests } from './households.requests.ts'
 import { householdsStore } from './households.store.ts'
-import { type Address, asOwn, dayBefore, joinedTo, samePlace } from './sharing.rules.ts'
+import { type Address, asOwn, closedOn, dayBefore, joinedTo, samePlace } from './sharing.rules.ts'
 import { sharing } from './sharing.ts'
 
 /** Contacts read, or envelopes composed, before the office is given back: a few milliseconds. */
@@ -19,6 +20,8 @@ const atOnce = 100
 
 /** Most people a household may have. */
 const most = 20
+/** As many as a sheet may have (people.requests.ts). */
+const mostAddresses = 20
 
 export function householdsAnswers(register: Register): Answers<typeof householdsRequests> {
   const people = peopleStore(register)
@@ -63,6 +66,9 @@ export function householdsAnswers(register: Register): Answers<typeof households
     former === 'close' ? dayBefore(register.today()) : undefined
   /** Written as they are: each copy is set by hand here, nobody else's sheet has to follow. */
   const rewrite = (contact: Contact, addresses: readonly Address[]): void => {
+    if (addresses.length > mostAddresses) {
+      throw new Refusal('invalidInput', { reason: 'too_big', maximum: mostAddresses }, 'address')
+    }
     people.updateAlone(contact.id, { ...contact, addresses: [...addresses] })
   }
   const addressAt = (contact: Contact, position: number, field: string): Address => {
@@ -174,13 +180,13 @@ export function householdsAnswers(register: Register): Answers<typeof households
       if (address.kind === 'keep') rewrite(contact, asOwn(contact.addresses))
       else if (address.kind === 'none') rewrite(contact, mine)
       else {
+        const { address: elsewhere } = address
+        if (!saysSomething(elsewhere)) {
+          throw new Refusal('invalidInput', { reason: 'too_small', minimum: 1 }, 'address.address.city')
+        }
         const until = dayBefore(day)
-        const closed = copies.map((copy) => (copy.until === '' || copy.until > until ? { ...copy, until } : copy))
-        rewrite(contact, [
-          { ...address.address, household: null, since: address.address.since || day },
-          ...mine,
-          ...closed,
-        ])
+        const begins = { ...elsewhere, household: null, since: elsewhere.since || day }
+        rewrite(contact, [begins, ...mine, ...closedOn(copies, until)])
       }
       return { dissolved }
     },

@@ -146,6 +146,19 @@ describe('a household', () => {
     expect([cities(one), cities(other)]).toEqual([['Paris'], ['Paris', 'Lyon']])
   })
 
+  it('is left for a place that says where, on a day that ends nothing before it began', () => {
+    const [, one, other] = two()
+    const why = refusal(() => place('leave', { contact: one, address: { kind: 'new', address: {} } }))
+    expect(why).toMatchObject({ code: 'invalidInput', field: 'address.address.city' })
+    update(
+      one,
+      sheetOf(one, (address) => ({ ...address, since: '2026-02-15' })),
+    )
+    place('leave', { contact: one, address: { kind: 'new', address: { city: 'Nice' } }, day: '2026-02-01' })
+    expect(read(one).addresses.map(({ city, since }) => [city, since])).toEqual([['Nice', '2026-02-01']])
+    expect(cities(other)).toEqual(['Paris', 'Lyon'])
+  })
+
   it('of which one person is left is one no more, and nobody loses the address', async () => {
     const [id, one, other] = two()
     expect(place('leave', { contact: other })).toEqual({ dissolved: true })
@@ -279,6 +292,15 @@ describe('a shared address changed on one sheet', () => {
 })
 
 describe('what is refused', () => {
+  it('more addresses than a sheet may have', () => {
+    const many = Array.from({ length: 20 }, (_, at) => ({ city: `Ville ${at}` }))
+    const [one = 0, other = 0] = createAll(jean, { ...anne, addresses: many })
+    const make = () =>
+      place('make', { members: [{ contact: one }, { contact: other }], address: { contact: one, position: 0 } })
+    expect(refusal(make)).toMatchObject({ code: 'invalidInput', field: 'address', values: { maximum: 20 } })
+    expect([inNone(one), inNone(other)]).toEqual([true, true])
+  })
+
   it('names the field', () => {
     const [id, one, other] = two()
     const organisation = contactInput.parse({ kind: 'organisation', name: 'Société' })

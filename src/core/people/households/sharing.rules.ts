@@ -76,10 +76,18 @@ export function joinedTo(
 ): Address[] {
   const own = asOwn(addresses).filter((address) => !shared.some((copy) => samePlace(copy, address)))
   const kept = own.map((address) =>
-    closeOn !== undefined && address.kind === 'home' && address.until === '' ? { ...address, until: closeOn } : address,
+    closeOn !== undefined && address.kind === 'home' && address.until === '' && address.since <= closeOn
+      ? { ...address, until: closeOn }
+      : address,
   )
   return [...shared.map((address) => ({ ...address, household })), ...kept]
 }
+
+/** Addresses that end on a day at the latest; one that would begin after it was never lived at, and goes. */
+export const closedOn = (addresses: readonly Address[], until: string): Address[] =>
+  addresses
+    .filter(({ since }) => since <= until)
+    .map((address) => (address.until === '' || address.until > until ? { ...address, until } : address))
 
 /** The day before another. */
 export function dayBefore(day: string): string {

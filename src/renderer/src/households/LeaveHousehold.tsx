@@ -67,7 +67,11 @@ export function LeaveHousehold({ contact, onLeave }: { readonly contact: Contact
         </>
       )}
       <div className={classes.buttons}>
-        <Button type="submit" loading={leave.isPending}>
+        <Button
+          type="submit"
+          disabled={way === 'new' && Object.values(place).every((text) => text.trim() === '')}
+          loading={leave.isPending}
+        >
           {t('household.leave')}
         </Button>
         <Button variant="subtle" onClick={onLeave}>
