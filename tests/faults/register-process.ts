@@ -40,6 +40,15 @@ async function writing(register: Register, each: (add: (boast?: boolean) => numb
 
 const [action = '', folder = '', number = '0'] = process.argv.slice(2)
 
+/** How many there are; while no page can be written back, SQLite does not even read what an act left half done. */
+function counted(register: Register): string {
+  try {
+    return String(register.prepare('SELECT count(*) FROM contact').pluck().get())
+  } catch {
+    return 'unknown'
+  }
+}
+
 const actions: Readonly<Record<string, () => Promise<void>>> = {
   /** Holds the folder until it is killed or told to end. */
   hold: async () => {
@@ -107,8 +116,7 @@ const actions: Readonly<Record<string, () => Promise<void>>> = {
         say(String(id))
       }
     } catch (error) {
-      const count = register.prepare('SELECT count(*) FROM contact').pluck().get()
-      say(`refused ${error instanceof Refusal ? error.code : String(error)} ${String(count)}`)
+      say(`refused ${error instanceof Refusal ? error.code : String(error)} ${counted(register)}`)
     }
     register.close()
   },

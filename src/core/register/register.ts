@@ -21,6 +21,7 @@ import {
 import { readHeader } from './header.ts'
 import { undoneBy } from './later-acts.ts'
 import { type Door, type FolderLock, takeLock } from './lock.ts'
+import { isSoundAtFirst, isSoundLater, sizeOf, smallEnough } from './look-later.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as ourMigrations } from './migrations/migrations.ts'
@@ -62,6 +63,11 @@ export type Register = Pick<Acts, 'order' | 'orderInSlices' | 'subject' | 'whenF
   readonly tables: () => readonly string[]
   /** What SQLite finds wrong with a table and its indexes, and how many of its rows refer to nothing. */
   readonly lookOver: (table: string) => { readonly integrity: readonly string[]; readonly foreignKeys: number }
+  /**
+   * Looks at what a large register was opened without: in the background, a few milliseconds at a time. From the moment
+   * damage is found orders are refused (`folderDamaged`); what can still be read is answered.
+   */
+  readonly lookLater: () => Promise<void>
   /** Migrations the register went through. */
   readonly version: () => number
   readonly close: () => void
@@ -146,7 +152,8 @@ export function openRegister(folder: string, options: OpenOptions): Register {
     database = new Sqlite(paths.register, { fileMustExist: true })
     setPragmas(database)
     lendFunctions(database)
-    refuseDamage(database, place, migrations, version)
+    const whole = version !== newestVersion(migrations) || sizeOf(database) <= smallEnough
+    refuseDamage(database, place, migrations, version, whole)
     migrate(database, { folder: place, backups: options.backups ?? usualBackups(place), migrations, version, now })
     lock.sign()
     makePrivateAgain(paths)
@@ -173,13 +180,20 @@ function refuseReadOnly(paths: FolderPaths): void {
   }
 }
 
-function refuseDamage(database: Database, folder: string, migrations: readonly Migration[], version: number): void {
+/** `whole`: every page is checked; else what must be sound at first, and the rest once it is open (`lookLater`). */
+function refuseDamage(
+  database: Database,
+  folder: string,
+  migrations: readonly Migration[],
+  version: number,
+  whole: boolean,
+): void {
   const differences = shapeDifferences(database, migrations, version)
   if (differences.length > 0) {
     throw new Refusal('folderDamaged', { folder, what: 'shape', differences: differences.slice(0, 5).join(', ') })
   }
-  const found = database.pragma('quick_check(5)', { simple: true })
-  if (found !== 'ok') throw new Refusal('folderDamaged', { folder, what: 'pages' })
+  const sound = whole ? database.pragma('quick_check(5)', { simple: true }) === 'ok' : isSoundAtFirst(database)
+  if (!sound) throw new Refusal('folderDamaged', { folder, what: 'pages' })
 }
 
 function openedRegister(
@@ -211,11 +225,25 @@ function openedRegister(
     acts.subject(undone.subject)
     for (const listener of listeners) yield* listener(undone)
   }
+  let damaged = false
+  const refuseDamaged = (): void => {
+    if (damaged) throw new Refusal('folderDamaged', { folder, what: 'pages' })
+  }
   return {
     folder,
     prepare,
-    order: acts.order,
-    orderInSlices: acts.orderInSlices,
+    order: (name, subject, act) => {
+      refuseDamaged()
+      return acts.order(name, subject, act)
+    },
+    orderInSlices: async (name, subject, act, desk, phase) => {
+      refuseDamaged()
+      return acts.orderInSlices(name, subject, act, desk, phase)
+    },
+    lookLater: async () => {
+      if (sizeOf(database) <= smallEnough) return
+      damaged = !(await isSoundLater(database, acts.whenFree))
+    },
     subject: acts.subject,
     whenFree: acts.whenFree,
     changeCount: acts.changeCount,

@@ -39,7 +39,7 @@ export function ColumnsMenu({
     return next
   }
   return (
-    <Popover position="bottom-end" trapFocus returnFocus width="22rem">
+    <Popover position="bottom-start" trapFocus returnFocus width="22rem">
       <Popover.Target>
         <Button variant="default">{t('lists.columns')}</Button>
       </Popover.Target>

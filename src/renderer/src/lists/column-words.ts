@@ -95,11 +95,13 @@ export function cellWords(column: ListColumn, cell: string, words: Words, home: 
       return words.country(cell)
     case 'phone':
     case 'phones':
-      return cell
-        .split(', ')
-        // Spaces of one width between figures of one width: numbers stand under each other.
-        .map((number) => formatPhone(number, home, words.language).replaceAll('\u202f', '\u00a0'))
-        .join(', ')
+      return (
+        cell
+          .split(', ')
+          // Spaces of one width between figures of one width: numbers stand under each other.
+          .map((number) => formatPhone(number, home, words.language).replaceAll('\u202f', '\u00a0'))
+          .join(', ')
+      )
     case 'born':
     case 'died':
     case 'left':

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a list that draws only what is on screen cannot be a table
 import { Checkbox, Skeleton } from '@mantine/core'
-import type { MouseEvent } from 'react'
+import { Fragment, type MouseEvent } from 'react'
 import type { ListColumn, ListSort } from '../../../core/people/lists/columns.requests.ts'
 import type { ContactRow } from '../../../core/people/people.requests.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -130,10 +130,25 @@ export function PeopleRow({
           column === 'phone' || column === 'phones' || column === 'postcode' ? classes.number : classes.cell
         return (
           <span key={column} role="gridcell" tabIndex={-1} className={standing} title={text}>
-            {text}
+            {column === 'email' || column === 'emails' ? <Addresses text={text} /> : text}
           </span>
         )
       })}
     </div>
+  )
+}
+
+/** E-mails, which may go on to the next line before their domain. */
+function Addresses({ text }: { readonly text: string }) {
+  const [first, ...rest] = text.split('@')
+  return (
+    <>
+      {first}
+      {rest.map((part) => (
+        <Fragment key={part}>
+          <wbr />@{part}
+        </Fragment>
+      ))}
+    </>
   )
 }
