@@ -65,6 +65,8 @@ function officeOf(register: Register, options: OfficeOptions): Office {
   const works = new Map<Promise<unknown>, () => void>()
   refreshAfterUndo(register)
   const papers = openPapers({ resources: options.resources })
+  const faults = options.faults ?? faultsToStandardError
+  register.lookLater().catch((error: unknown) => faults('look', 'opening', error))
   let closing: Promise<void> | undefined
   const hall: Hall = {
     answers: answersOf(register, papers),
@@ -82,7 +84,7 @@ function officeOf(register: Register, options: OfficeOptions): Office {
       return work
     },
   }
-  const router = boundRouter(officeRequests, () => hall, options.faults ?? faultsToStandardError)
+  const router = boundRouter(officeRequests, () => hall, faults)
   return {
     register,
     hall,
