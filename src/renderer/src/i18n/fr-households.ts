@@ -9,7 +9,7 @@ export const householdsFr = {
   'household.child': 'enfant',
   'household.other': 'autre',
   'household.address': 'Adresse commune',
-  'household.addressNone': 'Aucune : chacun garde la sienne',
+  'household.addressNone': 'Aucune : chacun garde la sienne',
   'household.addressOf': '{address} ({name})',
   'household.close': 'Clore aujourd’hui l’ancien domicile de qui arrive',
   'household.inFrench': 'En français',
