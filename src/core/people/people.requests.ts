@@ -223,6 +223,8 @@ export type Contact = ContactInput & {
   /** `La Fontaine Jean (de)`: the name as lists and the directory show it. */
   readonly displayName: string
   readonly trashed: boolean
+  /** The record it was merged into, at the end of the chain when that one was merged too. */
+  readonly mergedInto?: number
 }
 
 /** One line of the list. */

@@ -156,6 +156,9 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
       const contacts = store.readMany(ids)
       const missing = ids.find((id) => !contacts.some((contact) => contact.id === id))
       if (missing !== undefined) throw new Refusal('notFound', { id: missing })
+      const absorbed = trashed ? undefined : contacts.find(({ mergedInto }) => mergedInto !== undefined)
+      if (absorbed !== undefined)
+        throw new Refusal('cannotMerge', { what: 'absorbed', name: absorbed.displayName }, 'ids')
       register.subject(subjectOf(contacts.map((contact) => contact.displayName)))
       return { changed: store.trash(ids, trashed) }
     },

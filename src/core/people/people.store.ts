@@ -203,6 +203,13 @@ export function peopleStore(register: Register): PeopleStore {
      WHERE c.id IN (SELECT value FROM json_each(?))`,
   )
   const index = searchIndex(register)
+  const absorber = register.prepare('SELECT merged_into FROM contact WHERE id = ?').pluck()
+  /** The record that stands for one that was merged, however many times over. */
+  const keptInstead = (id: number, row: { readonly merged_into?: unknown }): number | undefined => {
+    let kept = row.merged_into
+    for (let next = kept; typeof next === 'number' && next !== id; next = absorber.get(next)) kept = next
+    return typeof kept === 'number' ? kept : undefined
+  }
   const sequence = register.prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'").pluck()
   const newest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
   const compared = register.prepare(
@@ -299,7 +306,9 @@ export function peopleStore(register: Register): PeopleStore {
       for (const id of part) {
         const row = rows.get(id)
         const own = hanging.get(id)
-        if (row !== undefined && own !== undefined) contacts.push(contactOf(row, own))
+        if (row === undefined || own === undefined) continue
+        const kept = keptInstead(id, row as { readonly merged_into?: unknown })
+        contacts.push(kept === undefined ? contactOf(row, own) : { ...contactOf(row, own), mergedInto: kept })
       }
     }
     return contacts

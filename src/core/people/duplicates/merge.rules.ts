@@ -132,6 +132,12 @@ const named: Readonly<Record<string, readonly string[]>> = {
   addresses: ['complement', 'street', 'locality', 'postcode', 'city', 'country'],
   extras: ['name', 'value'],
   aliases: ['name'],
+  groups: ['name', 'since', 'until'],
+  honours: ['name', 'grade', 'year'],
+  stays: ['house', 'since', 'until', 'room', 'programme'],
+  mandates: ['function', 'body', 'since', 'until'],
+  supports: ['field', 'languages', 'notes'],
+  representatives: ['role', 'since', 'until'],
 }
 const lineText = (list: string, item: Item): string =>
   typeof item === 'string'

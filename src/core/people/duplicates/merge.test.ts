@@ -303,6 +303,41 @@ describe('a merge', () => {
     expect(photograph()).toBe(before)
   })
 
+  test('of two who shared a household leaves no household of one, and the way back', async () => {
+    const home: PersonGiven = { addresses: [{ street: '1 rue Haute', postcode: '53000', city: 'Laval' }] }
+    const [keep, absorb, other] = [await person(home), await person(home), await person({ lastName: 'Tiers' })]
+    await client.households.make({
+      members: [{ contact: keep }, { contact: absorb }],
+      address: { contact: keep, position: 0 },
+    })
+    const before = photograph()
+    await client.duplicates.merge({ keep, absorb })
+    expect(all('SELECT id FROM household')).toEqual([])
+    expect(all('SELECT id FROM address WHERE household_id IS NOT NULL')).toEqual([])
+    await client.history.undo({ act: await lastAct() })
+    expect(photograph()).toBe(before)
+    // With a third person the household goes on.
+    await client.households.join({ id: 1, contact: other })
+    await client.duplicates.merge({ keep, absorb })
+    expect(all('SELECT contact_id FROM household_member ORDER BY contact_id')).toEqual([
+      { contact_id: keep },
+      { contact_id: other },
+    ])
+  })
+
+  test('leads whoever asks for the absorbed record to the kept one, and does not let it out of the trash alone', async () => {
+    const [keep, absorb, third] = [await person(marie), await person(twin), await person({ firstName: 'M.' })]
+    await client.duplicates.merge({ keep: absorb, absorb: third })
+    await client.duplicates.merge({ keep, absorb })
+    expect((await client.people.read({ id: absorb })).mergedInto).toBe(keep)
+    expect((await client.people.read({ id: third })).mergedInto).toBe(keep)
+    expect((await client.people.read({ id: keep })).mergedInto).toBeUndefined()
+    expect(await refused(client.people.trash({ ids: [absorb], trashed: false }))).toMatchObject({
+      code: 'cannotMerge',
+      values: { what: 'absorbed' },
+    })
+  })
+
   test('is refused with itself, between kinds, with what is in the trash, and into nobody', async () => {
     const [keep, absorb] = [await person(marie), await person(twin)]
     const { id: house } = await client.people.create({ contact: { kind: 'organisation', name: 'Dupont' } })

@@ -2,6 +2,7 @@
 import { Refusal } from '../../kit/refusal.ts'
 import type { Register } from '../../register/register.ts'
 import { childTables } from '../children.store.ts'
+import { sharing } from '../households/sharing.ts'
 import type { ContactInput } from '../people.requests.ts'
 import { type Choices, united } from './merge.rules.ts'
 
@@ -50,14 +51,13 @@ const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE'
 
 /**
- * What is done when the kept record already has the one row it may have (a photo, a household, a place in a fixed list):
+ * What is done when the kept record already has the one row it may have (a photo, a place in a fixed list):
  * `stays` leaves the absorbed one's where it is, `goes` takes it away, for it would still be seen elsewhere.
  * A table that is not named here is refused rather than guessed at: a payment must not vanish with a merge.
  */
 const whenTaken: Readonly<Record<string, 'stays' | 'goes'>> = {
   photo: 'stays',
   accepted_remark: 'stays',
-  household_member: 'goes',
   saved_list_member: 'goes',
 }
 
@@ -106,16 +106,19 @@ function dropRepeatedRepresentatives(register: Register, kept: number): void {
     .run(kept)
 }
 
-/** Of two photos, or two households, the one that was chosen: the other's row makes room for it. */
+/** Of two photos the one that was chosen: the other's row makes room for it. */
 function makeRoom(register: Register, pair: Pair, choices: Choices): void {
-  for (const [field, table] of [
-    ['photo', 'photo'],
-    ['household', 'household_member'],
-  ] as const) {
-    const theirs = register.prepare(`SELECT 1 FROM ${table} WHERE contact_id = ?`).get(pair.absorbed.id)
-    if (choices[field] === 'absorb' && theirs !== undefined)
-      register.prepare(`DELETE FROM ${table} WHERE contact_id = ?`).run(pair.kept.id)
-  }
+  const theirs = register.prepare('SELECT 1 FROM photo WHERE contact_id = ?').get(pair.absorbed.id)
+  if (choices.photo === 'absorb' && theirs !== undefined)
+    register.prepare('DELETE FROM photo WHERE contact_id = ?').run(pair.kept.id)
+}
+
+/** One household at a time: that of the kept record, unless the other was chosen. One in which a single person is left ends. */
+function settleHouseholds(register: Register, pair: Pair, choices: Choices): void {
+  const { householdOf, takeOut } = sharing(register)
+  const [kept, absorbed] = [householdOf(pair.kept.id), householdOf(pair.absorbed.id)]
+  if (kept === undefined || absorbed === undefined) return
+  takeOut(choices.household === 'absorb' && kept !== absorbed ? pair.kept.id : pair.absorbed.id)
 }
 
 /** An address that came along with a household the kept record does not belong to is its own from now on. */
@@ -131,6 +134,7 @@ function leaveOtherHouseholds(register: Register, kept: number): void {
 /** Moves all that is attached to the absorbed record; `choices` are those of `mergedSheet`. */
 export function moveEverything(register: Register, pair: Pair, choices: Choices): void {
   makeRoom(register, pair, choices)
+  settleHouseholds(register, pair, choices)
   for (const link of linksToContacts(register)) {
     if (link.table === 'two_people') continue
     const kind = sheetTables.get(link.table)

@@ -131,12 +131,16 @@ function addressRemarks(address: Address, at: number): readonly Remark[] {
   return remarks
 }
 
+/** Mobiles the French authority (Arcep) keeps for fiction, as the invented associations have. */
+const fictional = /^(?:0|\+33)\s?6[\s.]?39[\s.]?98/
+
 /** Numbers kept as written, and landlines of a country where the contact has no address; a mobile goes where its owner goes. */
 function phoneRemarks(contact: Contact): readonly Remark[] {
   const countries = new Set(contact.addresses.map(({ country }) => (french.has(country) ? 'FR' : country)))
   countries.delete('')
   return contact.phones.flatMap(({ number }, at): readonly Remark[] => {
     const field = `phones.${at}.number`
+    if (fictional.test(number)) return []
     if (!number.startsWith('+')) return [{ kind: 'phoneUnread', field, said: number, values: { number }, changes: [] }]
     if (countries.size === 0 || (number.startsWith('+33') && countries.has('FR'))) return []
     const own = phoneCountry(number)

@@ -3,8 +3,10 @@ import { Checkbox, Radio, Stack } from '@mantine/core'
 import type { MergePreview } from '../../../core/people/duplicates/duplicates.requests.ts'
 import type { Choices, FieldChoice, MergeField } from '../../../core/people/duplicates/merge.rules.ts'
 import { contactStatuses } from '../../../core/people/people.requests.ts'
+import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { statusKeys } from '../people/status-words.ts'
+import { useHome } from '../register/use-home.ts'
 import { fragmentOf } from '../ui/route.ts'
 import classes from './Duplicates.module.css'
 import { fieldWords } from './field-words.ts'
@@ -110,7 +112,8 @@ function Difference({
 }
 
 export function MergeAdditions({ preview, choices, onChoose }: MergeChoicesProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const home = useHome()
   const fieldName = useFieldName()
   const lists = preview.lists.filter(({ added, repeated }) => added.length + repeated > 0)
   if (lists.length === 0) return null
@@ -129,7 +132,7 @@ export function MergeAdditions({ preview, choices, onChoose }: MergeChoicesProps
                   {added.map(({ at, text }) => (
                     <Checkbox
                       key={at}
-                      label={text}
+                      label={list === 'phones' ? formatPhone(text, home, language) : text}
                       checked={choices[`${list}.${at}`] !== 'keep'}
                       onChange={(event) => onChoose(`${list}.${at}`, event.currentTarget.checked ? 'both' : 'keep')}
                     />

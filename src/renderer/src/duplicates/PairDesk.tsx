@@ -62,6 +62,9 @@ export function PairDesk({
   return (
     <div className={classes.pair}>
       <div className={classes.doings}>
+        <span className={classes.place} role="status">
+          {t('duplicates.place', { place, total })}
+        </span>
         <Button onClick={doMerge} loading={merge.isPending} disabled={preview.data === undefined} aria-keyshortcuts="m">
           {t('duplicates.merge')}
           <kbd className={classes.key}>M</kbd>
@@ -82,9 +85,6 @@ export function PairDesk({
           {t('duplicates.next')}
           <kbd className={classes.key}>N</kbd>
         </Button>
-        <span className={classes.quiet} role="status">
-          {t('duplicates.place', { place, total })}
-        </span>
       </div>
       <Reasons reasons={pair.reasons} score={pair.score} />
       {preview.data === undefined ? (

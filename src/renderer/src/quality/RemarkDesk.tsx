@@ -75,6 +75,9 @@ export function RemarkDesk({
   return (
     <div className={classes.pair}>
       <div className={classes.doings}>
+        <span className={classes.place} role="status">
+          {t('quality.place', { place: bench.at + 1, total: shown.length })}
+        </span>
         <Button onClick={doFix} loading={fix.isPending} disabled={remark.changes.length === 0} aria-keyshortcuts="c">
           {t('quality.fix')}
           <kbd className={classes.key}>C</kbd>
@@ -95,9 +98,6 @@ export function RemarkDesk({
           {t('quality.next')}
           <kbd className={classes.key}>N</kbd>
         </Button>
-        <span className={classes.quiet} role="status">
-          {t('quality.place', { place: bench.at + 1, total: shown.length })}
-        </span>
       </div>
       <Remark remark={remark} />
       {shown.length > bench.at + 1 && (
