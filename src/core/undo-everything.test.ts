@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isContractProcedure } from '@orpc/contract'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { refusalWords } from './kit/refusal-words.ts'
 import { finish, type RequestMeta } from './kit/request.ts'
 import { newOffice, type Office, type OfficeClient } from './office.ts'
 import { whole } from './people/people.fixture.ts'
@@ -269,6 +270,14 @@ const asked = (kinds: readonly (string | undefined)[]): readonly string[] =>
 test('every order and every work of the router is here', () => {
   const known = [...Object.keys(cases), ...withoutAct, ...readings].sort()
   expect(known).toEqual([...asked(['order', 'work'])].sort())
+})
+
+test('a refusal names every act in words, in both languages', () => {
+  for (const name of Object.keys(cases)) {
+    const data = { code: 'undoConflict', values: { what: 'changed', name, subject: 'Durand' } } as const
+    expect(refusalWords(data, 'fr'), name).not.toContain('une opération')
+    expect(refusalWords(data, 'en'), name).not.toContain('a later act')
+  }
 })
 
 test.each(Object.entries(cases))('%s is undone, and done again', async (name, prepare) => {

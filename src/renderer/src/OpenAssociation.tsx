@@ -5,7 +5,9 @@ import { DirectoryMemory } from './directory/directory-memory.tsx'
 import { DuplicatesScreen } from './duplicates/DuplicatesScreen.tsx'
 import { ExportScreen } from './exchange/ExportScreen.tsx'
 import { ImportScreen } from './exchange/ImportScreen.tsx'
+import { FormsScreen } from './forms/FormsScreen.tsx'
 import { GroupsScreen } from './groups/GroupsScreen.tsx'
+import { TrashScreen } from './history/TrashScreen.tsx'
 import { ListMemory } from './people/list-memory.tsx'
 import { NewRecordScreen } from './people/NewRecordScreen.tsx'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
@@ -62,6 +64,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <DirectoryScreen />
     case 'history':
       return <HistoryScreen />
+    case 'trash':
+      return <TrashScreen />
+    case 'forms':
+      return <FormsScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -3,6 +3,7 @@ import { duplicatesEn } from './en-duplicates.ts'
 import { exchangeEn } from './en-exchange.ts'
 import { fieldsEn } from './en-fields.ts'
 import { groupsEn } from './en-groups.ts'
+import { historyEn } from './en-history.ts'
 import { householdsEn } from './en-households.ts'
 import { listsEn } from './en-lists.ts'
 import { recordEn } from './en-record.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...groupsEn,
   ...fieldsEn,
   ...duplicatesEn,
+  ...historyEn,
   ...exchangeEn,
   ...registerEn,
 

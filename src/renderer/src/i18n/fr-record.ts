@@ -65,7 +65,7 @@ export const recordFr = {
   'field.election': 'Élection',
   'field.declared': 'Déclaré en préfecture le',
   'field.endDeclared': 'Fin déclarée le',
-  'field.printed': 'Imprimer le renvoi « X, voir Y »',
+  'field.printed': 'Imprimer le renvoi « X, voir Y »',
   'field.honour': 'Ordre ou médaille',
   'field.grade': 'Grade',
   'field.year': 'Année',
@@ -104,7 +104,7 @@ export const recordFr = {
 
   'record.life': 'Naissance et décès',
   'record.organisations': 'Pour un organisme',
-  'record.editSection': 'Corriger : {section}',
+  'record.editSection': 'Corriger : {section}',
   'record.editKeys': 'Ctrl E',
   'record.draft': 'Une saisie de cette fiche n’est pas encore enregistrée.',
   'record.resume': 'Reprendre la saisie',
@@ -150,7 +150,7 @@ export const recordFr = {
   'form.nextKeys': 'Ctrl Entrée',
   'form.batchHelp':
     'Ctrl Entrée enregistre et ouvre la suivante, avec la même Maison, la même catégorie et la même ville.',
-  'form.batch': { one: '{count} fiche saisie ; la dernière :', other: '{count} fiches saisies ; la dernière :' },
+  'form.batch': { one: '{count} fiche saisie ; la dernière :', other: '{count} fiches saisies ; la dernière :' },
   'form.unseen': 'Des caractères invisibles ont été retirés ({fields}).',
   'form.addSection': 'Ajouter…',
   'form.addStay': 'Ajouter un séjour',

@@ -4,6 +4,7 @@ import { duplicatesFr } from './fr-duplicates.ts'
 import { exchangeFr } from './fr-exchange.ts'
 import { fieldsFr } from './fr-fields.ts'
 import { groupsFr } from './fr-groups.ts'
+import { historyFr } from './fr-history.ts'
 import { householdsFr } from './fr-households.ts'
 import { listsFr } from './fr-lists.ts'
 import { recordFr } from './fr-record.ts'
@@ -17,6 +18,7 @@ export const fr = {
   ...groupsFr,
   ...fieldsFr,
   ...duplicatesFr,
+  ...historyFr,
   ...exchangeFr,
   ...registerFr,
 

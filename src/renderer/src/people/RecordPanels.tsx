@@ -5,9 +5,9 @@
 import type { ComponentType } from 'react'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ConsentPanel } from '../consents/ConsentPanel.tsx'
+import { RecordHistory } from '../history/RecordHistory.tsx'
 import { HouseholdPanel } from '../households/HouseholdPanel.tsx'
 import { MailPanel } from '../households/MailPanel.tsx'
-import { RecordHistory } from './RecordHistory.tsx'
 
 export type PanelProps = { readonly contact: Contact }
 

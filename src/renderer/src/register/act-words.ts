@@ -2,7 +2,8 @@
 import type { Act } from '../../../core/register/register.requests.ts'
 import type { PlainKey, WordKey, Words } from '../i18n/words.tsx'
 
-const known: Readonly<Record<string, PlainKey>> = {
+/** Orders and works that place an act, and their words. */
+export const known: Readonly<Record<string, PlainKey>> = {
   'association.new': 'act.associationNew',
   'association.update': 'act.associationUpdate',
   'people.create': 'act.create',
@@ -44,6 +45,8 @@ const known: Readonly<Record<string, PlainKey>> = {
   'quality.accept': 'act.accept',
   'exchange.import': 'act.import',
   'exchange.invent': 'act.invent',
+  'forms.answer': 'act.formAnswer',
+  'history.revertField': 'act.revertField',
   'history.undo': 'act.undo',
 }
 
@@ -58,6 +61,8 @@ const gestures: Readonly<Record<string, WordKey & `way.${string}`>> = {
   'people.trash': 'way.trash',
   'exchange.import': 'way.import',
   'exchange.invent': 'way.invent',
+  'forms.answer': 'way.formAnswer',
+  'history.revertField': 'way.revertField',
 }
 
 /** An act as the object of a gesture: `Annuler : modification de Gruber Anna`. */

@@ -6,16 +6,24 @@ export function UndoOffer({
   text,
   again = false,
   onUndo,
+  onSee,
 }: {
   readonly text: string
   /** What was done is itself an undoing. */
   readonly again?: boolean
   readonly onUndo: () => void
+  /** Goes to where it happened. */
+  readonly onSee?: () => void
 }) {
   const { t } = useWords()
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
       <Text span>{text}</Text>
+      {onSee !== undefined && (
+        <Button variant="subtle" size="compact-sm" onClick={onSee}>
+          {t('undo.see')}
+        </Button>
+      )}
       <Button variant="subtle" size="compact-sm" onClick={onUndo}>
         {t(again ? 'undo.redo' : 'undo.undo')}
       </Button>

@@ -10,8 +10,10 @@ export const places: readonly { readonly screen: PlainScreen; readonly icon: Ico
   { screen: 'quality', icon: 'quality', words: 'screen.quality' },
   { screen: 'directory', icon: 'directory', words: 'screen.directory' },
   { screen: 'consents', icon: 'check', words: 'screen.consents' },
+  { screen: 'forms', icon: 'edit', words: 'screen.forms' },
   { screen: 'import', icon: 'import', words: 'screen.import' },
   { screen: 'export', icon: 'export', words: 'screen.export' },
   { screen: 'history', icon: 'history', words: 'screen.history' },
+  { screen: 'trash', icon: 'trash', words: 'screen.trash' },
   { screen: 'settings', icon: 'settings', words: 'screen.settings' },
 ]

@@ -13,6 +13,8 @@ export type Route =
   | { readonly screen: 'export' }
   | { readonly screen: 'directory' }
   | { readonly screen: 'history' }
+  | { readonly screen: 'trash' }
+  | { readonly screen: 'forms' }
   | { readonly screen: 'settings' }
 
 export type PlainScreen = Exclude<Route['screen'], 'record' | 'newRecord'>
@@ -24,6 +26,8 @@ const plainScreens = [
   'export',
   'directory',
   'history',
+  'trash',
+  'forms',
   'settings',
   'duplicates',
   'quality',

@@ -3,7 +3,10 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { actWords } from '../register/act-words.ts'
+import { placeOfAct } from './place-of-act.ts'
 import { troubleOf, troubleWords } from './refusals.ts'
+import { go } from './route.ts'
 import { UndoOffer } from './UndoOffer.tsx'
 
 /** Says a trouble at the foot of the window, for what has no field to stand beside. */
@@ -29,17 +32,22 @@ export type Way = 'undo' | 'redo'
 export function useUndo(): (act: number, way?: Way) => Promise<void> {
   const queries = useQueryClient()
   const note = useTroubleNote()
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const undo = async (act: number, way: Way = 'undo'): Promise<void> => {
     const back = way === 'undo' ? 'redo' : 'undo'
     try {
       const answer = await client.history.undo({ act })
+      const where = await client.history.where({ act: answer.act })
+      const place = placeOfAct(where)
+      const done = t(way === 'undo' ? 'undo.done' : 'undo.doneAgain')
       notifications.hide(`act-${act}`)
       notifications.show({
         id: `act-${answer.act}`,
         message: (
           <UndoOffer
-            text={t(way === 'undo' ? 'undo.done' : 'undo.doneAgain')}
+            text={`${done} ${actWords({ name: where.name, subject: where.subject }, words)}`}
+            {...(place === undefined ? {} : { onSee: () => go(place) })}
             again={back === 'redo'}
             onUndo={() => void undo(answer.act, back)}
           />

@@ -1,0 +1,122 @@
+import { Button, Checkbox, Radio, SegmentedControl, Stack, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { Progress } from '../../../core/kit/request.ts'
+import type { Paper } from '../../../core/papers/papers.requests.ts'
+import type { FormsReport } from '../../../core/people/forms/forms.requests.ts'
+import type { ContactFilter } from '../../../core/people/people.requests.ts'
+import { client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { DayInput } from '../people/DayInput.tsx'
+import { everybody, narrowed, useListMemory } from '../people/list-memory.tsx'
+import { fetchPaper, saveFile } from '../ui/fetch-paper.ts'
+import { useTroubleNote } from '../ui/use-order.tsx'
+import { useWork } from '../ui/use-work.ts'
+import { WorkProgress } from '../ui/WorkProgress.tsx'
+import classes from './Forms.module.css'
+
+type Asked = {
+  readonly filter: ContactFilter
+  readonly order: 'name' | 'post'
+  readonly returnTo: string
+  readonly returnBy: string
+  readonly evenIfMissing: boolean
+}
+type Made = { readonly paper: Paper & { readonly report: FormsReport }; readonly file: Blob }
+
+async function make(asked: Asked, { signal }: { readonly signal: AbortSignal }) {
+  async function* steps(): AsyncGenerator<Progress, Made, void> {
+    const paper: Made['paper'] = yield* await client.forms.print(asked, { signal })
+    const file = yield* fetchPaper(paper, signal)
+    void client.papers.discard({ paper: paper.paper }).catch(() => {})
+    return { paper, file }
+  }
+  return steps()
+}
+
+/** Where answers go back to is asked once, and proposed again on this computer. */
+const remembered = 'amicale-forms-return-to'
+
+/** Who gets a sheet, and where it comes back to. */
+export function PrintForms() {
+  const { t } = useWords()
+  const note = useTroubleNote()
+  const { filter } = useListMemory()
+  const [whole, setWhole] = useState(!narrowed(filter))
+  const [order, setOrder] = useState<'name' | 'post'>('name')
+  const [returnTo, setReturnTo] = useState(() => window.localStorage.getItem(remembered) ?? '')
+  const [returnBy, setReturnBy] = useState('')
+  const [evenIfMissing, setEvenIfMissing] = useState(false)
+  const work = useWork(make)
+
+  const run = async () => {
+    window.localStorage.setItem(remembered, returnTo)
+    try {
+      const { paper, file } = await work.run({
+        filter: whole ? everybody : filter,
+        ...{ order, returnTo, returnBy, evenIfMissing },
+      })
+      saveFile(paper.name, file)
+      const { printed, withoutAddress } = paper.report
+      const ready = t('forms.made', { count: printed, name: paper.name })
+      const rest = withoutAddress === 0 ? '' : ` ${t('forms.withoutAddress', { count: withoutAddress })}`
+      notifications.show({ message: ready + rest, autoClose: 15_000 })
+    } catch (thrown) {
+      note(thrown)
+    }
+  }
+  if (work.running) return <WorkProgress running={work.running} cancel={work.cancel} />
+  return (
+    <form
+      className={classes.print}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run()
+      }}
+    >
+      <Radio.Group
+        label={t('forms.who')}
+        value={whole ? 'all' : 'list'}
+        onChange={(value) => setWhole(value === 'all')}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="all" label={t('forms.everybody')} />
+          <Radio value="list" label={t('forms.filtered')} disabled={!narrowed(filter)} />
+        </Stack>
+      </Radio.Group>
+      <div>
+        <label htmlFor="forms-order">{t('forms.order')}</label>
+        <SegmentedControl
+          id="forms-order"
+          ml="sm"
+          aria-label={t('forms.order')}
+          data={[
+            { value: 'name', label: t('forms.byName') },
+            { value: 'post', label: t('forms.byPost') },
+          ]}
+          value={order}
+          onChange={(value) => setOrder(value === 'post' ? 'post' : 'name')}
+        />
+      </div>
+      <Textarea
+        label={t('forms.returnTo')}
+        description={t('forms.returnToHelp')}
+        autosize
+        minRows={3}
+        maxRows={6}
+        maxLength={400}
+        value={returnTo}
+        onChange={(event) => setReturnTo(event.currentTarget.value)}
+      />
+      <DayInput label={t('forms.returnBy')} value={returnBy} onChange={setReturnBy} maw="12rem" />
+      <Checkbox
+        label={t('forms.evenIfMissing')}
+        checked={evenIfMissing}
+        onChange={(event) => setEvenIfMissing(event.currentTarget.checked)}
+      />
+      <div>
+        <Button type="submit">{t('forms.make')}</Button>
+      </div>
+    </form>
+  )
+}
