@@ -39,12 +39,21 @@ export function matcher(records: readonly Matchable[]) {
   const add = (map: Map<string, Matchable[]>, key: string, record: Matchable) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [record])
-    else known.push(record)
+    else if (!known.some(({ id }) => id === record.id)) known.push(record)
+  }
+  const byId = new Map(records.map((record) => [record.id, record]))
+  /** What a line is told to speak of: the record, or the one that stands for it since a merge; nobody in the trash. */
+  const standing = (record: Matchable): Matchable | undefined => {
+    const kept = record.mergedInto === undefined ? record : byId.get(record.mergedInto)
+    return kept === undefined || kept.trashed ? undefined : kept
   }
   let live = 0
-  for (const record of records) {
-    if (record.trashed) continue
-    live += 1
+  for (const known of records) {
+    const kept = standing(known)
+    if (kept === undefined) continue
+    if (kept === known) live += 1
+    // The number and the name of a merged record still lead somewhere: to the one that was kept.
+    const record = kept === known ? known : { ...known, id: kept.id, trashed: false }
     if (record.memberNumber !== '') add(byNumber, record.memberNumber, record)
     if (record.name.replaceAll('|', '') !== '') add(byName, `${record.kind}|${record.name}`, record)
   }

@@ -23,6 +23,8 @@ export type Matchable = {
   readonly id: number
   readonly kind: 'person' | 'organisation'
   readonly trashed: boolean
+  /** The record that stands for it since a merge. */
+  readonly mergedInto: number | undefined
   readonly memberNumber: string
   /** In the form of `matchName` (name.rules.ts). */
   readonly name: string
@@ -175,6 +177,7 @@ type Compared = Readonly<Record<'memberNumber' | 'particle' | 'lastName' | 'firs
   readonly kind: 'person' | 'organisation'
   readonly trashed: number
   readonly emails: string | null
+  readonly merged_into: number | null
 }
 
 /** Contacts indexed at once: a few milliseconds. */
@@ -213,7 +216,7 @@ export function peopleStore(register: Register): PeopleStore {
   const sequence = register.prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'").pluck()
   const newest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
   const compared = register.prepare(
-    `SELECT id, kind, trashed, member_number AS memberNumber, particle, last_name AS lastName, first_name AS firstName,
+    `SELECT id, kind, trashed, merged_into, member_number AS memberNumber, particle, last_name AS lastName, first_name AS firstName,
        organisation_name AS name, (SELECT group_concat(address, ' ') FROM email WHERE contact_id = contact.id) AS emails
      FROM contact WHERE id > ? ORDER BY id LIMIT ?`,
   )
@@ -347,14 +350,17 @@ export function peopleStore(register: Register): PeopleStore {
     idsInOrder: queries.idsInOrder,
     idsFound: queries.idsFound,
     matchable: (after = 0, limit = -1) =>
-      (compared.all(after, limit) as Compared[]).map(({ id, kind, trashed, memberNumber, emails, ...named }) => ({
-        id,
-        kind,
-        trashed: trashed === 1,
-        memberNumber,
-        name: matchName({ kind, ...named }),
-        emails: emails === null ? [] : emails.toLowerCase().split(' '),
-      })),
+      (compared.all(after, limit) as Compared[]).map(
+        ({ id, kind, trashed, merged_into, memberNumber, emails, ...named }) => ({
+          id,
+          kind,
+          trashed: trashed === 1,
+          mergedInto: keptInstead(id, { merged_into }),
+          memberNumber,
+          name: matchName({ kind, ...named }),
+          emails: emails === null ? [] : emails.toLowerCase().split(' '),
+        }),
+      ),
     greatestNumber: () => Number(greatest.get()),
     inBulk: function* (steps) {
       const first = Number(sequence.get())

@@ -42,6 +42,7 @@ export const duplicatesEn = {
   'duplicates.merged': 'Records merged.',
   'duplicates.apart': 'These two people will not be brought together again.',
   'duplicates.already': 'Already in the register?',
+  'duplicates.mergedInto': 'This record was merged. The one that stands for it:',
   'duplicates.score': '{score} points',
 
   'quality.lead': 'What looks doubtful in the records, the most pressing first.',

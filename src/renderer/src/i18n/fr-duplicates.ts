@@ -39,6 +39,7 @@ export const duplicatesFr = {
   'duplicates.merged': 'Fiches fusionnées.',
   'duplicates.apart': 'Ces deux personnes ne seront plus rapprochées.',
   'duplicates.already': 'Déjà dans le registre ?',
+  'duplicates.mergedInto': 'Cette fiche a été fusionnée. Celle qui la remplace :',
   'duplicates.score': '{score} points',
 
   'quality.lead': 'Ce qui paraît douteux dans les fiches, du plus pressant au moins pressant.',

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
+import { MergedNotice } from '../duplicates/MergedNotice.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { go } from '../ui/route.ts'
@@ -83,7 +84,8 @@ function Reading({ contact }: { readonly contact: Contact }) {
         </>
       }
     >
-      {trashed && <Text className={classes.notice}>{t('record.trashed')}</Text>}
+      {trashed && contact.mergedInto === undefined && <Text className={classes.notice}>{t('record.trashed')}</Text>}
+      {contact.mergedInto !== undefined && <MergedNotice into={contact.mergedInto} />}
       <RecordPage contact={contact} />
     </ScreenFrame>
   )
