@@ -16,8 +16,8 @@ export function namesThen(register: Register): NamesThen {
   const nearby = register
     .prepare(
       `SELECT DISTINCT c.display_name FROM journal_row r JOIN contact c ON c.id = r.contact
-       WHERE r.act = (SELECT act FROM journal_row WHERE id = ?1) AND r.id BETWEEN ?1 - 200 AND ?1 + 200
-         AND r.table_name = 'household_member' AND json_extract(coalesce(r.new, r.old), '$.household_id') = ?2 LIMIT 4`,
+       WHERE r.act = (SELECT act FROM journal_row WHERE id = ?) AND r.id BETWEEN ? - 200 AND ? + 200
+         AND r.table_name = 'household_member' AND json_extract(coalesce(r.new, r.old), '$.household_id') = ? LIMIT 4`,
     )
     .pluck()
   const before = register
@@ -37,7 +37,7 @@ export function namesThen(register: Register): NamesThen {
     if (table === 'contact') return String(contactName.get(row) ?? '')
     if (table === 'household') {
       const now = members.all(row) as string[]
-      return (now.length > 0 ? now : (nearby.all(at, row) as string[])).join(', ')
+      return (now.length > 0 ? now : (nearby.all(at, at, at, row) as string[])).join(', ')
     }
     const then = before.get(table, row, at) ?? after.get(table, row, at)
     if (then !== undefined && then !== null) return String(then)

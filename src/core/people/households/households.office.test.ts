@@ -48,6 +48,9 @@ it('is made, worded, left and undone act by act', async () => {
   expect((await client.people.returned({})).rows.map((row) => row.id)).toEqual([jean, marie])
   await client.households.leave({ contact: marie, address: { kind: 'new', address: { city: 'Nice' } } })
   expect(await client.households.ofContact({ id: jean })).toBeNull()
+  // The household is gone; the life of the record still names those who were in it.
+  const life = await client.history.record({ contact: jean })
+  expect(JSON.stringify(life.acts)).toContain('Martin Marie')
 
   const { acts } = await client.history.list({})
   expect(acts.slice(0, 3).map(({ name, subject }) => [name, subject])).toEqual([
