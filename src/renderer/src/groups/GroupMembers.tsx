@@ -62,7 +62,7 @@ export function GroupMembers({ group }: { readonly group: GroupNode }) {
         <Table verticalSpacing={4}>
           <Table.Tbody>
             {members.map((member) => (
-              <Member key={`${member.id} ${member.group} ${member.since}`} member={member} group={group} />
+              <Member key={`${member.id} ${member.group} ${member.since}`} member={member} group={group} day={day} />
             ))}
           </Table.Tbody>
         </Table>
@@ -73,10 +73,19 @@ export function GroupMembers({ group }: { readonly group: GroupNode }) {
   )
 }
 
-function Member({ member, group }: { readonly member: GroupMember; readonly group: GroupNode }) {
+function Member({
+  member,
+  group,
+  day,
+}: {
+  readonly member: GroupMember
+  readonly group: GroupNode
+  /** The day looked at, on which a departure is noted; empty: today. */
+  readonly day: string
+}) {
   const { t, language } = useWords()
   const { id, displayName, since, until, groupName, present } = member
-  const leave = useOrder(() => client.groups.leave({ group: member.group, contacts: [id] }), {
+  const leave = useOrder(() => client.groups.leave({ group: member.group, contacts: [id], until: day }), {
     done: () => t('groups.left'),
   })
   const period =

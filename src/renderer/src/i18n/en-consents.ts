@@ -60,7 +60,7 @@ export const consentsEn: Translated<typeof consentsFr> = {
     'Publish coordinates only after telling the members and leaving them time to object. A birth date or a photo appears only when each person agrees; so does a minor.',
   'consent.choice.nothing': 'Nothing',
   'consent.choice.safe': 'Name, groups and town',
-  'consent.choice.allUnlessOpposed': 'Coordinates too, unless opposed',
+  'consent.choice.allUnlessOpposed': 'Coordinates, unless opposed',
   'consent.choice.own': 'Chosen fields',
   'consent.chosen': 'Choice saved.',
   'consent.printedFields': 'Of those who said nothing, print',

@@ -57,7 +57,7 @@ export const consentsFr = {
     'Ne publiez les coordonnées qu’après avoir informé les membres et leur avoir laissé le temps de s’y opposer. Une naissance ou une photo ne paraît qu’avec l’accord de chacun ; un mineur aussi.',
   'consent.choice.nothing': 'Rien',
   'consent.choice.safe': 'Nom, groupes et ville',
-  'consent.choice.allUnlessOpposed': 'Coordonnées aussi, sauf opposition',
+  'consent.choice.allUnlessOpposed': 'Coordonnées, sauf opposition',
   'consent.choice.own': 'Choix des champs',
   'consent.chosen': 'Choix enregistré.',
   'consent.printedFields': 'De qui n’a rien dit, imprimer',
