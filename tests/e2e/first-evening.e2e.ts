@@ -13,7 +13,7 @@ test('from the welcome to a changed record and back', async ({ window }) => {
     .getByRole('link')
     .click()
   await expect(window.getByRole('heading', { level: 1, name: 'Quiñones Aníbal' })).toBeVisible()
-  await expect(window.getByText('69002 Lyon')).toBeVisible()
+  await expect(window.getByRole('region', { name: 'Coordonnées' }).getByText('69002 Lyon')).toBeVisible()
 
   await window.getByRole('button', { name: 'Modifier' }).click()
   await window.getByLabel('Profession').fill('Horloger')

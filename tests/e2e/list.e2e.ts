@@ -7,6 +7,7 @@ test('2,000 people scroll from the first to the last, few of them drawn', async 
   place.run('invent', folder, '--people', '2000')
   await window.reload()
   await window.getByRole('button', { name: /^Grande/ }).click()
+  await window.getByRole('button', { name: /^Montrer aussi les \d+ décédés$/ }).click()
   await expect(window.getByText(/^2\s000 fiches$/)).toBeVisible()
 
   const scroll = window.getByRole('rowgroup')

@@ -109,13 +109,13 @@ export function RecordPage({ contact }: { readonly contact: Contact }) {
           <Panel key={at} contact={contact} />
         ))}
       </div>
-      <aside className={classes.aside}>
+      <div className={classes.beside}>
         <RecordPhoto contact={contact} />
         {panelsBeside.map((Panel, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list of panels is fixed
           <Panel key={at} contact={contact} />
         ))}
-      </aside>
+      </div>
     </div>
   )
 }
