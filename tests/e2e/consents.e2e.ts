@@ -1,0 +1,95 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, openSample, test } from './window.ts'
+
+const undo = (window: Page): Promise<void> =>
+  window
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^Annuler/ })
+    .click()
+const panel = (window: Page) => window.getByRole('region', { name: 'Publication', exact: true })
+const paper = (window: Page) => panel(window).getByRole('group', { name: 'Annuaire imprimé' })
+const mode = (window: Page, name: string) => paper(window).getByRole('button', { name, exact: true })
+
+/** Opens the record of a member of the sample. @returns the name. */
+async function openRecord(window: Page): Promise<string> {
+  await window.evaluate(() => {
+    globalThis.location.hash = '#/people/108'
+  })
+  await expect(panel(window)).toBeVisible()
+  return (await window.getByRole('heading', { level: 1 }).textContent()) ?? ''
+}
+
+test('three modes in one click, field by field with where it comes from, opposition, undone', async ({ window }) => {
+  await openSample(window)
+  const name = await openRecord(window)
+  await expect(mode(window, 'Complet')).toHaveAttribute('aria-pressed', 'true')
+
+  await mode(window, 'Nom seul').click()
+  await expect(mode(window, 'Nom seul')).toHaveAttribute('aria-pressed', 'true')
+  await expect(window.getByText('Réponse enregistrée.')).toBeVisible()
+
+  await panel(window).getByRole('button', { name: 'Champ par champ' }).click()
+  await panel(window).getByRole('combobox', { name: 'Reçu par' }).click()
+  await window.getByRole('option', { name: 'formulaire' }).click()
+  await panel(window).getByLabel('Preuve').fill('classeur 2026, f. 12')
+  const email = panel(window).getByRole('checkbox', { name: 'Courriel, Annuaire imprimé' })
+  await email.click()
+  await expect(email).toBeChecked()
+  const row = panel(window).getByRole('row', { name: /Courriel/ })
+  await expect(row).toContainText(/réponse du .*, formulaire/)
+  await expect(panel(window).getByRole('row', { name: /Photo/ })).toContainText('attend une réponse')
+  await expect(paper(window).locator('..')).toContainText('nom, courriel')
+  expect(
+    (await new AxeBuilder({ page: window }).include('section[aria-label="Publication"]').analyze()).violations,
+  ).toEqual([])
+
+  await panel(window).getByRole('button', { name: 'S’oppose à tout' }).click()
+  await expect(mode(window, 'Absent')).toHaveAttribute('aria-pressed', 'true')
+
+  await goTo(window, 'Consentements')
+  const oppositions = window.getByRole('region', { name: 'Oppositions' })
+  await expect(oppositions.getByRole('row').filter({ hasText: name }).first()).toContainText('Ne paraît pas')
+
+  await goTo(window, 'Annuaire')
+  await expect(window.getByRole('combobox', { name: 'De qui n’a rien dit, imprimer' })).toHaveValue(
+    'Coordonnées, sauf opposition',
+  )
+  await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
+  await window.getByText(/fiches non imprimées/).click({ timeout: 90_000 })
+  await expect(window.getByText('– s’y oppose')).toBeVisible()
+
+  await undo(window)
+  await expect(window.getByText('C’est annulé.')).toBeVisible()
+  await goTo(window, 'Consentements')
+  await expect(oppositions.getByRole('row').filter({ hasText: name }).first()).toContainText('Sans')
+})
+
+test('what is printed of those who said nothing is chosen on the directory’s screen, and undone', async ({
+  window,
+}) => {
+  await openSample(window)
+  await goTo(window, 'Annuaire')
+  const choice = window.getByRole('combobox', { name: 'De qui n’a rien dit, imprimer' })
+  await choice.click()
+  await window.getByRole('option', { name: 'Nom, groupes et ville' }).click()
+  await expect(window.getByText('Choix enregistré.')).toBeVisible()
+  await expect(choice).toHaveValue('Nom, groupes et ville')
+  await undo(window)
+  await expect(choice).toHaveValue('Coordonnées, sauf opposition')
+})
+
+test('whom to forget: what would be erased is said, and agreeing to be kept takes one off the list', async ({
+  window,
+}) => {
+  await openSample(window)
+  await goTo(window, 'Consentements')
+  const part = window.getByRole('region', { name: 'À oublier' })
+  await part.getByLabel('Parties depuis plus de (mois)').fill('0')
+  const lines = part.getByRole('row').filter({ has: window.getByRole('button', { name: 'Accepte d’être gardée' }) })
+  await expect(lines.first()).toBeVisible()
+  await expect(lines.first()).toContainText(/courriel|téléphone|adresse/)
+  const before = await lines.count()
+  await lines.first().getByRole('button').click()
+  await expect(lines).toHaveCount(before - 1)
+})
