@@ -77,11 +77,23 @@ export function PairDesk({
           {t('duplicates.swap')}
           <kbd className={classes.key}>S</kbd>
         </Button>
-        <Button variant="subtle" onClick={() => onMove(-1)} disabled={place <= 1} aria-keyshortcuts="p">
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() => onMove(-1)}
+          disabled={place <= 1}
+          aria-keyshortcuts="p"
+        >
           {t('duplicates.previous')}
           <kbd className={classes.key}>P</kbd>
         </Button>
-        <Button variant="subtle" onClick={() => onMove(1)} disabled={place >= total} aria-keyshortcuts="n">
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() => onMove(1)}
+          disabled={place >= total}
+          aria-keyshortcuts="n"
+        >
           {t('duplicates.next')}
           <kbd className={classes.key}>N</kbd>
         </Button>

@@ -90,11 +90,17 @@ export function RemarkDesk({
           {t('quality.accept')}
           <kbd className={classes.key}>A</kbd>
         </Button>
-        <Button variant="subtle" onClick={() => move(-1)} disabled={bench.at === 0} aria-keyshortcuts="p">
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() => move(-1)}
+          disabled={bench.at === 0}
+          aria-keyshortcuts="p"
+        >
           {t('quality.previous')}
           <kbd className={classes.key}>P</kbd>
         </Button>
-        <Button variant="subtle" onClick={() => move(1)} aria-keyshortcuts="n">
+        <Button variant="subtle" size="compact-md" onClick={() => move(1)} aria-keyshortcuts="n">
           {t('quality.next')}
           <kbd className={classes.key}>N</kbd>
         </Button>
