@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Area } from './areas/area.ts'
 import { foundation } from './areas/foundation.ts'
+import { register } from './areas/register.ts'
 import { peersAtHand } from './peers.ts'
 import { type Line, table } from './table.ts'
 
-const areas: Readonly<Record<string, Area>> = { foundation }
+const areas: Readonly<Record<string, Area>> = { foundation, register }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

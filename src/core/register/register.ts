@@ -168,9 +168,17 @@ export function openRegister(folder: string, options: OpenOptions): Register {
 
 /** Texts folded as we do it, for what is compared inside SQL; as written where nothing is left. No schema may call it. */
 function lendFunctions(database: Database): void {
-  database.function('folded', { deterministic: true, directOnly: true }, (text: unknown) =>
-    typeof text === 'string' ? fold(text) || text : '',
-  )
+  // Several criteria ask about the same few texts of a contact, one after the other.
+  const met = new Map<string, string>()
+  database.function('folded', { deterministic: true, directOnly: true }, (text: unknown) => {
+    if (typeof text !== 'string') return ''
+    const known = met.get(text)
+    if (known !== undefined) return known
+    if (met.size >= 32) met.clear()
+    const folded = fold(text) || text
+    met.set(text, folded)
+    return folded
+  })
 }
 
 /** SQLite opens a protected folder without a word and fails at the first writing only: asked beforehand. */
