@@ -35,6 +35,8 @@ type Named = {
 
 /** Contacts gone through at a time: a few milliseconds. */
 const handful = 200
+/** Contacts whose answers are read at once to see whether anything is new. */
+const few = 50
 
 export function consentsAnswers(register: Register): Answers<typeof consentsRequests> {
   const store = consentsStore(register)
@@ -52,10 +54,10 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
     if (day > today) throw new Refusal('invalidInput', { reason: 'inTheFuture' }, 'day')
     return { day: day === '' ? today : day, source, proof }
   }
-  /** Writes what is not already the latest word, said in the same way on the same day. @returns how many were written. */
-  const write = (contact: number, said: readonly Said[], how: Circumstances): number => {
+  /** The answers that are not already the latest word, said in the same way on the same day. */
+  const news = (contact: number, said: readonly Said[], how: Circumstances): readonly ConsentAnswer[] => {
     const before = store.answersOf([contact]).get(contact) ?? []
-    let written = 0
+    const found: ConsentAnswer[] = []
     for (const { medium, field, value, basis = value === 'yes' ? 'consent' : 'objection' } of said) {
       const latest = latestAnswer(before, medium, field, '9999-12-31')
       const same =
@@ -65,12 +67,18 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
         latest.day === how.day &&
         latest.source === how.source &&
         latest.proof === how.proof
-      if (same) continue
-      store.insert(contact, { medium, field, value, basis, ...how })
-      written++
+      if (!same) found.push({ medium, field, value, basis, ...how })
     }
-    return written
+    return found
   }
+  const write = (contact: number, said: readonly Said[], how: Circumstances): number => {
+    const found = news(contact, said, how)
+    for (const answer of found) store.insert(contact, answer)
+    return found.length
+  }
+  /** Of a few, whether anything is new is known beforehand, and no act is left of nothing. */
+  const nothingNew = (contacts: readonly number[], said: readonly Said[], how: Circumstances): boolean =>
+    contacts.length <= few && contacts.every((id) => news(id, said, how).length === 0)
   function* writeMany(contacts: readonly number[], said: readonly Said[], how: Circumstances) {
     let recorded = 0
     for (const [done, id] of contacts.entries()) {
@@ -112,6 +120,7 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
           throw new Refusal('invalidInput', { reason: 'fieldOfAnotherMedium' }, `answers.${at}.field`)
       }
       const subject = subjectOf(contacts)
+      if (nothingNew(contacts, answers, how)) return { recorded: 0 }
       const steps = () => writeMany(contacts, answers, how)
       const { answer: recorded } = await register.orderInSlices('consents.record', subject, steps, desk, 'working')
       return { recorded }
@@ -120,7 +129,9 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
     mode: async ({ contacts, media, mode, ...given }, desk) => {
       const how = circumstances(given)
       const subject = subjectOf(contacts)
-      const steps = () => writeMany(contacts, onMedia(media, modeAnswers(mode)), how)
+      const said = onMedia(media, modeAnswers(mode))
+      if (nothingNew(contacts, said, how)) return { recorded: 0 }
+      const steps = () => writeMany(contacts, said, how)
       const { answer: recorded } = await register.orderInSlices('consents.mode', subject, steps, desk, 'working')
       return { recorded }
     },

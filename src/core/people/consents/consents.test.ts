@@ -63,7 +63,9 @@ test('answers are dated, sourced, proved, kept in a log, and undone', async () =
   expect(keep).toMatchObject({ value: 'yes', basis: 'consent' })
   expect(log).toHaveLength(3)
   // The same paper keyed twice says nothing new.
+  const before = await latestAct()
   expect(await client.consents.record({ ...given, answers: [...answers] })).toEqual({ recorded: 0 })
+  expect(await latestAct()).toEqual(before)
   expect((await client.history.ofContact({ id })).changes.filter(({ table }) => table === 'consent')).toHaveLength(3)
   await client.consents.record({ ...given, day: '2026-02-20', answers: [{ ...answers[0], value: 'no' }] })
   expect(await printed(id)).toEqual(['name', 'groups'])

@@ -166,7 +166,9 @@ describe('belonging', () => {
     const ids = [await person('Durand'), await person('Petit')]
     const group = await make('Chorale', { kind: 'committee' })
     expect(await client.groups.join({ group, contacts: ids, since: '2020-09' })).toEqual({ changed: 2 })
+    const before = await latestAct()
     expect(await client.groups.join({ group, contacts: ids, since: '2021' })).toEqual({ changed: 0 })
+    expect(await latestAct()).toEqual(before)
     expect(await client.groups.leave({ group, contacts: ids.slice(0, 1), until: '2022-06-30' })).toEqual({ changed: 1 })
     expect(await client.groups.join({ group, contacts: ids, since: '2024' })).toEqual({ changed: 1 })
     expect(await groupsOf(ids[0] ?? 0)).toEqual([
