@@ -116,6 +116,17 @@ describe('the search', () => {
       ['nduponte', 'ontup'],
     ],
     [{ lastName: 'X', memberNumber: '7' }, ['7'], ['8']],
+    [
+      {
+        ...{ lastName: 'X', birthPlace: 'Valparaíso', tags: ['Chorale'], aliases: [{ name: 'Dubreuil' }] },
+        stays: [{ house: 'Japon', room: 'B214', programme: 'Agronomie' }],
+        mandates: [{ body: 'Conseil', function: 'trésorière', election: 'AG de juin' }],
+        supports: [{ field: 'chimie' }],
+        honours: [{ name: 'Palmes académiques' }],
+      },
+      ['valpar', 'choral', 'ubreui', 'b214', 'agron', 'tresor', 'ag juin', 'chimie', 'academ'],
+      ['b215'],
+    ],
     [{ lastName: 'X', memberNumber: 'A-0042' }, ['a0042', 'A-0042', '0042'], []],
     [{ lastName: 'X', addresses: [{ city: 'Köln', country: 'DE' }] }, ['allemagne', 'germany', 'koln'], ['france']],
     [

@@ -138,9 +138,11 @@ export function searchText(contact: ContactInput, home: string): string {
     ...contact.aliases.map(({ name }) => name),
     ...contact.honours.flatMap(({ name, grade }) => [name, grade]),
     ...contact.tags,
-    ...contact.mandates.flatMap((mandate) => [mandate.body, mandate.function]),
+    ...contact.mandates.flatMap((mandate) => [mandate.body, mandate.function, mandate.election]),
     ...contact.supports.flatMap(({ field, notes }) => [field, notes]),
-    ...(contact.kind === 'person' ? contact.stays.flatMap(({ house, programme }) => [house, programme]) : []),
+    ...(contact.kind === 'person'
+      ? [contact.birthPlace, ...contact.stays.flatMap(({ house, programme, room }) => [house, programme, room])]
+      : contact.representatives.map(({ role }) => role)),
     ...contact.emails.map(({ address }) => address),
     ...contact.addresses.flatMap((address) => [
       ...[address.complement, address.street, address.locality, address.postcode, address.city, address.region],

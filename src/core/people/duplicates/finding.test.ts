@@ -17,6 +17,7 @@ const people = 20_000
 const twice = 400
 /** Second records by the pair of numbers they make with the first. */
 const planted = new Map<string, PlantedKind>()
+let before: Awaited<ReturnType<typeof findAll>>
 let place = ''
 let office: Office
 
@@ -58,19 +59,24 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true })
 })
 
+const findAll = async () => await finish(await office.client.duplicates.find({ limit: 2000 }))
 const keyOf = ({ keep, absorb }: LikelyPair): string =>
   `${Math.min(keep.id, absorb.id)} ${Math.max(keep.id, absorb.id)}`
 
 test('finds the planted second records, in slices', async () => {
+  // What the thread computes between two turns of the clock: what others take of the machine is not ours.
+  const spent = (): number => process.threadCpuUsage().user / 1000
   let longest = 0
-  let last = performance.now()
+  let last = spent()
   const ticking = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
+    const now = spent()
+    longest = Math.max(longest, now - last)
+    last = now
   }, 1)
   const cpu = process.cpuUsage()
   const began = performance.now()
-  const { pairs, total, compared } = await finish(await office.client.duplicates.find({ limit: 2000 }))
+  before = await findAll()
+  const { pairs, total, compared } = before
   const seconds = (performance.now() - began) / 1000
   const computing = process.cpuUsage(cpu).user / 1_000_000
   clearInterval(ticking)
@@ -90,16 +96,15 @@ test('finds the planted second records, in slices', async () => {
   expect(recall).toBeGreaterThan(0.88)
   expect(precision).toBeGreaterThan(0.55)
   expect(computing).toBeLessThan(10)
-  // The promise is 50 ms; a busy machine may take the thread away for longer by itself.
-  expect(longest).toBeLessThan(250)
-})
+  // The promise is 50 ms on an ordinary machine.
+  expect(longest).toBeLessThan(120)
+}, 300_000)
 
 test('two people are not shown again, and undoing shows them again', async () => {
-  const before = await finish(await office.client.duplicates.find({ limit: 2000 }))
   const pair = before.pairs[0]
   if (pair === undefined) throw new Error('No pair')
   await office.client.duplicates.twoPeople({ first: pair.absorb.id, second: pair.keep.id })
-  const after = await finish(await office.client.duplicates.find({ limit: 2000 }))
+  const after = await findAll()
   expect(after.pairs.map(keyOf)).not.toContain(keyOf(pair))
   expect(after.total).toBe(before.total - 1)
   // Neither beside the form of one of them.
@@ -111,8 +116,9 @@ test('two people are not shown again, and undoing shows them again', async () =>
   expect(beside.matches.map((match) => match.id)).not.toContain(pair.absorb.id)
   const { acts } = await office.client.history.list({ limit: 1 })
   await office.client.history.undo({ act: acts[0]?.id ?? 0 })
-  expect((await finish(await office.client.duplicates.find({ limit: 2000 }))).total).toBe(before.total)
-})
+  const again = await office.client.duplicates.like({ contact: contactInput.parse(contact), except: id })
+  expect(again.matches.map((match) => match.id)).toContain(pair.absorb.id)
+}, 300_000)
 
 test('warns while typing, quickly: by name however written, e-mail, phone', async () => {
   const known = await office.client.people.read({ id: 12 })

@@ -276,11 +276,14 @@ describe('the desk', () => {
 
   test('goes through thousands without holding the thread, and can be left', async () => {
     await finish(await office.client.exchange.invent({ people: 3000, seed: 5 }))
+    // What the thread computes between two turns of the clock: what others take of the machine is not ours.
+    const spent = (): number => process.threadCpuUsage().user / 1000
     let longest = 0
-    let last = performance.now()
+    let last = spent()
     const ticking = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
+      const now = spent()
+      longest = Math.max(longest, now - last)
+      last = now
     }, 1)
     const began = performance.now()
     const { total, looked, counts } = await finish(await office.client.quality.find({}))
@@ -291,7 +294,7 @@ describe('the desk', () => {
         `thread held ${longest.toFixed(0)} ms at most`,
     )
     expect(looked).toBe(3000)
-    expect(longest).toBeLessThan(250)
+    expect(longest).toBeLessThan(120)
     const running = await office.client.quality.find({})
     await running.next()
     await running.return?.(undefined as never)

@@ -77,7 +77,7 @@ function Sheet({
       </div>
       {form.rows.map((row) => (
         <Row key={row.field} row={row} draft={draft} setDraft={setDraft}>
-          <Values row={row} sheet={draft.sheet} change={change} />
+          <Values row={row} draft={draft} change={change} />
         </Row>
       ))}
       <div className={classes.foot}>
@@ -159,19 +159,21 @@ const places = [
 /** What may be corrected of a row; what is only shown is said in words. */
 function Values({
   row,
-  sheet,
+  draft,
   change,
 }: {
   readonly row: FormRow
-  readonly sheet: PersonInput
+  readonly draft: AnswerDraft
   readonly change: (more: Partial<PersonInput>) => void
 }) {
   const { t } = useWords()
+  const { sheet, mobiles } = draft
   switch (row.field) {
     case 'name':
-      return nameParts.map(([field, words, span]) => (
+      return nameParts.map(([field, words, span], at) => (
         <TextInput
           key={field}
+          autoFocus={at === 0}
           className={classes[span] ?? ''}
           size="sm"
           aria-label={t(words)}
@@ -210,17 +212,22 @@ function Values({
       ))
     }
     case 'phone':
-      return sheet.phones.map(({ label, number }, at) => (
-        <TextInput
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines are known by their place on the paper
-          key={at}
-          className={classes.c3 ?? ''}
-          size="sm"
-          aria-label={`${t('field.phone')} ${at + 1}`}
-          value={number}
-          onChange={(event) => change({ phones: sheet.phones.with(at, { label, number: event.currentTarget.value }) })}
-        />
-      ))
+    case 'mobile':
+      return sheet.phones.map(({ label, number }, at) =>
+        mobiles[at] === (row.field === 'mobile') ? (
+          <TextInput
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines are known by their place on the paper
+            key={at}
+            className={classes.c3 ?? ''}
+            size="sm"
+            aria-label={`${t(publishedFieldKeys[row.field])} ${at + 1}`}
+            value={number}
+            onChange={(event) =>
+              change({ phones: sheet.phones.with(at, { label, number: event.currentTarget.value }) })
+            }
+          />
+        ) : null,
+      )
     case 'email':
       return sheet.emails.map(({ label, address }, at) => (
         <TextInput

@@ -11,6 +11,7 @@ import {
   type ContactInput,
   type PersonInput,
 } from '../../../core/people/people.requests.ts'
+import { isMobile } from '../../../core/people/phone.rules.ts'
 
 export type Boxes = Readonly<Record<string, boolean>>
 export const boxOf = (field: PublishedField, medium: PublicationMedium): string => `${field} ${medium}`
@@ -19,6 +20,8 @@ export type AnswerDraft = {
   readonly sheet: PersonInput
   readonly boxes: Boxes
   readonly keep: boolean
+  /** Which of the phones stand on the row of mobiles, by their place. */
+  readonly mobiles: readonly boolean[]
 }
 
 /** A line to write on after those that are there. */
@@ -32,7 +35,7 @@ export function draftOf(form: VerificationForm, contact: Contact): AnswerDraft |
     sheet: {
       ...sheet,
       addresses: sheet.addresses.length === 0 ? [blankAddress] : sheet.addresses,
-      phones: withBlank(sheet.phones, { label: '', number: '' }),
+      phones: [...sheet.phones, { label: '', number: '' }, { label: '', number: '' }],
       emails: withBlank(sheet.emails, { label: '', address: '' }),
     },
     boxes: Object.fromEntries(
@@ -41,6 +44,8 @@ export function draftOf(form: VerificationForm, contact: Contact): AnswerDraft |
       ),
     ),
     keep: form.keep === true,
+    // A line to write on in each row.
+    mobiles: [...sheet.phones.map(({ number }) => isMobile(number)), false, true],
   }
 }
 
