@@ -39,7 +39,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await clean('form')
     await window.keyboard.press('Control+k')
     await window.keyboard.type('an')
-    await expect(window.getByRole('button', { name: 'Annuaire' })).toBeVisible()
+    await expect(window.getByRole('button', { name: 'Annuaire', exact: true })).toBeVisible()
     await clean('palette')
     await window.keyboard.press('Escape')
     await goTo(window, 'Annuaire')
