@@ -59,7 +59,8 @@ export type ColumnTarget = (typeof columnTargets)[number]
 
 /** How the file is to be read; what is absent is recognised. */
 export const reading = z.strictObject({
-  sheet: line(120).optional(),
+  /** Letter for letter as the workbook names it. */
+  sheet: z.string().max(120).optional(),
   encoding: z
     .enum([
       'utf-8',

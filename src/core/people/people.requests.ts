@@ -1,6 +1,6 @@
 /** What may be asked of the people's room. */
 import { z } from 'zod'
-import { identifier, line, lines, nothing, order, question } from '../kit/request.ts'
+import { country, identifier, line, lines, nothing, order, question } from '../kit/request.ts'
 
 export const contactStatuses = ['member', 'resigned', 'struckOff', 'deceased', 'lost', 'friend', 'contact'] as const
 export const groupKinds = ['house', 'section', 'branch', 'committee', 'class'] as const
@@ -21,10 +21,7 @@ export const addressInput = z.strictObject({
   city: line(100).default(''),
   region: line(100).default(''),
   /** ISO 3166-1 alpha-2; empty when unknown. */
-  country: z
-    .string()
-    .regex(/^([A-Z]{2})?$/)
-    .default(''),
+  country: country.or(z.literal('')).default(''),
   /** Lines as they must be printed, whatever the fields say; one per line; empty: the country's rule composes them. */
   override: lines(1000).default(''),
 })

@@ -1,6 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
-import { countryCodes, countryName } from '../../../core/people/country.rules.ts'
+import { countryCodes } from '../../../core/kit/country-codes.ts'
+import { countryName } from '../../../core/people/country.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useHome } from '../register/use-home.ts'
 import { Icon } from '../ui/icons.tsx'
