@@ -88,6 +88,7 @@ export function readLine(command: Command, args: readonly string[], language: La
     ) {
       throw new UsageFailure(say.optionNeedsValue(token.rawName))
     }
+    if (token.name in values) throw new UsageFailure(say.optionTwice(token.rawName))
     values[token.name] = token.value ?? true
   }
   return { arguments: given, values }
