@@ -146,6 +146,20 @@ describe('exit statuses', () => {
   })
 })
 
+test('web obeys a signal that comes while it starts, by one handler', async () => {
+  const folder = await made('starting')
+  const before = process.listenerCount('SIGINT')
+  const running = amicale('web', folder, '--no-open', '--json')
+  expect(process.listenerCount('SIGINT')).toBe(before + 1)
+  process.emit('SIGINT')
+  const late = new Promise<'serving'>((settle) => setTimeout(() => settle('serving'), 20_000).unref())
+  const ended = await Promise.race([running, late])
+  // Frees the folder where the signal went unheard.
+  process.emit('SIGINT')
+  expect(ended).toMatchObject({ status: 7 })
+  expect((await amicale('check', folder)).status).toBe(0)
+})
+
 describe('import', () => {
   test('reports by line, changes nothing on a trial, then everything at once', async () => {
     const folder = await made('import')

@@ -16,7 +16,7 @@ export type Call = {
   /** The value of an option, if it was given. */
   readonly option: (name: string) => string | undefined
   readonly switched: (name: string) => boolean
-  /** Aborted by SIGINT or SIGTERM. */
+  /** Aborted by SIGINT, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal
 }
 
