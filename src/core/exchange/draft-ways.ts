@@ -50,10 +50,6 @@ function homeOrWork(header: string): string {
   return ''
 }
 
-/** Eight digits or more and nothing but digits: kept as written without a word, since a number may be of a new range. */
-const couldBePhone = (number: string): boolean =>
-  /^[+\d\s()./-]+$/.test(number) && number.replace(/\D/g, '').length >= 8
-
 /** France's mobiles are known by two figures, whatever the column says; elsewhere the column, then the number's range. */
 const mobileNumber = (number: string, mobileColumn: boolean): boolean =>
   number.startsWith('+33') ? /^\+33[67]/.test(number) : mobileColumn || (number.startsWith('+') && isMobile(number))
@@ -70,7 +66,7 @@ export function phonesOf(desk: Desk, country: string) {
       if (number.length > 60) desk.refuse('tooLong', cell, `${number.length} > 60`)
       else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
       else if (!phones.some((phone) => phone.number === number)) {
-        if (!number.startsWith('+') && !couldBePhone(number)) desk.warn('phoneUnread', cell, written)
+        if (!number.startsWith('+')) desk.warn('phoneUnread', cell, written)
         const label = labelAt(labels, cell) || (mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
         phones.push({ label, number })
       }

@@ -159,6 +159,20 @@ describe('telephones and addresses', () => {
     ])
     expect(row.codes).toEqual(['phoneUnread'])
   })
+  test('a number that no country reads is said, however many figures it has', () => {
+    const row = person(['Tél', 'phone', '06 12 34 56 78'], ['Ville', 'city', 'Liège'], ['Pays', 'country', 'Belgique'])
+    expect(row.contact?.phones[0]?.number).toBe('06 12 34 56 78')
+    expect(row.codes).toEqual(['phoneUnread'])
+  })
+  test('the first address that names a country reads the telephones, as in the form', () => {
+    const row = person(
+      ['Tél', 'phone', '030 901820'],
+      ['Ville', 'city', 'Lyon'],
+      ['Ville 2', 'city', 'Berlin'],
+      ['Pays 2', 'country', 'Allemagne'],
+    )
+    expect(row.contact?.phones[0]?.number).toBe('+4930901820')
+  })
   test('a landline in a column of both is no mobile', () => {
     const row = person(['Tél. fixe / portable', 'mobile', '01 42 68 53 00 / 06 12 34 56 78'])
     expect(row.contact?.phones.map((phone) => phone.label)).toEqual(['', 'mobile'])

@@ -3,6 +3,7 @@ import { cleanLine, cleanLines, fold } from '../kit/text.ts'
 import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
 import type { ContactInput, ContactStatus } from '../people/people.requests.ts'
+import { phoneCountryOf } from '../people/people.rules.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
 import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
@@ -237,7 +238,7 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
     originalName: desk.one('originalName', 200),
     sortOverride: desk.one('sortOverride', 200),
     emails: emailsOf(desk),
-    phones: phonesOf(desk, addresses[0]?.country || context.country),
+    phones: phonesOf(desk, phoneCountryOf(addresses, context.country)),
     addresses,
   }
 }

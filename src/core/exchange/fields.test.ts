@@ -38,3 +38,15 @@ test('every line of an address that comes in is laid over what was there', () =>
     expect(contact.addresses[0], field).toMatchObject({ [field]: next })
   }
 })
+
+test('a number that could not be read never takes the place of the one it is written from', () => {
+  const phones = (...numbers: string[]) =>
+    contactInput.parse({ kind: 'person', lastName: 'Durand', phones: numbers.map((number) => ({ number })) })
+  const kept = phones('+33612345678', '+442079460018;ext=12')
+  const known = merged(kept, phones('020 7946 0018 ext. 12', '06 12 34 56 78'), false)
+  expect(known.changes).toEqual([])
+  expect(known.contact.phones).toEqual(kept.phones)
+  expect(merged(kept, phones('06 12 34 56 79'), false).changes).toEqual([
+    { field: 'phone', old: '+33612345678', new: '06 12 34 56 79' },
+  ])
+})

@@ -1,6 +1,7 @@
 /** What a line of a list changes in a contact: filled cells take the place of what stood there, empty ones erase nothing. */
 import { fold } from '../kit/text.ts'
 import { addressInput, type ContactInput, personFields } from '../people/people.requests.ts'
+import { isNationalForm } from '../people/phone.rules.ts'
 import type { PreviewLine } from './exchange.requests.ts'
 
 export type Change = PreviewLine['changes'][number]
@@ -53,7 +54,7 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
   )
   lists.phones = laid(
     kept.phones,
-    coming.phones,
+    coming.phones.map((phone) => knownPhone(kept.phones, phone)),
     (phone) => phone.number,
     (old, next) => {
       changes.push({ field: 'phone', old: old?.number ?? '', new: next.number })
@@ -64,6 +65,15 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
   lists.addresses = mergedAddresses(kept.addresses, coming.addresses, changes)
   lists.extras = mergedExtras(kept.extras, coming.extras, changes)
   return { contact: result, changes }
+}
+
+type Phones = ContactInput['phones']
+
+/** A number that could not be read is the kept one whose national form it is: its bearer moved, or the list did. */
+function knownPhone(kept: Phones, phone: Phones[number]): Phones[number] {
+  if (phone.number.startsWith('+')) return phone
+  const known = kept.find(({ number }) => isNationalForm(phone.number, number))
+  return known === undefined ? phone : { ...phone, number: known.number }
 }
 
 /** The fields of the input alone: a contact that was read carries more. */
