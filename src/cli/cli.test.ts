@@ -146,6 +146,12 @@ describe('exit statuses', () => {
   })
 })
 
+test('nobody left to read messages: the status is what it would have been', async () => {
+  const { child, ended } = start(['dance'])
+  child.stderr.destroy()
+  expect((await ended).status).toBe(2)
+})
+
 test('web obeys a signal that comes while it starts, by one handler', async () => {
   const folder = await made('starting')
   const before = process.listenerCount('SIGINT')
