@@ -105,7 +105,15 @@ function addressOf(desk: Desk, context: DraftContext) {
   }
   const address = {
     label: desk.one('addressLabel', 40),
-    complement: joinedWords(desk.one('complement', 200), split.complement) || (apart?.complement ?? ''),
+    complement:
+      joinedWords(
+        desk
+          .of('complement')
+          .map(({ text }) => text)
+          .join(', '),
+        split.complement,
+      ) ||
+      (apart?.complement ?? ''),
     street: split.street || (apart?.street ?? ''),
     locality: joinedWords(desk.one('locality', 200), split.locality) || (apart?.locality ?? ''),
     postcode: desk.one('postcode', 20) || (apart?.postcode ?? ''),
@@ -121,7 +129,11 @@ function addressOf(desk: Desk, context: DraftContext) {
     ['override', 1000],
   ] as const)
     if (address[part].length > most)
-      desk.refuse('tooLong', desk.of('street')[0] ?? whole, `${address[part].length} > ${most}`)
+      desk.refuse(
+        'tooLong',
+        desk.of('street')[0] ?? whole ?? desk.of('complement')[0],
+        `${address[part].length} > ${most}`,
+      )
   const { label: _, country: __, ...words } = address
   if (Object.values(words).every((word) => word === '')) {
     // A country alone is no address: it stays under its own header.

@@ -159,6 +159,22 @@ describe('telephones and addresses', () => {
     ])
     expect(row.codes).toEqual(['phoneUnread'])
   })
+  test('further lines go on with the first address, in their order', () => {
+    const row = person(
+      ['Street', 'street', '12 High St'],
+      ['Complement', 'complement', 'c/o Lee'],
+      ['Street 2', 'complement', 'Flat 4'],
+      ['City', 'city', 'London'],
+    )
+    expect(row.contact?.addresses).toMatchObject([
+      { street: '12 High St', complement: 'c/o Lee, Flat 4', city: 'London' },
+    ])
+    const long = ['x'.repeat(150), 'y'.repeat(60)] as const
+    expect(
+      person(['Street', 'street', '1'], ['Complement', 'complement', long[0]], ['Street 2', 'complement', long[1]])
+        .codes,
+    ).toEqual(['tooLong'])
+  })
   test('a number that no country reads is said, however many figures it has', () => {
     const row = person(['Tél', 'phone', '06 12 34 56 78'], ['Ville', 'city', 'Liège'], ['Pays', 'country', 'Belgique'])
     expect(row.contact?.phones[0]?.number).toBe('06 12 34 56 78')

@@ -11,7 +11,7 @@ import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { formulaLike, unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
 import { columnLetters } from './reading/header.ts'
-import { addressRank, addressTargets } from './recognition.ts'
+import { addressRanks, addressTargets } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -38,9 +38,7 @@ export function drafter(
   context: DraftContext,
 ): (row: { readonly line: number; readonly cells: readonly string[]; readonly links?: MailLinks }) => DraftRow {
   const columns: ReadonlySet<ColumnTarget> = new Set(mapping)
-  const addressRanks = headers.map((header, at) =>
-    addressTargets.has(mapping[at] ?? 'extra') ? addressRank(header) : 1,
-  )
+  const ranks = addressRanks(headers).map((rank, at) => (addressTargets.has(mapping[at] ?? 'extra') ? rank : 1))
   return (row) => {
     const problems: LineWarning[] = []
     let refused = false
@@ -86,7 +84,7 @@ export function drafter(
       warn: (code, cell, text = cell?.text ?? '') => say(code, cell, text),
       refuse,
       extras: [],
-      addressRanks,
+      addressRanks: ranks,
       links: row.links ?? [],
     }
     for (const cell of formulas) desk.warn('formulaLike', cell)

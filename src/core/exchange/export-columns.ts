@@ -5,6 +5,7 @@ import { groupKinds } from '../people/people.requests.ts'
 import { formatPhone, keptPhone } from '../people/phone.rules.ts'
 import { type ExportColumn, exportColumns } from './exchange.requests.ts'
 import { columnWords, groupKindWords, kindWords, type PlainColumn, repeatedWords, statusWords } from './export-words.ts'
+import { placesOfAddress } from './recognition.ts'
 
 /** One column of the table going out. `kind` says how a spreadsheet must take it: text by far, a day, a number. */
 export type SheetColumn = {
@@ -37,7 +38,7 @@ export function sheetColumns(
   return chosen.flatMap((column) => {
     const spread = spreadColumn(column, contacts, language, phones)
     // A second address stands whole after the first.
-    const later = column === ofAddresses.at(-1) ? laterAddresses(ofAddresses, contacts, language).filter(used) : []
+    const later = column === ofAddresses.at(-1) ? laterAddresses(ofAddresses, contacts, language, used) : []
     return [...(wanted.length > 0 || ALWAYS.has(column) ? spread : spread.filter(used)), ...later]
   })
 }
@@ -194,20 +195,29 @@ const ofAddress =
     return address === undefined ? '' : read(address)
   }
 
-/** The columns of the second address and of those after it, each address whole. */
+/**
+ * The columns of the second address and of those after it that hold something, each address whole. One always has a
+ * column that says where it is, even empty: without it `Voie 2` would be read as a second line of the first.
+ */
 function laterAddresses(
   columns: readonly AddressColumn[],
   contacts: readonly Contact[],
   language: Language,
+  used: (column: SheetColumn) => boolean,
 ): readonly SheetColumn[] {
   const later = Math.max(0, most(contacts, ({ addresses }) => addresses.length) - 1)
-  return Array.from({ length: later }, (_, at) =>
-    columns.map((column) => ({
+  const withCity = columns.includes('city') ? columns : [...columns, 'city' as const]
+  return Array.from({ length: later }, (_, at) => {
+    const all = withCity.map((column) => ({
+      column,
       header: numbered(columnWords[language][column], at + 1),
       kind: 'text' as const,
       cell: ofAddress(at + 1, inAddress[language][column]),
-    })),
-  ).flat()
+    }))
+    const filled = all.filter((one) => columns.includes(one.column) && used(one))
+    const placed = filled.length === 0 || filled.some(({ column }) => placesOfAddress.has(column))
+    return all.filter((one) => filled.includes(one) || (!placed && one.column === 'city'))
+  }).flat()
 }
 
 const plainCells = (language: Language): Readonly<Record<PlainColumn, Cell>> => cells[language]

@@ -234,6 +234,17 @@ test('who moves abroad keeps their telephones, in our own list and in one that w
   }
 })
 
+test('a second address that is a street alone comes back as one', async () => {
+  const office = newAssociation('fr')
+  await office.client.people.create({
+    contact: { ...reachable, addresses: [{ street: '1 rue Une', city: 'Lyon' }, { street: '2 rue Deux' }] },
+  })
+  const other = newAssociation('fr')
+  const { preview } = await previewed(other, await exported(office, 'csv'))
+  await finish(await other.client.exchange.import({ preview: preview.preview }))
+  expect(await everybody(other)).toEqual(await everybody(office))
+})
+
 test('five hundred invented people come back unchanged', async () => {
   const office = newAssociation('fr')
   await finish(await office.client.exchange.invent({ people: 500, seed: 3 }))
