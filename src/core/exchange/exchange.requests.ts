@@ -209,7 +209,7 @@ export const exchangeRequests = {
     }),
   ),
   /** Chooses for one line of a preview. Refuses `invalidInput` for an unknown line, and `other` where the number is known. */
-  decide: question<Omit<Preview, 'preview'>>()(
+  decide: deskAct<Omit<Preview, 'preview'>>()(
     z.strictObject({ preview: staging, line: z.int().min(1), choice: z.enum(lineChoices) }),
   ),
   /**
