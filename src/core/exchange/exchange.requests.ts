@@ -208,7 +208,10 @@ export const exchangeRequests = {
       limit: z.int().min(1).max(200).default(50),
     }),
   ),
-  /** Chooses for one line of a preview. Refuses `invalidInput` for an unknown line, and `other` where the number is known. */
+  /**
+   * Chooses for one line of a preview; lines that repeat one that is left are left with it. Refuses `invalidInput` for
+   * an unknown line, `other` where the number is known, and anything but `leave` for what repeats a line that is left.
+   */
   decide: deskAct<Omit<Preview, 'preview'>>()(
     z.strictObject({ preview: staging, line: z.int().min(1), choice: z.enum(lineChoices) }),
   ),
