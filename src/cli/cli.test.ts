@@ -403,24 +403,6 @@ describe('ask', () => {
   })
 })
 
-test('demo makes the association, the directory twice and the list, and refuses a folder with something else in it', async () => {
-  const out = place('demo')
-  const { status, out: text, beside } = await amicale('demo', '--out', out, '--json')
-  expect(status, beside).toBe(0)
-  const report = JSON.parse(text)
-  expect(report).toMatchObject({ imported: 300, list: { rows: 300 } })
-  expect(report.directory.pages % 4).toBe(0)
-  expect(report.booklet.sheets).toBe(report.directory.pages / 4)
-  expect(report.dues.map(({ year }: { year: string }) => year)).toEqual(['2024', '2025', '2026'])
-  expect(report.seconds).toBeLessThan(60)
-  for (const file of [report.directory.file, report.booklet.file]) {
-    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
-  }
-  writeFileSync(join(out, 'letters.txt'), 'precious')
-  expect((await amicale('demo', '--out', out)).status).toBe(2)
-  expect(readFileSync(join(out, 'letters.txt'), 'utf8')).toBe('precious')
-})
-
 test('two runs, in two time zones and languages, make the same directory to the byte', async () => {
   const folder = await made('same')
   await amicale('invent', folder, '--people', '60')

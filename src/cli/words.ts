@@ -117,9 +117,11 @@ const fr = {
   seconds: (value: string) => `${value} s`,
   demoForeign: (folder: string) =>
     `${folder} contient autre chose qu’une démonstration ; choisissez un autre dossier avec --out.`,
+  demoLived: (folder: string) =>
+    `On a travaillé dans ${folder} depuis la démonstration : il est resté tel quel. Choisissez un autre dossier avec --out, ou enlevez-le vous-même s’il ne sert plus.`,
 }
 
-type Words = typeof fr
+export type Words = typeof fr
 
 const en: Words = {
   usage: 'Usage:',
@@ -209,6 +211,8 @@ const en: Words = {
   demoDone: (time) => `All of it in ${time}.`,
   seconds: (value) => `${value} s`,
   demoForeign: (folder) => `${folder} holds something else than a demonstration; choose another folder with --out.`,
+  demoLived: (folder) =>
+    `There is work in ${folder} later than the demonstration: it was left as it is. Choose another folder with --out, or remove it yourself if it is of no more use.`,
 }
 
 export const words = (language: Language): Words => (language === 'en' ? en : fr)
