@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { columnTargets } from '../core/exchange/exchange.requests.ts'
+import { requestList } from './commands/request-list.ts'
 import { run } from './run.ts'
 import { targetWords } from './target-words.ts'
 
@@ -64,6 +65,7 @@ test('sure changes come before those to check, and what is not shown is counted'
   expect(lines[41]).toMatch(/5 more lines/)
   expect(lines).toHaveLength(42)
   expect(beside).toContain('25 lines to check')
+  expect(beside).toContain('--other LINES')
   // Their only remark is said beside each of them.
   expect(beside).not.toContain('warnings in all')
 })
@@ -97,6 +99,10 @@ test('lines are left, or made someone else, by their numbers', async () => {
   expect(JSON.parse((await amicale('check', folder, '--json')).out).totals.persons).toBe(2)
   expect((await amicale('import', folder, list, '--leave', 'two')).status).toBe(2)
   expect((await amicale('import', folder, list, '--leave', '99')).status).toBe(7)
+})
+
+test('choosing for a line is told as what it is, an act of the desk', () => {
+  expect(requestList.find(({ name }) => name === 'exchange.decide')?.kind).toBe('desk')
 })
 
 test('fields are said in the window’s words, columns of the association’s own as they are', () => {

@@ -63,7 +63,7 @@ const fr = {
   importWarnings: (count: string) =>
     `${count} avertissement${sFr(count)} en tout ; --json ${fewFr(count) ? 'le donne' : 'les donne tous'}.`,
   importToCheck: (count: string) =>
-    `${count} ligne${sFr(count)} à vérifier : reconnue${sFr(count)} par le nom seul. Si c’est quelqu’un d’autre, importez par la fenêtre, où chaque ligne se choisit.`,
+    `${count} ligne${sFr(count)} à vérifier : reconnue${sFr(count)} par le nom seul. Si c’est quelqu’un d’autre, choisissez dans la fenêtre, ou avec --other LIGNES et --leave LIGNES.`,
   importDry: 'Essai : rien n’a été changé.',
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
@@ -165,7 +165,7 @@ const en: Words = {
   importProblem: (line, said) => `line ${line}, ${said}`,
   importWarnings: (count) => `${count} warning${sEn(count)} in all; --json gives ${count === '1' ? 'it' : 'them all'}.`,
   importToCheck: (count) =>
-    `${count} line${sEn(count)} to check: known by the name alone. If it is someone else, import in the window, where each line can be chosen.`,
+    `${count} line${sEn(count)} to check: known by the name alone. If it is someone else, choose in the window, or with --other LINES and --leave LINES.`,
   importDry: 'Trial: nothing was changed.',
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',
