@@ -9,10 +9,13 @@ import { runPackage } from './run-program.ts'
 
 async function developInBrowser(folder: string | undefined): Promise<void> {
   const vite = await openVitePage({ ...renderer, root: join(top, 'src', 'renderer') })
+  const stopping = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopping.abort())
   const door = await serveWeb({
     open: true,
     ...(folder === undefined ? {} : { folder }),
     development: vite.development,
+    signal: stopping.signal,
   })
   const opening = await door.opening
   console.error(

@@ -1,5 +1,17 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -80,6 +92,9 @@ describe('usage', () => {
     [['new', 'x', '--name'], /--name/],
     [['check', 'x', 'y'], /« y »/],
     [['check', 'x', '--wild'], /--wild/],
+    [['export', 'x', '--out', 'a.csv', '--out', 'b.csv'], /--out/],
+    [['import', 'x', 'y', '--dry-run', '--dry-run'], /--dry-run/],
+    [['check', 'x', '--lang', 'fr', '--lang=en'], /--lang/],
     [['invent', 'x', '--people', 'many'], /« many »/],
     [['invent', 'x', '--people', '0'], /« 0 »/],
     [['check', 'x', '--lang', 'la'], /« la »/],
@@ -141,6 +156,26 @@ describe('exit statuses', () => {
     expect(existsSync(place('x.csv'))).toBe(false)
     expect(existsSync(place('nowhere.amicale'))).toBe(false)
   })
+})
+
+test('nobody left to read messages: the status is what it would have been', async () => {
+  const { child, ended } = start(['dance'])
+  child.stderr.destroy()
+  expect((await ended).status).toBe(2)
+})
+
+test('web obeys a signal that comes while it starts, by one handler', async () => {
+  const folder = await made('starting')
+  const before = process.listenerCount('SIGINT')
+  const running = amicale('web', folder, '--no-open', '--json')
+  expect(process.listenerCount('SIGINT')).toBe(before + 1)
+  process.emit('SIGINT')
+  const late = new Promise<'serving'>((settle) => setTimeout(() => settle('serving'), 20_000).unref())
+  const ended = await Promise.race([running, late])
+  // Frees the folder where the signal went unheard.
+  process.emit('SIGINT')
+  expect(ended).toMatchObject({ status: 7 })
+  expect((await amicale('check', folder)).status).toBe(0)
 })
 
 describe('import', () => {
@@ -279,6 +314,64 @@ describe('files that come out', () => {
   })
 })
 
+describe('a file that is there already', () => {
+  test('is replaced when it is of the kind that is made, whatever its name says it is', async () => {
+    const folder = await made('kinds')
+    const sheet = place('kinds.xlsx')
+    expect((await amicale('export', folder, '--out', sheet)).status).toBe(0)
+    expect((await amicale('export', folder, '--out', sheet)).status).toBe(0)
+    const workbook = readFileSync(sheet)
+    const document = Buffer.from(workbook.toString('latin1').replaceAll('xl/', 'wd/'), 'latin1')
+    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+    for (const [name, content] of [
+      ['other.csv', '%PDF-1.7\n%text all along\n'],
+      ['other.csv', workbook],
+      ['other.csv', '{\\rtf1 letter}'],
+      ['other.csv', '<!doctype html><p>page'],
+      ['other.csv', png],
+      ['other.xlsx', document],
+      ['other.xlsx', workbook.subarray(0, workbook.length - 40)],
+      ['other.xlsx', 'PK\u0003\u0004'],
+    ] as const) {
+      writeFileSync(place(name), content)
+      const { status } = await amicale('export', folder, '--out', place(name))
+      expect(status, `${name} ${String(content).slice(0, 12)}`).toBe(7)
+      expect(readFileSync(place(name)).equals(Buffer.from(content))).toBe(true)
+    }
+    writeFileSync(place('other.json'), '{\\rtf1 letter}')
+    const pdf = place('kinds.pdf')
+    expect((await amicale('directory', folder, '--out', pdf, '--proof', place('other.json'))).status).toBe(7)
+    expect(existsSync(pdf)).toBe(false)
+  })
+
+  test('is written behind its link, which stays; a link to nowhere or into an association is left alone', async () => {
+    const folder = await made('links')
+    mkdirSync(place('shared'))
+    const target = place('shared/target.csv')
+    writeFileSync(target, 'Nom;Prénom\n')
+    chmodSync(target, 0o640)
+    symlinkSync(target, place('link.csv'))
+    expect((await amicale('export', folder, '--out', place('link.csv'))).status).toBe(0)
+    expect(lstatSync(place('link.csv')).isSymbolicLink()).toBe(true)
+    expect(lstatSync(target).isFile()).toBe(true)
+    expect(readFileSync(target, 'utf8')).not.toBe('Nom;Prénom\n')
+    expect(statSync(target).mode & 0o777).toBe(0o640)
+    writeFileSync(join(folder, 'documents', 'kept.csv'), 'a;b\n')
+    for (const [name, to] of [
+      ['dangling.csv', place('shared/nothing.csv')],
+      ['inside.csv', join(folder, 'documents', 'kept.csv')],
+      ['empty.csv', join(folder, 'documents', 'new.csv')],
+    ] as const) {
+      symlinkSync(to, place(name))
+      expect((await amicale('export', folder, '--out', place(name))).status, name).toBe(7)
+      expect(lstatSync(place(name)).isSymbolicLink()).toBe(true)
+    }
+    expect(existsSync(place('shared/nothing.csv'))).toBe(false)
+    expect(readdirSync(join(folder, 'documents'))).toEqual(['kept.csv'])
+    expect(readFileSync(join(folder, 'documents', 'kept.csv'), 'utf8')).toBe('a;b\n')
+  })
+})
+
 describe('ask', () => {
   test('places questions, orders and works, from an argument or from standard input', async () => {
     const folder = await made('ask')
@@ -308,24 +401,6 @@ describe('ask', () => {
       expect(input.type, name).toBe('object')
     }
   })
-})
-
-test('demo makes the association, the directory twice and the list, and refuses a folder with something else in it', async () => {
-  const out = place('demo')
-  const { status, out: text, beside } = await amicale('demo', '--out', out, '--json')
-  expect(status, beside).toBe(0)
-  const report = JSON.parse(text)
-  expect(report).toMatchObject({ imported: 300, list: { rows: 294 } })
-  expect(report.directory.pages % 4).toBe(0)
-  expect(report.booklet.sheets).toBe(report.directory.pages / 4)
-  expect(report.dues.map(({ year }: { year: string }) => year)).toEqual(['2024', '2025', '2026'])
-  expect(report.seconds).toBeLessThan(60)
-  for (const file of [report.directory.file, report.booklet.file]) {
-    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
-  }
-  writeFileSync(join(out, 'letters.txt'), 'precious')
-  expect((await amicale('demo', '--out', out)).status).toBe(2)
-  expect(readFileSync(join(out, 'letters.txt'), 'utf8')).toBe('precious')
 })
 
 test('two runs, in two time zones and languages, make the same directory to the byte', async () => {

@@ -16,7 +16,7 @@ export type Call = {
   /** The value of an option, if it was given. */
   readonly option: (name: string) => string | undefined
   readonly switched: (name: string) => boolean
-  /** Aborted by SIGINT or SIGTERM. */
+  /** Aborted by SIGINT, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal
 }
 
@@ -88,6 +88,7 @@ export function readLine(command: Command, args: readonly string[], language: La
     ) {
       throw new UsageFailure(say.optionNeedsValue(token.rawName))
     }
+    if (token.name in values) throw new UsageFailure(say.optionTwice(token.rawName))
     values[token.name] = token.value ?? true
   }
   return { arguments: given, values }

@@ -6,6 +6,7 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readSync,
   realpathSync,
@@ -15,11 +16,13 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../core/kit/refusal.ts'
 import type { Progress } from '../core/kit/request.ts'
 import type { Paper } from '../core/papers/papers.requests.ts'
+import { realPlace } from '../core/register/folder.ts'
 import type { CounterClient } from './counter.ts'
+import { isOfKind } from './file-kinds.ts'
 
 /** Bytes of a file that travel in one request. */
 const piece = 600_000
@@ -88,55 +91,35 @@ export async function stageFile(
   }
 }
 
-/** How files of a kind begin; a file that begins otherwise is not ours to replace. */
-const beginnings: Readonly<Record<string, (head: Buffer) => boolean>> = {
-  '.pdf': (head) => head.subarray(0, 5).toString('latin1') === '%PDF-',
-  '.xlsx': (head) => head.readUInt32BE(0) === 0x504b0304,
-  '.csv': (head) => !head.includes(0),
-  '.json': (head) => /^\s*[[{]/.test(head.toString('utf8')),
-}
+/** What stands at the place of a file to make, behind links: the file that will be replaced, if there is one. */
+type Output = { readonly place: string; readonly mode?: number }
 
 /**
  * Refuses to write where there is no folder (`outputFolderMissing`), where nothing can be written (`outputUnwritable`:
- * tried, before any work is done), inside an association's own folder
- * (`outputInside`), and over something else: a folder, a device, or a file of another kind than the one made.
+ * tried, before any work is done), inside an association's own folder (`outputInside`), and over something else
+ * (`outputExists`): a folder, a device, a link to nowhere, or a file of another kind than the one made.
  *
- * @returns the permissions of the file that will be replaced, if there is one.
+ * @returns where the file really goes, and the permissions of the one that will be replaced, if there is one.
  */
-export function checkOutput(file: string): number | undefined {
-  const folder = dirname(resolve(file))
+export function checkOutput(file: string): Output {
+  const place = realPlace(file)
+  const folder = dirname(place)
   try {
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
       throw new Refusal('outputFolderMissing', { folder })
     }
     refuseInside(folder)
-    const mode = replacedMode(file)
+    const facts = statSync(place, { throwIfNoEntry: false })
+    const taken =
+      facts === undefined
+        ? lstatSync(place, { throwIfNoEntry: false }) !== undefined
+        : !facts.isFile() || !isOfKind(file, place, facts)
+    if (taken) throw new Refusal('outputExists', { file: basename(file) })
     tryWriting(folder)
-    return mode
+    return { place, ...(facts === undefined ? {} : { mode: facts.mode & 0o777 }) }
   } catch (error) {
     throw writingRefusal(error, folder)
   }
-}
-
-/** The permissions of the file that will be replaced; refuses what is not ours to replace. */
-function replacedMode(file: string): number | undefined {
-  const facts = statSync(file, { throwIfNoEntry: false })
-  if (facts === undefined) return undefined
-  if (!facts.isFile()) throw new Refusal('outputExists', { file: basename(file) })
-  if (facts.size > 0) {
-    const head = Buffer.alloc(64)
-    const descriptor = openSync(file, 'r')
-    try {
-      readSync(descriptor, head, 0, Math.min(64, facts.size), 0)
-    } finally {
-      closeSync(descriptor)
-    }
-    const begins = beginnings[extname(file).toLowerCase()]
-    if (!begins?.(head.subarray(0, Math.max(4, Math.min(64, facts.size))))) {
-      throw new Refusal('outputExists', { file: basename(file) })
-    }
-  }
-  return facts.mode & 0o777
 }
 
 /** Writes a little and takes it away: permissions alone tell neither a full disk nor a protected one. */
@@ -167,12 +150,11 @@ export async function writeWhole(
   file: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<void> {
-  const place = resolve(file)
+  // Names and addresses: for their owner alone, unless the file that is replaced was already shared.
+  const { place, mode = 0o600 } = checkOutput(file)
   const temporary = join(dirname(place), `.${basename(place).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`)
   let descriptor: number | undefined
   try {
-    // Names and addresses: for their owner alone, unless the file that is replaced was already shared.
-    const mode = checkOutput(place) ?? 0o600
     descriptor = openSync(temporary, 'wx', 0o600)
     for await (const bytes of pieces) {
       for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from)

@@ -8,6 +8,8 @@ if (recent) {
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
+  // A terminal that was closed: the work still ends as it should, without words.
+  process.stderr.on('error', () => {})
   const { run } = await import('./run.ts')
   process.exitCode = await run(process.argv.slice(2), process.env)
 } else {

@@ -94,6 +94,9 @@ function general(args: readonly string[], terminal: Terminal): number {
   return asked ? 0 : 2
 }
 
+/** SIGHUP: the terminal was closed. */
+const stoppingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 async function perform(command: Command, line: ReturnType<typeof readLine>, terminal: Terminal): Promise<number> {
   const stopping = new AbortController()
   const stop = () => {
@@ -101,8 +104,7 @@ async function perform(command: Command, line: ReturnType<typeof readLine>, term
     terminal.tell(words(terminal.language).stopping)
     stopping.abort()
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const name of stoppingSignals) process.on(name, stop)
   try {
     const outcome = await command.run({
       terminal,
@@ -117,8 +119,7 @@ async function perform(command: Command, line: ReturnType<typeof readLine>, term
     terminal.sayJson(outcome.answer)
     return outcome.status ?? 0
   } finally {
-    process.removeListener('SIGINT', stop)
-    process.removeListener('SIGTERM', stop)
+    for (const name of stoppingSignals) process.removeListener(name, stop)
   }
 }
 

@@ -37,6 +37,7 @@ const fr = {
   missingOption: (name: string) => `Il manque l’option --${name}.`,
   unknownOption: (name: string) => `L’option ${name} n’existe pas pour cette commande.`,
   optionNeedsValue: (name: string) => `L’option ${name} attend une valeur.`,
+  optionTwice: (name: string) => `L’option ${name} est donnée deux fois.`,
   optionTakesNone: (name: string) => `L’option ${name} ne prend pas de valeur.`,
   badValue: (name: string, value: string, allowed: string) => `--${name} ne peut pas être « ${value} » : ${allowed}.`,
   badJson: 'L’entrée n’est pas du JSON lisible.',
@@ -62,7 +63,7 @@ const fr = {
   importWarnings: (count: string) =>
     `${count} avertissement${sFr(count)} en tout ; --json ${fewFr(count) ? 'le donne' : 'les donne tous'}.`,
   importToCheck: (count: string) =>
-    `${count} ligne${sFr(count)} à vérifier : reconnue${sFr(count)} par le nom seul. Si c’est quelqu’un d’autre, importez par la fenêtre, où chaque ligne se choisit.`,
+    `${count} ligne${sFr(count)} à vérifier : reconnue${sFr(count)} par le nom seul. Si c’est quelqu’un d’autre, choisissez dans la fenêtre, ou avec --other LIGNES et --leave LIGNES.`,
   importDry: 'Essai : rien n’a été changé.',
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
@@ -122,9 +123,11 @@ const fr = {
   seconds: (value: string) => `${value} s`,
   demoForeign: (folder: string) =>
     `${folder} contient autre chose qu’une démonstration ; choisissez un autre dossier avec --out.`,
+  demoLived: (folder: string) =>
+    `On a travaillé dans ${folder} depuis la démonstration : il est resté tel quel. Choisissez un autre dossier avec --out, ou enlevez-le vous-même s’il ne sert plus.`,
 }
 
-type Words = typeof fr
+export type Words = typeof fr
 
 const en: Words = {
   usage: 'Usage:',
@@ -146,6 +149,7 @@ const en: Words = {
   missingOption: (name) => `The option --${name} is missing.`,
   unknownOption: (name) => `This command has no option ${name}.`,
   optionNeedsValue: (name) => `The option ${name} needs a value.`,
+  optionTwice: (name) => `The option ${name} is given twice.`,
   optionTakesNone: (name) => `The option ${name} takes no value.`,
   badValue: (name, value, allowed) => `--${name} cannot be “${value}”: ${allowed}.`,
   badJson: 'The input is not readable JSON.',
@@ -167,7 +171,7 @@ const en: Words = {
   importProblem: (line, said) => `line ${line}, ${said}`,
   importWarnings: (count) => `${count} warning${sEn(count)} in all; --json gives ${count === '1' ? 'it' : 'them all'}.`,
   importToCheck: (count) =>
-    `${count} line${sEn(count)} to check: known by the name alone. If it is someone else, import in the window, where each line can be chosen.`,
+    `${count} line${sEn(count)} to check: known by the name alone. If it is someone else, choose in the window, or with --other LINES and --leave LINES.`,
   importDry: 'Trial: nothing was changed.',
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',
@@ -216,6 +220,8 @@ const en: Words = {
   demoDone: (time) => `All of it in ${time}.`,
   seconds: (value) => `${value} s`,
   demoForeign: (folder) => `${folder} holds something else than a demonstration; choose another folder with --out.`,
+  demoLived: (folder) =>
+    `There is work in ${folder} later than the demonstration: it was left as it is. Choose another folder with --out, or remove it yourself if it is of no more use.`,
 }
 
 export const words = (language: Language): Words => (language === 'en' ? en : fr)

@@ -34,6 +34,18 @@ type Issue = {
   readonly path?: readonly unknown[]
   readonly code?: string
   readonly errors?: readonly (readonly Issue[])[]
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
+  readonly inclusive?: boolean
+}
+
+/** The bounds an issue names, as values that would be taken: our numbers are whole, so more than 0 is at least 1. */
+function boundsOf({ minimum, maximum, inclusive = true }: Issue): { minimum?: number; maximum?: number } {
+  const within = inclusive ? 0 : 1
+  return {
+    ...(minimum === undefined ? {} : { minimum: Number(minimum) + within }),
+    ...(maximum === undefined ? {} : { maximum: Number(maximum) - within }),
+  }
 }
 
 /** The field and the reason of the first thing zod found, unions followed down to what was meant. */
@@ -46,10 +58,9 @@ function invalidInput(issues: readonly Issue[]): Refusal {
   }
   const key = (part: unknown): string =>
     String(typeof part === 'object' && part !== null && 'key' in part ? part.key : part)
-  const limits = Object.entries(issue ?? {}).filter(([name]) => name === 'maximum' || name === 'minimum')
   return new Refusal(
     'invalidInput',
-    { reason: issue?.code ?? 'unknown', ...Object.fromEntries(limits.map(([name, value]) => [name, Number(value)])) },
+    { reason: issue?.code ?? 'unknown', ...boundsOf(issue ?? {}) },
     path.length === 0 ? undefined : path.map(key).join('.'),
   )
 }

@@ -72,6 +72,39 @@ test('a refused order leaves no act and no row', async () => {
   expect(await office.client.history.list({})).toEqual(before)
 })
 
+test('every line of a request is one line, without controls, overrides or halves of characters', async () => {
+  const now = await office.client.association.read()
+  const name = 'Amis\u202e de\nla\u0000 Cité\ud800'
+  expect((await office.client.association.update({ ...now, name })).name).toBe('Amis de la Cité')
+  const contact = { ...person('Du\ud83drand\n\u0000'), notes: 'un\u202e\r\nde\udc00ux\u0007' }
+  const { id } = await office.client.people.create({ contact })
+  expect(await office.client.people.read({ id })).toMatchObject({ lastName: 'Durand', notes: 'un\ndeux' })
+  const nothing = await thrownBy(office.client.association.update({ ...now, name: '\u0000\u202e\ud800' }))
+  expect(nothing.data).toMatchObject({ code: 'invalidInput', field: 'name' })
+})
+
+test('a country is one that exists; an address may have none', async () => {
+  const now = await office.client.association.read()
+  for (const country of ['ZZ', 'fr', '']) {
+    const refused = await thrownBy(office.client.association.update({ ...now, country }))
+    expect(refused.data, country).toMatchObject({ code: 'invalidInput', field: 'country' })
+  }
+  expect((await office.client.association.update({ ...now, country: 'BE' })).country).toBe('BE')
+  const living = (country: string) => ({ ...person('Durand'), addresses: [{ city: 'Pau', country }] })
+  const refused = await thrownBy(office.client.people.create({ contact: living('ZZ') }))
+  expect(refused.data).toMatchObject({ code: 'invalidInput', field: 'contact.addresses.0.country' })
+  for (const country of ['', 'XK']) {
+    const { id } = await office.client.people.create({ contact: living(country) })
+    expect((await office.client.people.read({ id })).addresses[0]?.country).toBe(country)
+  }
+})
+
+test('the bound a refusal names is one that would be taken', async () => {
+  const refused = await thrownBy(office.client.history.list({ before: 0 }))
+  expect(refused.data).toMatchObject({ field: 'before', values: { reason: 'too_small', minimum: 1 } })
+  expect(await office.client.history.list({ before: 1 })).toEqual({ acts: [] })
+})
+
 test('what the schema does not take is refused with its field', async () => {
   const address = 'a'.repeat(300)
   const contact = { ...person('Durand'), emails: [{ address: 'a@b.example' }, { address }] }

@@ -1,5 +1,6 @@
 /** The window in the system's browser: the counter behind a loopback door. */
 import { openCounter } from '../core/desk/counter.ts'
+import { Refusal } from '../core/kit/refusal.ts'
 import { localDay } from './day.ts'
 import { openDoor, type WebDoor } from './door.ts'
 import type { Development } from './loopback.ts'
@@ -15,10 +16,13 @@ type WebOptions = Partial<Places> & {
   /** The page as Vite serves it, in development. */
   readonly development?: Development
   readonly silence?: number
+  /** Aborted by whoever listens to the process's signals. */
+  readonly signal: AbortSignal
 }
 
 /**
- * Serves the window on loopback until it is gone, or until SIGTERM, SIGINT or `close`.
+ * Serves the window on loopback until it is gone, `signal` is aborted or `close` is called. Aborted before the door is
+ * there, it refuses `cancelled` and leaves nothing.
  * `closed` settles with the reason once the association is closed and the start file and browser profile are removed.
  */
 export async function serveWeb(options: WebOptions): Promise<WebDoor> {
@@ -33,7 +37,9 @@ export async function serveWeb(options: WebOptions): Promise<WebDoor> {
     stateFolder: options.stateFolder ?? places.stateFolder,
   })
   try {
+    refuseCancelled(options.signal)
     if (options.folder !== undefined) await counter.open(options.folder)
+    refuseCancelled(options.signal)
     const door = await openDoor({
       router: counter.router,
       closeCounter: counter.close,
@@ -42,14 +48,18 @@ export async function serveWeb(options: WebOptions): Promise<WebDoor> {
       ...(options.development ? { development: options.development } : {}),
       ...(options.silence === undefined ? {} : { silence: options.silence }),
     })
+    if (options.signal.aborted) await door.close()
+    refuseCancelled(options.signal)
     const stop = () => void door.close()
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop)
-    void door.closed.then(() => {
-      for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.removeListener(signal, stop)
-    })
+    options.signal.addEventListener('abort', stop, { once: true })
+    void door.closed.finally(() => options.signal.removeEventListener('abort', stop)).catch(() => {})
     return door
   } catch (error) {
     await counter.close()
     throw error
   }
+}
+
+function refuseCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new Refusal('cancelled')
 }

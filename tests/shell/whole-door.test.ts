@@ -59,6 +59,7 @@ async function openWeb() {
     stateFolder: join(folder, 'state'),
     pageFolder: smallPage(),
     today: () => '2026-11-22',
+    signal: new AbortController().signal,
   })
   atEnd(door.close)
   return { folder, door, ...(await enter(door.port, door.startFile)) }
@@ -85,6 +86,28 @@ test('progress comes as it goes, leaving cancels and leaves nothing, a refusal k
   await running.next().catch(() => {})
   await expect.poll(async () => (await client.people.list({})).total, { timeout: 20_000 }).toBe(500)
   expect((await client.history.list({})).acts.map(({ name }) => name)).toEqual(['exchange.invent', 'association.new'])
+})
+
+test('asked to stop, it stops: before the door is there, while it is made, and after', async () => {
+  const folder = temporaryFolder()
+  const listeners = () => ['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => process.listenerCount(name))
+  const before = listeners()
+  const stopping = new AbortController()
+  const serve = (signal: AbortSignal) =>
+    serveWeb({
+      ...{ open: false, home: join(folder, 'home'), stateFolder: join(folder, 'state'), pageFolder: smallPage() },
+      signal,
+    })
+  await expect(serve(AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
+  const starting = serve(stopping.signal)
+  stopping.abort()
+  await expect(starting).rejects.toMatchObject({ code: 'cancelled' })
+  const later = new AbortController()
+  const door = await serve(later.signal)
+  expect(listeners()).toEqual(before)
+  later.abort()
+  expect(await door.closed).toBe('asked')
+  expect(existsSync(dirname(door.startFile))).toBe(false)
 })
 
 test('what a refusal or a fault says names no file, no statement, no line of ours', async () => {

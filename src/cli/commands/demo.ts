@@ -1,24 +1,13 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Refusal } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
 import { ordinaryFields } from '../../core/people/consents/consents.rules.ts'
-import { makeFolders } from '../../core/register/folder.ts'
 import { usualPlaces } from '../../web/places.ts'
-import { type Command, UsageFailure } from '../command.ts'
+import type { Command } from '../command.ts'
 import { atCounter, type CounterClient } from '../counter.ts'
-import { checkOutput, refuseInside, stageFile, writePaper, writingRefusal } from '../files.ts'
+import { demoAssociation, demoNames, makeDemo } from '../demo-place.ts'
+import { stageFile, writePaper } from '../files.ts'
 import { count, type Language, words } from '../words.ts'
-
-const associationName = 'Association des Anciens et Amis de la Cité de Valcreuse'
-
-/** What a demonstration makes; a folder with anything else in it is somebody's. */
-const made = {
-  association: 'Cité de Valcreuse.amicale',
-  directory: 'annuaire.pdf',
-  booklet: 'annuaire-livret.pdf',
-  list: 'membres.xlsx',
-} as const
 
 /** The main job on the sample spreadsheet. */
 export const demoCommand: Command = {
@@ -37,91 +26,77 @@ export const demoCommand: Command = {
   run: async ({ terminal, option, signal }) => {
     const say = words(terminal.language)
     const out = resolve(option('out') ?? 'demo')
-    clearFormerDemo(out, say.demoForeign(out))
-    makeOutput(out)
+    const { sampleFile } = await import('../../core/desk/sample.ts')
+    const sample = sampleFile(usualPlaces().resources)
     const start = performance.now()
     const time = (since: number) =>
       say.seconds(((performance.now() - since) / 1000).toLocaleString(terminal.language, { maximumFractionDigits: 1 }))
     const number = (value: number) => count(value, terminal.language)
     const place = (name: string) => join(out, name)
-    const show = (name: string, what: string) =>
-      terminal.say(`  ${relative(process.cwd(), place(name)) || place(name)} — ${what}`)
+    const show = (name: string, what: string) => terminal.say(`  ${fromHere(place(name))} — ${what}`)
 
-    return atCounter(async (counter) => {
-      await counter.make(place(made.association), { name: associationName })
-      const { client } = counter
-      await client.consents.setDefaults({ media: ['paper', 'pdf'], fields: [...ordinaryFields] })
-      const imported = await importSample(client, signal, terminal.progress)
-      const importTime = time(start)
-      const pages = await finish(await client.directory.typeset({}, { signal }), terminal.progress)
-      await writePaper(client, pages, place(made.directory))
-      const booklet = await finish(
-        await client.directory.typeset({ imposition: 'booklet' }, { signal }),
-        terminal.progress,
-      )
-      await writePaper(client, booklet, place(made.booklet))
-      const list = await finish(await client.exchange.export({ format: 'xlsx' }, { signal }), terminal.progress)
-      await writePaper(client, list, place(made.list))
-      const dues = await duesState(client)
-
-      terminal.say(`${say.demoTitle} (${out})`)
-      terminal.say(say.demoImported(number(imported), importTime))
-      show(made.association, say.demoFolder)
-      show(made.directory, say.demoDirectory(number(pages.report.pages)))
-      show(made.booklet, say.demoBooklet(number(booklet.report.sheets ?? 0)))
-      show(made.list, `${say.demoList} (${number(list.rows)})`)
-      terminal.say(say.demoDues)
-      for (const { year, payers, cents } of dues)
-        terminal.say(say.demoDuesYear(year, number(payers), euros(cents, terminal.language)))
-      terminal.say(say.demoDone(time(start)))
-      return {
-        answer: {
-          folder: place(made.association),
-          imported,
-          directory: { file: place(made.directory), pages: pages.report.pages, printed: pages.proof.printed },
-          booklet: { file: place(made.booklet), sheets: booklet.report.sheets },
-          list: { file: place(made.list), rows: list.rows },
-          dues,
-          seconds: (performance.now() - start) / 1000,
+    const make = (nursery: string, stateFolder: string) =>
+      atCounter(
+        async (counter) => {
+          await counter.make(join(nursery, demoNames.association), { name: demoAssociation })
+          const { client } = counter
+          await client.consents.setDefaults({ media: ['paper', 'pdf'], fields: [...ordinaryFields] })
+          const imported = await importSample(client, sample, signal, terminal.progress)
+          const importTime = time(start)
+          const pages = await finish(await client.directory.typeset({}, { signal }), terminal.progress)
+          await writePaper(client, pages, join(nursery, demoNames.directory))
+          const booklet = await finish(
+            await client.directory.typeset({ imposition: 'booklet' }, { signal }),
+            terminal.progress,
+          )
+          await writePaper(client, booklet, join(nursery, demoNames.booklet))
+          const list = await finish(await client.exchange.export({ format: 'xlsx' }, { signal }), terminal.progress)
+          await writePaper(client, list, join(nursery, demoNames.list))
+          return { imported, importTime, pages, booklet, list, dues: await duesState(client) }
         },
-      }
+        { ...usualPlaces(), stateFolder },
+      )
+    const { imported, importTime, pages, booklet, list, dues } = await makeDemo({
+      ...{ out, sample: basename(sample), signal, say, make },
     })
+
+    terminal.say(`${say.demoTitle} (${out})`)
+    terminal.say(say.demoImported(number(imported), importTime))
+    show(demoNames.association, say.demoFolder)
+    show(demoNames.directory, say.demoDirectory(number(pages.report.pages)))
+    show(demoNames.booklet, say.demoBooklet(number(booklet.report.sheets ?? 0)))
+    show(demoNames.list, `${say.demoList} (${number(list.rows)})`)
+    terminal.say(say.demoDues)
+    for (const { year, payers, cents } of dues)
+      terminal.say(say.demoDuesYear(year, number(payers), euros(cents, terminal.language)))
+    terminal.say(say.demoDone(time(start)))
+    return {
+      answer: {
+        folder: place(demoNames.association),
+        imported,
+        directory: { file: place(demoNames.directory), pages: pages.report.pages, printed: pages.proof.printed },
+        booklet: { file: place(demoNames.booklet), sheets: booklet.report.sheets },
+        list: { file: place(demoNames.list), rows: list.rows },
+        dues,
+        seconds: (performance.now() - start) / 1000,
+      },
+    }
   },
 }
 
-/** Takes away what an earlier demonstration made; refuses a folder that holds anything else. */
-function clearFormerDemo(out: string, refusal: string): void {
-  const ours: readonly string[] = [...Object.values(made), 'Cité de Valcreuse backups']
-  try {
-    const there = statSync(out, { throwIfNoEntry: false })
-    if (there === undefined) return
-    if (!there.isDirectory()) throw new Refusal('outputExists', { file: out })
-    const found = readdirSync(out)
-    if (found.some((name) => !ours.includes(name))) throw new UsageFailure(refusal)
-    for (const name of found) rmSync(join(out, name), { recursive: true })
-  } catch (error) {
-    throw writingRefusal(error, out)
-  }
-}
-
-/** The folder of the demonstration, made if need be and tried before the work starts. */
-function makeOutput(out: string): void {
-  try {
-    makeFolders(out)
-    refuseInside(out)
-  } catch (error) {
-    throw writingRefusal(error, out)
-  }
-  checkOutput(join(out, made.directory))
+/** A path as short as one may type it: from the current folder when it is inside, else whole. */
+function fromHere(path: string): string {
+  const from = relative(process.cwd(), path)
+  return from === '' || isAbsolute(from) || from.split(sep)[0] === '..' ? path : from
 }
 
 async function importSample(
   client: CounterClient,
+  sample: string,
   signal: AbortSignal,
   progress: Parameters<typeof finish>[1],
 ): Promise<number> {
-  const { sampleFile } = await import('../../core/desk/sample.ts')
-  const staging = await stageFile(client, sampleFile(usualPlaces().resources), progress ?? (() => {}), signal)
+  const staging = await stageFile(client, sample, progress ?? (() => {}), signal)
   const look = await finish(await client.exchange.look({ staging }, { signal }), progress)
   const mapping = look.columns.map(({ target }) => target)
   const { preview } = await finish(await client.exchange.preview({ staging, mapping }, { signal }), progress)

@@ -1,8 +1,14 @@
-import type { LineWarning, Preview, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
+import type {
+  LineChoice,
+  LineWarning,
+  Preview,
+  PreviewCounts,
+  PreviewLine,
+} from '../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../core/exchange/warning.rules.ts'
 import { exitStatus } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
-import { type Call, type Command, NotFoundFailure, type Outcome } from '../command.ts'
+import { type Call, type Command, NotFoundFailure, type Outcome, UsageFailure } from '../command.ts'
 import { atFolder, type CounterClient } from '../counter.ts'
 import { stageFile } from '../files.ts'
 import { targetWords } from '../target-words.ts'
@@ -25,6 +31,17 @@ export const importCommand: Command = {
       help: { fr: 'modèle d’import ; auto reconnaît les colonnes', en: 'import preset; auto recognises the columns' },
     },
     sheet: { value: 'S', help: { fr: 'la feuille du classeur', en: 'the sheet of the workbook' } },
+    leave: {
+      value: 'LINES',
+      help: { fr: 'laisse ces lignes de côté : 4,17', en: 'leaves these lines aside: 4,17' },
+    },
+    other: {
+      value: 'LINES',
+      help: {
+        fr: 'ces lignes, reconnues par leur nom, sont quelqu’un d’autre : une fiche de plus pour chacune',
+        en: 'these lines, known by their name, are someone else: one more record for each',
+      },
+    },
     'dry-run': {
       help: { fr: 'montre ce qui serait fait, ne change rien', en: 'shows what would be done, changes nothing' },
     },
@@ -40,10 +57,11 @@ export const importCommand: Command = {
     const preset = call.option('preset') ?? 'auto'
     if (preset !== 'auto') throw new NotFoundFailure(words(call.terminal.language).unknownPreset(preset))
     const [folder = '', file = ''] = call.arguments
+    const choices = chosenLines(call)
     return atFolder(folder, async (client) => {
       const staging = await stageFile(client, file, call.terminal.progress, call.signal)
       try {
-        return await importStaged(client, staging, call)
+        return await importStaged(client, staging, call, choices)
       } finally {
         await client.exchange.discard({ staging })
       }
@@ -51,19 +69,40 @@ export const importCommand: Command = {
   },
 }
 
-async function importStaged(client: CounterClient, staging: string, call: Call): Promise<Outcome> {
+type ChosenLine = { readonly line: number; readonly choice: Exclude<LineChoice, 'proposed'> }
+
+/** The lines that `--leave` and `--other` name, as they are counted in the file. */
+function chosenLines({ option, terminal }: Call): readonly ChosenLine[] {
+  return (['leave', 'other'] as const).flatMap((choice) => {
+    const written = option(choice)
+    if (written === undefined) return []
+    if (!/^[1-9]\d{0,6}(,[1-9]\d{0,6})*$/.test(written))
+      throw new UsageFailure(words(terminal.language).badValue(choice, written, '4,17'))
+    return written.split(',').map((line) => ({ line: Number(line), choice }))
+  })
+}
+
+async function importStaged(
+  client: CounterClient,
+  staging: string,
+  call: Call,
+  choices: readonly ChosenLine[],
+): Promise<Outcome> {
   const { terminal, option, switched, signal } = call
   const say = words(terminal.language)
   const sheet = option('sheet')
   const reading = sheet === undefined ? {} : { sheet }
   const look = await finish(await client.exchange.look({ staging, reading }, { signal }), terminal.progress)
   const mapping = look.columns.map(({ target }) => target)
-  const { preview, counts, warnings, toCheck } = await finish(
+  const { preview, ...proposed } = await finish(
     await client.exchange.preview({ staging, reading, mapping }, { signal }),
     terminal.progress,
   )
+  let foreseen: Omit<Preview, 'preview'> = proposed
+  for (const { line, choice } of choices) foreseen = await client.exchange.decide({ preview, line, choice })
+  const { counts, toCheck } = foreseen
   for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
-  const lines = await outcomes(client, preview, terminal, { counts, warnings, toCheck })
+  const lines = await outcomes(client, preview, terminal, foreseen)
   const answer = {
     ...counts,
     toCheck,
@@ -123,36 +162,52 @@ async function outcomes(
       if (next.lines.length === 0 || lines.length >= next.total) return lines
     }
   }
-  if (counts.refused > 0) await sayLines(client, preview, terminal, 'refused')
-  if (toCheck > 0) await sayLines(client, preview, terminal, 'toCheck')
-  if (counts.changed > toCheck) await sayLines(client, preview, terminal, 'changed')
+  const open = ({ choice }: PreviewLine) => choice === undefined
+  await sayLines(client, preview, terminal, 'refused', counts.refused, open)
+  // What is certain comes before what is to check, which is told apart.
+  const certain = counts.changed - toCheck
+  await sayLines(client, preview, terminal, 'changed', certain, (line) => open(line) && !line.toCheck)
+  await sayLines(client, preview, terminal, 'toCheck', toCheck, open)
   if (toCheck > 0) terminal.tell(words(terminal.language).importToCheck(count(toCheck, terminal.language)))
   if (warnings > 0) await tellProblems(client, preview, terminal, warnings)
   return []
 }
 
+type ToldOutcome = 'refused' | 'changed' | 'toCheck'
+
+/** The first lines of an outcome that `isTold`, and how many of the `total` are left unsaid. */
 async function sayLines(
   client: CounterClient,
   preview: string,
   terminal: Terminal,
-  outcome: 'refused' | 'changed' | 'toCheck',
+  outcome: ToldOutcome,
+  total: number,
+  isTold: (line: PreviewLine) => boolean,
 ): Promise<void> {
-  const say = words(terminal.language)
-  const { lines, total } = await client.exchange.previewLines({ preview, outcome, limit: shown })
-  for (const line of lines) {
-    // Those to check were said before.
-    if (outcome === 'changed' && line.toCheck) continue
-    terminal.say(say.importLine(line.line, say.outcome[line.outcome], line.name))
-    for (const problem of line.problems)
-      if (outcome === 'refused' || problem.code === 'nameAlone')
-        terminal.say(`    ${warningWords(problem, terminal.language)}`)
-    for (const change of line.changes)
-      terminal.say(`    ${targetWords(change.field, terminal.language)}${say.colon}${change.old} → ${change.new}`)
+  const most = Math.min(shown, total)
+  let told = 0
+  for (let offset = 0; told < most; offset += page) {
+    const { lines } = await client.exchange.previewLines({ preview, outcome, offset, limit: page })
+    if (lines.length === 0) break
+    for (const line of lines.filter(isTold).slice(0, most - told)) {
+      sayLine(terminal, line, outcome)
+      told++
+    }
   }
-  if (total > lines.length) terminal.say(say.importMore(count(total - lines.length, terminal.language)))
+  if (total > told) terminal.say(words(terminal.language).importMore(count(total - told, terminal.language)))
 }
 
-/** The first odd things of lines that are accepted all the same. */
+function sayLine(terminal: Terminal, line: PreviewLine, outcome: ToldOutcome): void {
+  const say = words(terminal.language)
+  terminal.say(say.importLine(line.line, say.outcome[line.outcome], line.name))
+  for (const problem of line.problems)
+    if (outcome === 'refused' || problem.code === 'nameAlone')
+      terminal.say(`    ${warningWords(problem, terminal.language)}`)
+  for (const change of line.changes)
+    terminal.say(`    ${targetWords(change.field, terminal.language)}${say.colon}${change.old} → ${change.new}`)
+}
+
+/** The first odd things of lines that are accepted all the same, and how many there are. Those of others are said beside them. */
 async function tellProblems(
   client: CounterClient,
   preview: string,
@@ -160,17 +215,19 @@ async function tellProblems(
   warnings: number,
 ): Promise<void> {
   let told = 0
-  for (let offset = 0; told < shown; offset += page) {
-    const { lines, total } = await client.exchange.previewLines({ preview, offset, limit: page })
-    for (const { outcome, problems } of lines) {
-      if (outcome === 'refused') continue
+  let met = 0
+  for (let offset = 0; met < warnings; offset += page) {
+    const { lines } = await client.exchange.previewLines({ preview, offset, limit: page })
+    if (lines.length === 0) break
+    for (const { outcome, choice, problems } of lines) {
+      met += problems.length
+      if (outcome === 'refused' || choice === 'leave') continue
       for (const problem of problems) {
         if (problem.code === 'nameAlone') continue
         if (told < shown) tellWarning(terminal, problem)
         told++
       }
     }
-    if (offset + page >= total) break
   }
-  if (warnings > shown) terminal.tell(words(terminal.language).importWarnings(count(warnings, terminal.language)))
+  if (told > shown) terminal.tell(words(terminal.language).importWarnings(count(told, terminal.language)))
 }

@@ -19,8 +19,8 @@ export const webCommand: Command = {
       ...(folder === undefined ? {} : { folder }),
       open: !switched('no-open'),
       today: () => computerToday(),
+      signal,
     })
-    signal.addEventListener('abort', () => void door.close(), { once: true })
     const opening = await Promise.race([door.opening, door.closed.then(() => undefined)])
     if (opening === 'opened') terminal.tell(say.webOpened)
     else if (opening !== undefined) {

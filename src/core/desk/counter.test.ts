@@ -62,6 +62,8 @@ test('preferences outlive the counter, change one at a time, and no odd file or 
   writeFileSync(join(place, 'taken'), '')
   const nowhere = openCounter(options({ stateFolder: join(place, 'taken', 'state') }))
   expect(await nowhere.client.desk.keepPreferences({ language: 'en' })).toEqual({ language: 'en' })
+  expect(await nowhere.client.desk.preferences()).toEqual({ language: 'en' })
+  expect(await nowhere.client.desk.keepPreferences({ colours: 'dark' })).toEqual({ language: 'en', colours: 'dark' })
 })
 
 test('a link to the association that is open is that association; a home that cannot be made is refused', async () => {

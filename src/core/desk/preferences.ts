@@ -12,7 +12,10 @@ type KeptPreferences = {
 
 export function openPreferences(stateFolder: string): KeptPreferences {
   const file = join(stateFolder, 'preferences.json')
+  /** What could not be written: it lasts as long as the desk. */
+  let unwritten: Preferences | undefined
   const read = (): Preferences => {
+    if (unwritten !== undefined) return unwritten
     try {
       return preferences.parse(JSON.parse(readFileSync(file, 'utf8')))
     } catch {
@@ -27,8 +30,10 @@ export function openPreferences(stateFolder: string): KeptPreferences {
       try {
         makePrivateFolder(stateFolder)
         writeFileWhole(file, `${JSON.stringify(all)}\n`)
+        unwritten = undefined
       } catch {
         // A convenience: the work goes on as well without it.
+        unwritten = all
       }
       return all
     },

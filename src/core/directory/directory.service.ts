@@ -15,7 +15,7 @@ import type { directoryRequests } from './directory.requests.ts'
 import { pieceOf } from './directory-publication.ts'
 
 /** Members counted at a time: a few milliseconds. */
-const atOnce = 2000
+const atOnce = 500
 
 export function directoryAnswers(register: Register, papers: Papers): Answers<typeof directoryRequests> {
   const people = peopleStore(register)

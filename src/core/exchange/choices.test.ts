@@ -114,3 +114,24 @@ test('a refused line that is left holds nothing back', async () => {
   const { counts } = await finish(await exchange().import({ preview: preview.preview }))
   expect(counts).toEqual({ created: 1, changed: 0, unchanged: 0, refused: 0 })
 })
+
+test('a line that repeats another is left with it, is counted so, and comes back with it', async () => {
+  const { preview, lines } = await previewed(
+    'Nom;Prénom;Ville;N° d’adhérent\nNeuf;Jean;Tours;B1\nNeuf;Jean;Tours;B1\nAutre;Eva;Metz;B2\n',
+  )
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['created', 'unchanged', 'created'])
+  const decide = (line: number, choice: 'other' | 'leave' | 'proposed') =>
+    exchange().decide({ preview: preview.preview, line, choice })
+  expect(await decide(3, 'leave')).toMatchObject({ counts: { created: 2, unchanged: 0 } })
+  expect(await decide(3, 'proposed')).toMatchObject({ counts: { created: 2, unchanged: 1 } })
+  expect(await decide(2, 'leave')).toMatchObject({ counts: { created: 1, unchanged: 0 } })
+  const left = await exchange().previewLines({ preview: preview.preview })
+  expect(left.lines.map(({ choice }) => choice)).toEqual(['leave', 'leave', undefined])
+  await expect(decide(3, 'proposed')).rejects.toMatchObject({ data: { code: 'invalidInput' } })
+  expect(await decide(2, 'proposed')).toMatchObject({ counts: { created: 2, unchanged: 1 } })
+  await decide(2, 'leave')
+  const { counts } = await finish(await exchange().import({ preview: preview.preview }))
+  expect(counts).toEqual({ created: 1, changed: 0, unchanged: 0, refused: 0 })
+  expect(await people()).toContain('Autre Metz')
+  expect(await people()).not.toContain('Neuf Tours')
+})

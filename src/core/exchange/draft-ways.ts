@@ -51,10 +51,6 @@ function homeOrWork(header: string): string {
   return ''
 }
 
-/** Eight digits or more and nothing but digits: kept as written without a word, since a number may be of a new range. */
-const couldBePhone = (number: string): boolean =>
-  /^[+\d\s()./-]+$/.test(number) && number.replace(/\D/g, '').length >= 8
-
 /** France's mobiles are known by two figures, whatever the column says; elsewhere the column, then the number's range. */
 const mobileNumber = (number: string, mobileColumn: boolean): boolean =>
   number.startsWith('+33') ? /^\+33[67]/.test(number) : mobileColumn || (number.startsWith('+') && isMobile(number))
@@ -71,7 +67,7 @@ export function phonesOf(desk: Desk, country: string) {
       if (number.length > 60) desk.refuse('tooLong', cell, `${number.length} > 60`)
       else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
       else if (!phones.some((phone) => phone.number === number)) {
-        if (!number.startsWith('+') && !couldBePhone(number)) desk.warn('phoneUnread', cell, written)
+        if (!number.startsWith('+')) desk.warn('phoneUnread', cell, written)
         const label = labelAt(labels, cell) || (mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
         phones.push({ label, number })
       }
@@ -111,7 +107,15 @@ function addressOf(desk: Desk, context: DraftContext) {
   const address = {
     ...blankAddress,
     label: desk.one('addressLabel', 40),
-    complement: joinedWords(desk.one('complement', 200), split.complement) || (apart?.complement ?? ''),
+    complement:
+      joinedWords(
+        desk
+          .of('complement')
+          .map(({ text }) => text)
+          .join(', '),
+        split.complement,
+      ) ||
+      (apart?.complement ?? ''),
     street: split.street || (apart?.street ?? ''),
     locality: joinedWords(desk.one('locality', 200), split.locality) || (apart?.locality ?? ''),
     postcode: desk.one('postcode', 20) || (apart?.postcode ?? ''),
@@ -127,7 +131,11 @@ function addressOf(desk: Desk, context: DraftContext) {
     ['override', 1000],
   ] as const)
     if (address[part].length > most)
-      desk.refuse('tooLong', desk.of('street')[0] ?? whole, `${address[part].length} > ${most}`)
+      desk.refuse(
+        'tooLong',
+        desk.of('street')[0] ?? whole ?? desk.of('complement')[0],
+        `${address[part].length} > ${most}`,
+      )
   const words = ['complement', 'street', 'locality', 'postcode', 'city', 'region', 'override'] as const
   if (words.every((part) => address[part] === '')) {
     // A country alone is no address: it stays under its own header.

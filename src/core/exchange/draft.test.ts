@@ -159,6 +159,36 @@ describe('telephones and addresses', () => {
     ])
     expect(row.codes).toEqual(['phoneUnread'])
   })
+  test('further lines go on with the first address, in their order', () => {
+    const row = person(
+      ['Street', 'street', '12 High St'],
+      ['Complement', 'complement', 'c/o Lee'],
+      ['Street 2', 'complement', 'Flat 4'],
+      ['City', 'city', 'London'],
+    )
+    expect(row.contact?.addresses).toMatchObject([
+      { street: '12 High St', complement: 'c/o Lee, Flat 4', city: 'London' },
+    ])
+    const long = ['x'.repeat(150), 'y'.repeat(60)] as const
+    expect(
+      person(['Street', 'street', '1'], ['Complement', 'complement', long[0]], ['Street 2', 'complement', long[1]])
+        .codes,
+    ).toEqual(['tooLong'])
+  })
+  test('a number that no country reads is said, however many figures it has', () => {
+    const row = person(['Tél', 'phone', '06 12 34 56 78'], ['Ville', 'city', 'Liège'], ['Pays', 'country', 'Belgique'])
+    expect(row.contact?.phones[0]?.number).toBe('06 12 34 56 78')
+    expect(row.codes).toEqual(['phoneUnread'])
+  })
+  test('the first address that names a country reads the telephones, as in the form', () => {
+    const row = person(
+      ['Tél', 'phone', '030 901820'],
+      ['Ville', 'city', 'Lyon'],
+      ['Ville 2', 'city', 'Berlin'],
+      ['Pays 2', 'country', 'Allemagne'],
+    )
+    expect(row.contact?.phones[0]?.number).toBe('+4930901820')
+  })
   test('a landline in a column of both is no mobile', () => {
     const row = person(['Tél. fixe / portable', 'mobile', '01 42 68 53 00 / 06 12 34 56 78'])
     expect(row.contact?.phones.map((phone) => phone.label)).toEqual(['', 'mobile'])

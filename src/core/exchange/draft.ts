@@ -4,6 +4,7 @@ import { honoursOf } from '../people/honour.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
 import { blankOrganisation, blankPerson, type ContactInput, type ContactStatus } from '../people/people.requests.ts'
+import { phoneCountryOf } from '../people/people.rules.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
 import { belongingsOf, lifeOf, withoutLife } from './draft-life.ts'
@@ -12,7 +13,7 @@ import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { formulaLike, unguarded } from './export-guard.ts'
 import { nameKey } from './matching.ts'
 import { columnLetters } from './reading/header.ts'
-import { addressRank, addressTargets } from './recognition.ts'
+import { addressRanks, addressTargets } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -39,9 +40,7 @@ export function drafter(
   context: DraftContext,
 ): (row: { readonly line: number; readonly cells: readonly string[]; readonly links?: MailLinks }) => DraftRow {
   const columns: ReadonlySet<ColumnTarget> = new Set(mapping)
-  const addressRanks = headers.map((header, at) =>
-    addressTargets.has(mapping[at] ?? 'extra') ? addressRank(header) : 1,
-  )
+  const ranks = addressRanks(headers).map((rank, at) => (addressTargets.has(mapping[at] ?? 'extra') ? rank : 1))
   return (row) => {
     const problems: LineWarning[] = []
     let refused = false
@@ -87,7 +86,7 @@ export function drafter(
       warn: (code, cell, text = cell?.text ?? '') => say(code, cell, text),
       refuse,
       extras: [],
-      addressRanks,
+      addressRanks: ranks,
       links: row.links ?? [],
     }
     for (const cell of formulas) desk.warn('formulaLike', cell)
@@ -242,7 +241,7 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
     ...belongingsOf(desk),
     sortOverride: desk.one('sortOverride', 200),
     emails: emailsOf(desk),
-    phones: phonesOf(desk, addresses[0]?.country || context.country),
+    phones: phonesOf(desk, phoneCountryOf(addresses, context.country)),
     addresses,
   }
 }

@@ -81,7 +81,8 @@ export type ColumnTarget = (typeof columnTargets)[number]
 
 /** How the file is to be read; what is absent is recognised. */
 export const reading = z.strictObject({
-  sheet: line(120).optional(),
+  /** Letter for letter as the workbook names it. */
+  sheet: z.string().max(120).optional(),
   encoding: z
     .enum([
       'utf-8',
@@ -240,8 +241,11 @@ export const exchangeRequests = {
       limit: z.int().min(1).max(200).default(50),
     }),
   ),
-  /** Chooses for one line of a preview. Refuses `invalidInput` for an unknown line, and `other` where the number is known. */
-  decide: question<Omit<Preview, 'preview'>>()(
+  /**
+   * Chooses for one line of a preview; lines that repeat one that is left are left with it. Refuses `invalidInput` for
+   * an unknown line, `other` where the number is known, and anything but `leave` for what repeats a line that is left.
+   */
+  decide: deskAct<Omit<Preview, 'preview'>>()(
     z.strictObject({ preview: staging, line: z.int().min(1), choice: z.enum(lineChoices) }),
   ),
   /**

@@ -15,6 +15,7 @@ import {
   stayColumns,
   stayTargets,
 } from './life-cells.ts'
+import { placesOfAddress } from './recognition.ts'
 
 /** One column of the table going out. `kind` says how a spreadsheet must take it: text by far, a day, a number. */
 export type SheetColumn = {
@@ -34,45 +35,41 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
  * The columns of these contacts, in the order asked for.
  *
  * @param wanted the columns chosen; empty: every column that holds something in at least one contact
- * @param home ISO country of the association: its telephones are written as there, all others internationally
  */
 export function sheetColumns(
   contacts: readonly Contact[],
   wanted: readonly ExportColumn[],
   language: Language,
-  home = '',
 ): readonly SheetColumn[] {
   const chosen = wanted.length > 0 ? wanted : exportColumns
   const ofAddresses = chosen.filter(isOfAddress)
-  const phones = phoneWriter(home, language)
+  const phones = phoneWriter(language)
   const used = ({ cell }: SheetColumn) => contacts.some((contact) => cell(contact) !== '')
   return chosen.flatMap((column) => {
     const spread = spreadColumn(column, contacts, language, phones)
     // A second address stands whole after the first.
-    const later = column === ofAddresses.at(-1) ? laterAddresses(ofAddresses, contacts, language).filter(used) : []
+    const later = column === ofAddresses.at(-1) ? laterAddresses(ofAddresses, contacts, language, used) : []
     return [...(wanted.length > 0 || ALWAYS.has(column) ? spread : spread.filter(used)), ...later]
   })
 }
 
 /**
- * Writes a telephone as it is read: parted as its country does, nationally when it is of the association's country and
- * so is whoever bears it. One that would not come back as it is kept goes out as it is kept.
+ * Writes a telephone in its international form, which says the same wherever its bearer lives and whoever reads the
+ * list. One that would not come back as it is kept goes out as it is kept.
  */
-function phoneWriter(home: string, language: Language): (number: string, contact: Contact) => string {
+function phoneWriter(language: Language): (number: string) => string {
   const written = new Map<string, string>()
-  return (number, { addresses: [first] }) => {
+  return (number) => {
     if (!number.startsWith('+')) return number
-    const readAs = first?.country || home
-    const key = `${readAs} ${number}`
-    const known = written.get(key)
+    const known = written.get(number)
     if (known !== undefined) return known
-    const french = readAs === 'FR' && home === 'FR' ? /^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(number) : null
+    // Most are French, and the library is ten times slower.
+    const french = /^\+33([1-9])(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(number)
     const shown =
-      french === null
-        ? formatPhone(number, readAs === home ? home : '', language).replaceAll('\u202f', ' ')
-        : `0${french.slice(1).join(' ')}`
-    const safe = keptPhone(shown, readAs) === number ? shown : number
-    written.set(key, safe)
+      french === null ? formatPhone(number, '', language).replaceAll('\u202f', ' ') : `+33 ${french.slice(1).join(' ')}`
+    const back = french === null ? keptPhone(shown, '') : keptPhone(`0${french.slice(1).join('')}`, 'FR')
+    const safe = back === number ? shown : number
+    written.set(number, safe)
     return safe
   }
 }
@@ -81,7 +78,7 @@ function spreadColumn(
   column: ExportColumn,
   contacts: readonly Contact[],
   language: Language,
-  phone: (number: string, contact: Contact) => string,
+  phone: (number: string) => string,
 ): readonly SheetColumn[] {
   const words = repeatedWords[language]
   switch (column) {
@@ -90,8 +87,8 @@ function spreadColumn(
         emails.map(({ label, address }) => ({ label, value: address })),
       )
     case 'phones':
-      return labelledColumns(contacts, { value: words.phone, label: words.phoneLabel }, (contact) =>
-        contact.phones.map(({ label, number }) => ({ label, value: phone(number, contact) })),
+      return labelledColumns(contacts, { value: words.phone, label: words.phoneLabel }, ({ phones }) =>
+        phones.map(({ label, number }) => ({ label, value: phone(number) })),
       )
     case 'groups':
       return groupKinds.flatMap((kind) => groupColumns(kind, contacts, language))
@@ -247,20 +244,29 @@ const ofAddress =
     return address === undefined ? '' : read(address)
   }
 
-/** The columns of the second address and of those after it, each address whole. */
+/**
+ * The columns of the second address and of those after it that hold something, each address whole. One always has a
+ * column that says where it is, even empty: without it `Voie 2` would be read as a second line of the first.
+ */
 function laterAddresses(
   columns: readonly AddressColumn[],
   contacts: readonly Contact[],
   language: Language,
+  used: (column: SheetColumn) => boolean,
 ): readonly SheetColumn[] {
   const later = Math.max(0, most(contacts, ({ addresses }) => addresses.length) - 1)
-  return Array.from({ length: later }, (_, at) =>
-    columns.map((column) => ({
+  const withCity = columns.includes('city') ? columns : [...columns, 'city' as const]
+  return Array.from({ length: later }, (_, at) => {
+    const all = withCity.map((column) => ({
+      column,
       header: numbered(columnWords[language][column], at + 1),
       kind: 'text' as const,
       cell: ofAddress(at + 1, inAddress[language][column]),
-    })),
-  ).flat()
+    }))
+    const filled = all.filter((one) => columns.includes(one.column) && used(one))
+    const placed = filled.length === 0 || filled.some(({ column }) => placesOfAddress.has(column))
+    return all.filter((one) => filled.includes(one) || (!placed && one.column === 'city'))
+  }).flat()
 }
 
 const plainCells = (language: Language): Readonly<Record<PlainColumn, Cell>> => cells[language]

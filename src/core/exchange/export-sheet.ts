@@ -16,7 +16,7 @@ export const makeSheet: PaperMaker<SheetHead, Contact, SheetReport> = async (hea
     contacts.push(...batch)
     bench('gathering', contacts.length, head.rows)
   }
-  const columns = sheetColumns(contacts, head.columns, head.language, head.home)
+  const columns = sheetColumns(contacts, head.columns, head.language)
   const rows = contacts.map((contact, done) => {
     if (done % 100 === 0) bench('gathering', done, contacts.length)
     return columns.map(({ cell }) => cell(contact))

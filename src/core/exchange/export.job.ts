@@ -10,8 +10,6 @@ export type SheetHead = {
   /** Columns in their order; empty: all those that hold something. */
   readonly columns: readonly ExportColumn[]
   readonly association: string
-  /** ISO country of the association: its telephones are written as there. */
-  readonly home?: string
   /** The only date inside the file, `YYYY-MM-DD`. */
   readonly day: string
   /** Contacts to come, for the progress. */

@@ -28,12 +28,12 @@ export function exportAnswers(
 
     export: async ({ format, filter, sort, columns }, desk) => {
       await register.whenFree()
-      const { name: association, language, country: home } = readAssociation(register)
+      const { name: association, language } = readAssociation(register)
       const day = register.today()
       const ids = await people.idsFound(filter, sort)
       const { bytes, report } = await papers.make(
         sheetJob,
-        { format, language, columns, association, home, day, rows: ids.length },
+        { format, language, columns, association, day, rows: ids.length },
         contactsInBatches(register, people, ids),
         desk,
       )

@@ -1,5 +1,6 @@
 /** What a secretary should know of a file before importing it. */
 import type { LineWarning } from './exchange.requests.ts'
+import { formulaLike } from './export-guard.ts'
 import type { LookFacts } from './reading/reader.messages.ts'
 import type { RecognisedColumn } from './recognition.ts'
 import type { WarningCode } from './warning.rules.ts'
@@ -22,6 +23,8 @@ export function lookWarnings(facts: LookFacts, columns: readonly RecognisedColum
     if (target === 'email' && look.emails < look.seen * 0.2 && look.seen >= 5)
       about(column, 'fewEmails', look.samples[0] ?? '')
   }
+  const formula = facts.headers.findIndex(formulaLike)
+  if (formula >= 0) about(formula, 'formulaLike', (facts.headers[formula] ?? '').slice(0, 120))
   if (!columns.some(({ target }) => /^(lastName|fullName|organisation|birthName|originalName)$/.test(target)))
     warnings.push({ line: facts.headerRow, code: 'noNameColumn', text: '' })
   if (facts.sheets.length > 1)

@@ -2,6 +2,7 @@
 import { fold } from '../kit/text.ts'
 import { type Honour, honoursText } from '../people/honour.rules.ts'
 import { type ContactInput, personFields } from '../people/people.requests.ts'
+import { isNationalForm } from '../people/phone.rules.ts'
 import type { PreviewLine } from './exchange.requests.ts'
 import { honoursCell } from './life-cells.ts'
 
@@ -82,7 +83,7 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
   )
   lists.phones = laid(
     kept.phones,
-    coming.phones,
+    coming.phones.map((phone) => knownPhone(kept.phones, phone)),
     (phone) => phone.number,
     (old, next) => {
       changes.push({ field: 'phone', old: old?.number ?? '', new: next.number })
@@ -175,6 +176,15 @@ function completed<Item extends Record<string, string>>(
   return result
 }
 
+type Phones = ContactInput['phones']
+
+/** A number that could not be read is the kept one whose national form it is: its bearer moved, or the list did. */
+function knownPhone(kept: Phones, phone: Phones[number]): Phones[number] {
+  if (phone.number.startsWith('+')) return phone
+  const known = kept.find(({ number }) => isNationalForm(phone.number, number))
+  return known === undefined ? phone : { ...phone, number: known.number }
+}
+
 /** The fields of the input alone: a contact that was read carries more. */
 function structuredCloneOf(contact: ContactInput): ContactInput {
   const { id, revision, sortKey, displayName, trashed, ...input } = contact as ContactInput & Record<string, unknown>
@@ -235,15 +245,32 @@ const sameItems = <Item>(one: readonly Item[], other: readonly Item[]) =>
   one.length === other.length && one.every((item, at) => item === other[at])
 
 type Addresses = ContactInput['addresses']
+type Address = Addresses[number]
 
+const says = (next: Address, one: Address): boolean =>
+  addressFields.every((field) => next[field] === '' || next[field] === one[field])
+
+/** A street or a label tells two addresses of one person apart, a country hardly. */
+const weights: Partial<Record<(typeof addressFields)[number], number>> = { street: 4, label: 4, postcode: 2, city: 2 }
+const likeness = (next: Address, one: Address): number =>
+  addressFields.reduce(
+    (sum, field) => sum + (next[field] !== '' && next[field] === one[field] ? (weights[field] ?? 1) : 0),
+    0,
+  )
+
+/**
+ * Lays coming addresses over the kept ones. One that says nothing but what a kept one says is known, wherever that
+ * stands; another changes the kept one it is most like, that of its rank when none is more so, and is added when the
+ * list names that one too.
+ */
 function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]): Addresses {
   const result = [...kept]
+  const named = new Set(coming.map((next) => kept.findIndex((one) => says(next, one))))
   for (const [at, next] of coming.entries()) {
-    // A second address is known wherever it stands.
-    if (at > 0 && kept.some((one) => addressFields.every((field) => next[field] === '' || next[field] === one[field])))
-      continue
-    const rank = Math.min(at, result.length)
-    const old = result[rank]
+    if (kept.some((one) => says(next, one))) continue
+    const rank = mostLike(next, at, kept, named) ?? result.length
+    named.add(rank)
+    const old = kept[rank]
     const address = { ...(old ?? next) }
     for (const field of addressFields) {
       if (next[field] === '' || (old !== undefined && next[field] === old[field])) continue
@@ -256,12 +283,25 @@ function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]):
   return result
 }
 
+/** The place of the kept address that a coming one changes, among those the list does not name otherwise. */
+function mostLike(next: Address, at: number, kept: Addresses, named: ReadonlySet<number>): number | undefined {
+  let best = at < kept.length && !named.has(at) ? at : undefined
+  let most = best === undefined ? 0 : likeness(next, kept[best] as Address)
+  for (const [rank, one] of kept.entries()) {
+    const alike = likeness(next, one)
+    if (named.has(rank) || alike <= most) continue
+    best = rank
+    most = alike
+  }
+  return best
+}
+
 /** The street and postcode that stay as they were although the town changes: empty when the line says them, or has no need to. */
 export function keptOfAddress(kept: ContactInput, coming: ContactInput, { changes }: Pick<Merged, 'changes'>): string {
-  const [old] = kept.addresses
   const [next] = coming.addresses
-  if (old === undefined || next === undefined || old.city === '') return ''
-  if (!changes.some(({ field, new: city }) => field === 'city' && city === next.city)) return ''
+  const moved = changes.find(({ field, new: city }) => field === 'city' && city === next?.city)
+  const old = kept.addresses.find(({ city }) => city !== '' && city === moved?.old)
+  if (old === undefined || next === undefined) return ''
   return (['street', 'postcode'] as const)
     .filter((field) => next[field] === '' && old[field] !== '')
     .map((field) => old[field])

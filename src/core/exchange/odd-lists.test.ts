@@ -83,6 +83,13 @@ describe('cells that look like formulas', () => {
     '+1',
   ])('%s is none', (text) => expect(formulaLike(text)).toBe(false))
 
+  test('are said once when they are headings', async () => {
+    const { look } = await looked('Nom;Prénom;=1+1;=2+2\nDupont;Jean;a;b\n')
+    expect(look.warnings.filter(({ code }) => code === 'formulaLike')).toEqual([
+      { line: 1, column: '=1+1', code: 'formulaLike', text: '=1+1' },
+    ])
+  })
+
   test('are taken as text, and said with their line and column', async () => {
     const { lines, people } = await imported(
       "Nom;Prénom;Profession;Téléphone\nDupont;Jean;=cmd|' /C calc'!A0;+33 6 12 34 56 78\nMartin;Zoë;Maçon;\n",
@@ -116,6 +123,8 @@ describe('ragged rows', () => {
 describe('headings', () => {
   test('figures alone have no heading, and none can be given', async () => {
     await expect(looked('1;2\n3;4\n')).rejects.toMatchObject({ data: { code: 'fileNoHeader' } })
+    // One ideograph is a name, one letter is none.
+    expect((await looked('李;1\n王;2\n')).look.rows).toBe(2)
   })
   test('names without a heading are read, and it is said', async () => {
     const { look } = await looked('DUPONT;Jean;jean@a.example\nMARTIN;Zoë;zoe@a.example\n')

@@ -32,10 +32,14 @@ export type Plan = {
   readonly writings: () => Generator<{ readonly id?: number; readonly contact: ContactInput }>
 }
 
-type Twin = { readonly line: number; readonly contact: ContactInput; readonly sure: boolean }
+type Twin = { readonly at: number; readonly line: number; readonly contact: ContactInput; readonly sure: boolean }
 
 /** What an earlier line read. */
-const earlier = ({ line, draft, write }: PlannedLine) => ({ line, contact: (draft ?? write) as ContactInput })
+const earlier = (at: number, { line, draft, write }: PlannedLine) => ({
+  at,
+  line,
+  contact: (draft ?? write) as ContactInput,
+})
 
 type Match = Merged & { readonly id: number; readonly record: Contact; readonly because: Because }
 
@@ -69,6 +73,10 @@ export function newPlan(records: readonly Matchable[]): Plan {
   }
   /** What was chosen against the proposal, by the place of the line. */
   const choices = new Map<number, Exclude<LineChoice, 'proposed'>>()
+  /** Lines that say an earlier one again, by their place: they are left when that is. */
+  const follows = new Map<number, number>()
+  const choiceOf = (at: number) => choices.get(at) ?? (isLeft(follows.get(at)) ? 'leave' : undefined)
+  const isLeft = (at: number | undefined) => at !== undefined && choices.get(at) === 'leave'
   const byNumber = new Map<string, number>()
   const byName = new Map<string, number[]>()
   let warnings = 0
@@ -95,17 +103,18 @@ export function newPlan(records: readonly Matchable[]): Plan {
   /** The earlier line of the same file about the same person, or one of the same name. */
   const twin = (draft: DraftRow, contact: () => ContactInput): Twin | undefined => {
     const numbered = draft.memberNumber === '' ? undefined : byNumber.get(draft.memberNumber)
-    if (numbered !== undefined) return { ...earlier(lineOf(numbered)), sure: true }
+    if (numbered !== undefined) return { ...earlier(numbered, lineOf(numbered)), sure: true }
     const named = draft.key === '' ? undefined : byName.get(draft.key)
     if (named === undefined) return undefined
     for (const at of named.slice(0, 50)) {
-      const other = earlier(lineOf(at))
+      const other = earlier(at, lineOf(at))
       if (other.contact.memberNumber !== '' && draft.memberNumber !== '') continue
       const emails = other.contact.emails.map(({ address }) => address.toLowerCase())
       if (shareEmail(draft.emails, emails) || merged(other.contact, contact(), true).changes.length === 0)
         return { ...other, sure: true }
     }
-    return { ...earlier(lineOf(named[0] as number)), sure: false }
+    const first = named[0] as number
+    return { ...earlier(first, lineOf(first)), sure: false }
   }
 
   const plan = (draft: DraftRow, found: ReadonlyMap<number, Contact>): void => {
@@ -129,7 +138,8 @@ export function newPlan(records: readonly Matchable[]): Plan {
       const same =
         double.contact.kind === contact().kind &&
         merged(double.contact, contact(), draft.statusGiven).changes.length === 0
-      keep({ ...base, outcome: same ? 'unchanged' : 'refused', changes: [] })
+      const at = keep({ ...base, outcome: same ? 'unchanged' : 'refused', changes: [] })
+      if (same) follows.set(at, double.at)
       return
     }
     if (double !== undefined) warn('sameNameOfLine', String(double.line))
@@ -200,6 +210,7 @@ export function newPlan(records: readonly Matchable[]): Plan {
         counts[lineOf(at).outcome] -= 1
         if (choice === 'other') counts.created += 1
       }
+      for (const [at, first] of follows) if (!choices.has(at) && isLeft(first)) counts.unchanged -= 1
       return counts
     },
     toCheck: () => ofOutcome.toCheck.filter((at) => !choices.has(at)).length,
@@ -210,6 +221,8 @@ export function newPlan(records: readonly Matchable[]): Plan {
       // Two records never bear one number: who has it is the one.
       if (choice === 'other' && (draft === undefined || matched === undefined || matched.because === 'memberNumber'))
         return false
+      // What repeats a line that is left has nothing to repeat.
+      if (choice !== 'leave' && isLeft(follows.get(at))) return false
       if (choice === 'proposed') choices.delete(at)
       else choices.set(at, choice)
       return true
@@ -222,7 +235,7 @@ export function newPlan(records: readonly Matchable[]): Plan {
           : ofOutcome[outcome].slice(offset, offset + limit)
       return {
         total: outcome === undefined ? planned.length : ofOutcome[outcome].length,
-        lines: at.map((one) => shownLine(lineOf(one), choices.get(one))),
+        lines: at.map((one) => shownLine(lineOf(one), choiceOf(one))),
       }
     },
     writings: function* () {

@@ -303,6 +303,26 @@ describe('words alone', () => {
     ['constructor', 'extra'],
   ])('%s is %s', (header, target) => expect(targets([header], [['valeur']])[header]).toBe(target))
 
+  test('a second street is a second line, unless the list names a second town', () => {
+    const lines = ['Street', 'Street 2', 'Complément 2', 'Region, state 2', 'City', 'Postcode', 'Country']
+    expect(targets(lines)).toMatchObject({
+      Street: 'street',
+      'Street 2': 'complement',
+      'Complément 2': 'complement',
+      'Region, state 2': 'complement',
+      City: 'city',
+    })
+    expect(targets(['Complément', 'Voie', 'Voie 2', 'Ville'])).toMatchObject({
+      Complément: 'complement',
+      'Voie 2': 'complement',
+    })
+    for (const place of ['City 2', 'Postcode 2', 'Country 2', 'Lines as printed 2'])
+      expect(targets([...lines, place])).toMatchObject({ 'Street 2': 'street', 'Region, state 2': 'region' })
+    expect(targets(['Street', 'Street 2', 'Street 3', 'City 3'])).toMatchObject({
+      'Street 2': 'complement',
+      'Street 3': 'street',
+    })
+  })
   test('a column with no cell is left aside', () =>
     expect(targets(['Nom', 'Fax'], [['A', '']])).toMatchObject({ Fax: 'skip' }))
   test('the look of the cells speaks when the name does not', () => {

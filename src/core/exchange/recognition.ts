@@ -37,7 +37,7 @@ function ownWord(target: ColumnTarget, header: string): Word {
   return { target, rank: Math.max(0, rank) }
 }
 
-const rankedParts = [
+const addressParts = [
   'addressLabel',
   'complement',
   'street',
@@ -47,19 +47,49 @@ const rankedParts = [
   'region',
   'country',
   'addressLines',
-  ...stayTargets,
-  ...mandateTargets,
 ] as const
+const partsOfAddress: ReadonlySet<string> = new Set(addressParts)
+const rankedParts = [...addressParts, ...stayTargets, ...mandateTargets] as const
 /** Where an address, a stay or a mandate is told in parts, each in a column of its own. */
 export const addressTargets: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(rankedParts)
-const ownRankedWords: ReadonlySet<string> = new Set(
-  (['fr', 'en'] as const).flatMap((language) => rankedParts.map((part) => fold(fieldWords[language][part]))),
+type RankedPart = (typeof rankedParts)[number]
+const ownRankedWords: ReadonlyMap<string, RankedPart> = new Map(
+  (['fr', 'en'] as const).flatMap((language) =>
+    rankedParts.map((part) => [fold(fieldWords[language][part]), part] as const),
+  ),
 )
+/** What says where an address is: without one of these of its own, it is a further line of the first. */
+export const placesOfAddress: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'postcode',
+  'city',
+  'country',
+  'addressLines',
+])
 
-/** Which address, stay or mandate a column is of: the 2 of our own `Ville 2`. Other lists say `Adresse 2` of a second line of the first. */
-export function addressRank(header: string): number {
+/** The part of an address, a stay or a mandate, and the rank that a header in our own words gives: `Ville 2`. */
+function numberedPart(header: string): { readonly part: RankedPart; readonly rank: number } | undefined {
   const found = /^(.+) (\d{1,2})$/.exec(fold(header))
-  return found !== null && ownRankedWords.has(found[1] as string) ? Math.max(1, Number(found[2])) : 1
+  const part = ownRankedWords.get(found?.[1] ?? '')
+  const rank = Number(found?.[2])
+  return part === undefined || rank < 2 ? undefined : { part, rank }
+}
+
+/**
+ * Which address, stay or mandate each column is of: the 2 of our own `Ville 2`, and of `Voie 2` beside it. Other lists say `Adresse 2`,
+ * `Street 2` of a second line of the first, and name no second town.
+ */
+export function addressRanks(headers: readonly string[]): readonly number[] {
+  const parts = headers.map(numberedPart)
+  const placed = new Set(parts.flatMap((one) => (one !== undefined && placesOfAddress.has(one.part) ? [one.rank] : [])))
+  return parts.map((one) =>
+    one !== undefined && (!partsOfAddress.has(one.part) || placed.has(one.rank)) ? one.rank : 1,
+  )
+}
+
+/** A column that goes on with the first address: `Street 2` in a list that names no second town. */
+const isFurtherLine = (header: string, addressRank: number): boolean => {
+  const part = addressRank > 1 ? undefined : numberedPart(header)?.part
+  return part !== undefined && part !== 'addressLabel' && partsOfAddress.has(part)
 }
 const otherWords: ReadonlySet<string> = new Set(otherHeaderWords.split('|'))
 
@@ -94,13 +124,14 @@ function ranked(folded: string): { readonly bare: string; readonly rank: number 
 /** The rank a header gives itself: 1, or the 2 of `E-mail 2`. */
 export const headerRank = (header: string): number => ranked(fold(header)).rank
 
-/** What a header says by its words alone. */
-function wordOf(header: string): Word | undefined {
+/** What a header says by its words alone, and by the address it is of. */
+function wordOf(header: string, addressRank: number): Word | undefined {
   const folded = fold(header)
   const exact = words.get(folded)
   if (exact !== undefined) return exact
   const { bare, rank } = ranked(folded)
-  if (addressRank(header) > 1) return words.get(bare)
+  if (addressRank > 1) return words.get(bare)
+  if (isFurtherLine(header, addressRank)) return { target: 'complement', rank: 998 }
   const numbered = bare === folded ? undefined : words.get(bare)
   if (numbered !== undefined && (rank === 1 || manifold.has(numbered.target) || numbered.target === 'title'))
     return numbered
@@ -121,7 +152,7 @@ export function knownHeader(header: string): boolean {
   if (header.length > 80) return false
   const folded = fold(header)
   if (folded === '') return false
-  return otherWords.has(folded) || otherWords.has(ranked(folded).bare) || wordOf(header) !== undefined
+  return otherWords.has(folded) || otherWords.has(ranked(folded).bare) || wordOf(header, 1) !== undefined
 }
 
 /** The mark of files with the same headers, in the same order. */
@@ -141,10 +172,11 @@ export function recogniseColumns(
   remembered: RememberedMapping | undefined,
   headless = false,
 ): readonly RecognisedColumn[] {
-  const columns = headers.map((header, column) => recogniseColumn(header, looks[column]))
+  const ranks = addressRanks(headers)
+  const columns = headers.map((header, column) => recogniseColumn(header, ranks[column] ?? 1, looks[column]))
   refineNames(headers, looks, columns)
   if (headless) guessNames(looks, columns)
-  keepOneOfEach(headers, columns)
+  keepOneOfEach(headers, ranks, columns)
   const known = remembered?.length === headers.length ? remembered : []
   return columns.map(({ target, because }, at) => {
     const chosen = known[at] ?? undefined
@@ -154,9 +186,9 @@ export function recogniseColumns(
 
 type Proposal = { target: ColumnTarget; because: RecognisedColumn['because']; rank: number }
 
-function recogniseColumn(header: string, look: ColumnLook | undefined): Proposal {
+function recogniseColumn(header: string, addressRank: number, look: ColumnLook | undefined): Proposal {
   if (look === undefined || look.filled === 0) return { target: 'skip', because: 'none', rank: 0 }
-  const word = wordOf(header)
+  const word = wordOf(header, addressRank)
   if (word !== undefined) return { ...checked(word.target, look), because: 'header', rank: word.rank }
   const seen = targetOfLook(header, look)
   return seen === undefined
@@ -215,11 +247,13 @@ function refineNames(headers: readonly string[], looks: readonly ColumnLook[], c
   if (names.length > 1 && plain !== undefined && !has('birthName')) plain.target = 'birthName'
 }
 
-function keepOneOfEach(headers: readonly string[], columns: Proposal[]): void {
+function keepOneOfEach(headers: readonly string[], ranks: readonly number[], columns: Proposal[]): void {
   const best = new Map<string, Proposal>()
   for (const [at, column] of columns.entries()) {
     if (manifold.has(column.target)) continue
-    const key = addressTargets.has(column.target) ? `${column.target} ${addressRank(headers[at] ?? '')}` : column.target
+    const rank = ranks[at] ?? 1
+    if (column.target === 'complement' && isFurtherLine(headers[at] ?? '', rank)) continue
+    const key = addressTargets.has(column.target) ? `${column.target} ${rank}` : column.target
     const known = best.get(key)
     if (known === undefined) best.set(key, column)
     else {

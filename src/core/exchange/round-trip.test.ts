@@ -207,18 +207,71 @@ describe.each([
   })
 })
 
-test('telephones go out as they are read, addresses one whole after the other', async () => {
+test('telephones go out as they are dialled from anywhere, addresses one whole after the other', async () => {
   const office = newAssociation('fr')
   for (const contact of awkward) await office.client.people.create({ contact })
   const { pieces } = await exported(office, 'csv')
   const text = Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64'))).toString()
-  expect(text).toContain('01 45 67 89 10')
-  expect(text).toContain('+49 30 123456')
-  // Somebody in Germany reads a French number from abroad.
-  expect(text).toContain('+33 1 45 67 89 11')
+  expect(text).toContain(';+33 1 45 67 89 10;')
+  expect(text).toContain('+33 6 12 34 56 78 poste 12;')
+  expect(text).toContain(';+49 30 123456;')
+  expect(text).toContain(';+33 1 45 67 89 11;')
   expect(text.split('\r\n')[0]).toMatch(
     /;Libellé de l’adresse;Complément;Voie;.*;Pays;Libellé de l’adresse 2;Voie 2;.*;Lignes telles qu’imprimées 3;Classer à;/,
   )
+})
+
+/** Somebody without an address, whose telephones nothing but the association's country reads when they are written nationally. */
+const reachable = {
+  kind: 'person' as const,
+  lastName: 'Joignable',
+  phones: [
+    { label: 'mobile', number: '+33612345678' },
+    { number: '+33145678910' },
+    { label: 'mobile', number: '+32470123456' },
+    { number: '+442079460018' },
+  ],
+}
+
+test('a list that goes to an association of another country takes the telephones there as they are', async () => {
+  const french = newAssociation('fr')
+  await french.client.people.create({ contact: reachable })
+  const belgian = newAssociation('fr')
+  const { name, accent } = await belgian.client.association.read({})
+  await belgian.client.association.update({ name, accent, language: 'fr', country: 'BE' })
+  const { preview } = await previewed(belgian, await exported(french, 'csv'))
+  expect(preview).toMatchObject({ counts: { created: 1 }, warnings: 0 })
+  await finish(await belgian.client.exchange.import({ preview: preview.preview }))
+  expect(await everybody(belgian)).toEqual(await everybody(french))
+  const back = await previewed(french, await exported(belgian, 'xlsx'))
+  expect(back.preview.counts).toMatchObject({ unchanged: 1, changed: 0 })
+})
+
+test('who moves abroad keeps their telephones, in our own list and in one that writes them nationally', async () => {
+  const office = newAssociation('fr')
+  const contact = { ...reachable, phones: reachable.phones.slice(0, 2), addresses: [{ city: 'Lyon', country: 'FR' }] }
+  await office.client.people.create({ contact })
+  const { name, pieces } = await exported(office, 'csv')
+  const text = Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64'))).toString()
+  for (const list of [
+    text.replace('France', 'Belgique'),
+    'Nom;Ville;Pays;Téléphone;Téléphone 2\nJoignable;Lyon;Belgique;06 12 34 56 78;01.45.67.89.10\n',
+  ]) {
+    const { preview } = await previewed(office, { name, pieces: [Buffer.from(list).toString('base64')] })
+    const { lines } = await office.client.exchange.previewLines({ preview: preview.preview })
+    expect(lines[0]?.changes).toEqual([{ field: 'country', old: 'FR', new: 'BE' }])
+  }
+})
+
+test('a second address that is a street alone comes back as one', async () => {
+  const office = newAssociation('fr')
+  await office.client.people.create({
+    contact: { ...reachable, addresses: [{ street: '1 rue Une', city: 'Lyon' }, { street: '2 rue Deux' }] },
+  })
+  const other = newAssociation('fr')
+  const { preview } = await previewed(other, await exported(office, 'csv'))
+  await finish(await other.client.exchange.import({ preview: preview.preview }))
+  expect(await everybody(other)).toEqual(await everybody(office))
 })
 
 test('five hundred invented people come back unchanged', async () => {

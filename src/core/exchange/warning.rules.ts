@@ -12,8 +12,11 @@ const words = {
   cellError: { fr: 'Cellule en anomalie : {text}', en: 'The cell holds a failed sum: {text}' },
   couple: { fr: 'Semble nommer deux personnes', en: 'Seems to name two people' },
   doubledHeader: { fr: 'Titre présent deux fois : {text}', en: 'Heading present twice: {text}' },
-  duplicateOfLine: { fr: 'Répète la ligne {text}', en: 'Repeats line {text}' },
   dayUnread: { fr: 'Date non reconnue, gardée à part : {text}', en: 'Day not recognised, kept aside: {text}' },
+  duplicateOfLine: {
+    fr: 'Répète la ligne {text} ; n’est pas écrite à part',
+    en: 'Repeats line {text}; not written by itself',
+  },
   emailInvalid: { fr: 'Courriel à vérifier : {text}', en: 'E-mail to check: {text}' },
   emailTooLong: { fr: 'Courriel trop long : {text}', en: 'E-mail too long: {text}' },
   encodingGuessed: { fr: 'Codage supposé : {text}', en: 'Encoding guessed: {text}' },

@@ -7,7 +7,9 @@
 import type { ContractProcedure, Schema } from '@orpc/contract'
 import { eventIterator, oc, type } from '@orpc/contract'
 import { z } from 'zod'
+import { countryCodes } from './country-codes.ts'
 import type { RefusalData } from './refusal.ts'
+import { cleanLine, cleanLines } from './text.ts'
 
 export type RequestKind = 'question' | 'order' | 'work' | 'desk'
 
@@ -111,19 +113,14 @@ export async function finish<A>(
 
 // Bounded words shared by every room's schemas.
 
-/** A single line of text, trimmed and composed (NFC), at most `max` UTF-16 units. */
-export const line = (max = 200) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.normalize('NFC').trim())
+/** A single line of text, at most `max` UTF-16 units as it comes, cleaned (`cleanLine`): whatever it is for, it can be shown. */
+export const line = (max = 200) => z.string().max(max).transform(cleanLine)
 
-/** Several lines of text, at most `max` UTF-16 units. */
-export const lines = (max = 10_000) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+/** Several lines of text, at most `max` UTF-16 units as they come, each cleaned. */
+export const lines = (max = 10_000) => z.string().max(max).transform(cleanLines)
+
+/** A country by its code, `FR`. */
+export const country = z.enum(countryCodes)
 
 /** A row's number in the register. */
 export const identifier = z.int().positive().max(Number.MAX_SAFE_INTEGER)

@@ -161,6 +161,7 @@ export const fuse = (text: string): string => fold(text).replaceAll(' ', '')
 const hidden =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 const control = /\p{Cc}/gu
+const halves = /\p{Cs}/gu
 /** Joiners mean something between letters of the scripts that join, and inside emoji; nowhere else. */
 const idleJoiner =
   /(?<![\p{Script=Arabic}\p{M}\p{Lo}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu
@@ -173,13 +174,13 @@ export const holdsUnseen = (text: string): boolean =>
 
 /**
  * A line as the register keeps it: composed (NFC), one line, without control characters, bidi overrides or
- * invisible characters that could make a name look like another; halves of characters become U+FFFD; runs of
- * spaces become one space. Single no-break spaces are kept.
+ * invisible characters that could make a name look like another; halves of characters are dropped, since no font draws
+ * one; runs of spaces become one space. Single no-break spaces are kept.
  */
 export function cleanLine(text: string): string {
   if (cleanAlready.test(text)) return text
   return text
-    .toWellFormed()
+    .replace(halves, '')
     .normalize('NFC')
     .replace(/\r\n?|[\t\n\v\f\u0085\u2028\u2029]/g, ' ')
     .replace(control, '')

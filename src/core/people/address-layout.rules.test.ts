@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { countryCodes } from '../kit/country-codes.ts'
 import { componentLines, type Place, placeLines } from './address-layout.rules.ts'
-import { countryCodes } from './country.rules.ts'
 
 const none: Place = { before: '', street: '', after: '', postcode: '', city: '', region: '', country: '' }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { countryCodes } from '../kit/country-codes.ts'
 import { addressLines, addressOn, holdsOn, type PostalAddress } from './address.rules.ts'
-import { countryCode, countryCodes, countryName } from './country.rules.ts'
+import { countryCode, countryName } from './country.rules.ts'
 
 const none: PostalAddress = {
   ...{ complement: '', street: '', locality: '', postcode: '', city: '', region: '', country: '', override: '' },

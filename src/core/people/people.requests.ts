@@ -1,6 +1,6 @@
 /** What may be asked of the people's room. */
 import { z } from 'zod'
-import { chunk, identifier, line, lines, nothing, order, question } from '../kit/request.ts'
+import { chunk, country, identifier, line, lines, nothing, order, question } from '../kit/request.ts'
 import { byName, listColumn, listSort } from './lists/columns.requests.ts'
 import { criteriaInput } from './lists/criteria.requests.ts'
 
@@ -48,10 +48,7 @@ export const addressInput = z.strictObject({
   city: line(100).default(''),
   region: line(100).default(''),
   /** ISO 3166-1 alpha-2; empty when unknown. */
-  country: z
-    .string()
-    .regex(/^([A-Z]{2})?$/)
-    .default(''),
+  country: country.or(z.literal('')).default(''),
   /** Lines as they must be printed, whatever the fields say; one per line; empty: the country's rule composes them. */
   override: lines(1000).default(''),
   kind: z.enum(addressKinds).default('home'),

@@ -9,7 +9,7 @@ import { keptPhone, phoneWords } from './phone.rules.ts'
 type Addresses = ContactInput['addresses']
 
 /** The country that reads the phones written without a prefix: that of the first address that has one, else the association's. */
-const phoneCountryOf = (addresses: Addresses, home: string): string =>
+export const phoneCountryOf = (addresses: Addresses, home: string): string =>
   addresses.find(({ country }) => country !== '')?.country ?? home
 
 /** The record itself when every text of it is clean already, as nearly all are: thousands pass here in an import. */

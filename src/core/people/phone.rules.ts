@@ -51,6 +51,10 @@ export function keptPhone(written: string, country: string): string {
   return number.number + (number.ext === undefined ? '' : `;ext=${number.ext}`)
 }
 
+/** Whether a text is a kept number written as in its own country: `06 12 34 56 78` for `+33612345678`. */
+export const isNationalForm = (written: string, kept: string): boolean =>
+  kept.startsWith('+') && !written.startsWith('+') && keptPhone(written, phoneCountry(kept)) === kept
+
 const thin = (text: string): string => text.replaceAll(' ', '\u202f')
 const extensionWord = { fr: 'poste', en: 'ext.' } as const
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countryCodes } from '../kit/country-codes.ts'
 import type { PostalAddress } from './address.rules.ts'
-import { countryCodes } from './country.rules.ts'
 import { addresseeOf } from './households/addressee.rules.ts'
 import { organisationLines, plainCapitals, postalLines } from './postal.rules.ts'
 

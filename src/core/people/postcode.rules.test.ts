@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { countryCodes } from './country.rules.ts'
+import { countryCodes } from '../kit/country-codes.ts'
 import { postcodeCountries, postcodeFits } from './postcode.rules.ts'
 
 it.each([

@@ -1,6 +1,6 @@
 /** What may be asked of the register itself: the association's name, its history, its health. */
 import { z } from 'zod'
-import { identifier, line, nothing, order, orderInSlices, question, work } from '../kit/request.ts'
+import { country, identifier, line, nothing, order, orderInSlices, question, work } from '../kit/request.ts'
 
 export type Association = {
   readonly name: string
@@ -43,7 +43,7 @@ export const associationRequests = {
     z.strictObject({
       name: line(200).refine((name) => name.length > 0),
       language: z.enum(['fr', 'en']),
-      country: z.string().regex(/^[A-Z]{2}$/),
+      country,
       accent: z.string().regex(/^#[0-9a-f]{6}$/),
     }),
   ),

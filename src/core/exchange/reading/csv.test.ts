@@ -117,6 +117,31 @@ describe('encodings', () => {
     })
   })
 
+  test('a few good letters before one damaged byte are enough to say that it was UTF-8', async () => {
+    for (const good of [2, 9]) {
+      const bytes = Buffer.concat([
+        Buffer.from(`Nom;Ville\nDupont;${'é'.repeat(good)}\n`),
+        Buffer.from([0x47, 0xe9, 0x72, 0x3b, 0x41, 0x0a]),
+      ])
+      await expect(readOut(place.file(`nearly-${good}.csv`, bytes))).rejects.toMatchObject({
+        code: 'fileWrongEncoding',
+        values: { line: 3 },
+      })
+    }
+    // A fault far from the letters, in another piece of the file.
+    const far = Buffer.concat([
+      Buffer.from(`Nom;Ville\nLefèvre;Besançon\n${'Martin;Paris\n'.repeat(50_000)}`),
+      Buffer.from([0x47, 0xe9, 0x72, 0x3b, 0x41, 0x0a]),
+    ])
+    await expect(readOut(place.file('far.csv', far))).rejects.toMatchObject({ values: { line: 50_003 } })
+  })
+
+  test('as many faults as good letters, or one good letter alone, say nothing', async () => {
+    const [é, è] = [Buffer.from([0xe9]), Buffer.from([0xe8])]
+    const even = Buffer.concat([Buffer.from('Nom;Ville\nZoé;Nîmes\nL'), è, Buffer.from('ve;P'), é, Buffer.from('z\n')])
+    expect((await readOut(place.file('even.csv', even))).table.encoding).not.toBe('utf-8')
+  })
+
   test('accents that come only after a megabyte still decide', async () => {
     const plain = `Nom;Ville\r\n${'Martin;Paris\r\n'.repeat(90_000)}`
     const bytes = Buffer.concat([Buffer.from(plain), encoded('Lefèvre;Besançon\r\n', 'windows-1252')])

@@ -42,7 +42,7 @@ export async function readTextFile(path: string, forced: Encoding | undefined): 
   if (found !== undefined) return { encoding: found, guessed: false, sample: sampleText(found, first, size), size }
   const fault = await utf8Fault(path)
   if (fault === undefined) return { encoding: 'utf-8', guessed: false, sample: sampleText('utf-8', first, size), size }
-  if (fault.mostlyUtf8)
+  if (await mostlyUtf8(path))
     throw new Refusal('fileWrongEncoding', { encoding: 'utf-8', line: fault.line }, 'reading.encoding')
   const encoding = legacyEncoding(await bytesAround(path, fault.offset, first))
   return { encoding, guessed: true, sample: sampleText(encoding, first, size), size }
@@ -67,7 +67,7 @@ function sampleText(encoding: Encoding, first: Buffer, size: number): string {
   return first.length === size ? text + reader.end() : text
 }
 
-type Utf8Fault = { readonly offset: number; readonly line: number; readonly mostlyUtf8: boolean }
+type Utf8Fault = { readonly offset: number; readonly line: number }
 
 /** Where the file stops being UTF-8, or nothing when it never does. */
 async function utf8Fault(path: string): Promise<Utf8Fault | undefined> {
@@ -97,13 +97,28 @@ function faultIn(bytes: Buffer, offset: number, line: number): Utf8Fault {
   const lenient = bytes.toString('utf8')
   const at = lenient.indexOf('\ufffd')
   const before = lenient.slice(0, at < 0 ? lenient.length : at)
-  const high = lenient.match(/[^\0-\x7f]/g) ?? []
-  const faults = high.filter((character) => character === '\ufffd').length
-  return {
-    offset: offset + Buffer.byteLength(before),
-    line: line + (before.match(/\n/g) ?? []).length,
-    mostlyUtf8: high.length - faults >= 20 && faults * 10 < high.length,
+  return { offset: offset + Buffer.byteLength(before), line: line + (before.match(/\n/g) ?? []).length }
+}
+
+/**
+ * Whether a file with a fault was UTF-8 all the same: it holds more whole sequences of several bytes than faults, and
+ * not one alone. In another encoding accents hardly ever stand so that they make one.
+ */
+async function mostlyUtf8(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8')
+  let whole = 0
+  let faults = 0
+  const count = (text: string) => {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at)
+      if (code === 0xfffd) faults += 1
+      else if (code > 0x7f && (code < 0xdc00 || code > 0xdfff)) whole += 1
+    }
   }
+  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>)
+    count(decoder.decode(piece, { stream: true }))
+  count(decoder.decode())
+  return whole >= 2 && whole > faults
 }
 
 const delimiters = [';', ',', '\t', '|'] as const satisfies readonly Delimiter[]

@@ -85,7 +85,7 @@ async function work(job: ReaderJob): Promise<void> {
 }
 
 const hasWord = ({ samples, values }: LookFacts['looks'][number]): boolean =>
-  [...samples, ...values].some((cell) => /\p{L}{2}/u.test(cell))
+  [...samples, ...values].some((cell) => /\p{L}{2}|\p{Lo}/u.test(cell))
 
 function facts(
   header: FoundHeader,

@@ -34,7 +34,7 @@ type Named = {
 }
 
 /** Contacts gone through at a time: a few milliseconds. */
-const handful = 200
+const handful = 100
 /** Contacts whose answers are read at once to see whether anything is new. */
 const few = 50
 

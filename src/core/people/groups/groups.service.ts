@@ -14,7 +14,7 @@ import { branchOf, isDuring, wouldLoop } from './groups.rules.ts'
 import { type GroupFacts, type GroupRow, groupsStore } from './groups.store.ts'
 
 /** Memberships read at a time while counting: a few milliseconds. */
-const handful = 5000
+const handful = 1000
 /** Contacts read at once to see whether anything would change. */
 const few = 50
 

@@ -120,7 +120,7 @@ function Row({
   const { t } = useWords()
   const label = t(publishedFieldKeys[row.field])
   return (
-    <fieldset className={classes.row} style={{ borderInline: 0, borderBottom: 0, margin: 0, paddingInline: 0 }}>
+    <fieldset className={classes.row} aria-label={label}>
       <span>{label}</span>
       <div className={classes.values}>{children}</div>
       {publicationMedia.map((medium) => {

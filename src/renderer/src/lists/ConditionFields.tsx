@@ -1,7 +1,7 @@
 import { Autocomplete, MultiSelect, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { countryCodes } from '../../../core/kit/country-codes.ts'
 import { consentFields, consentMedia } from '../../../core/people/consents/consents.rules.ts'
-import { countryCodes } from '../../../core/people/country.rules.ts'
 import {
   type Condition,
   customOperators,

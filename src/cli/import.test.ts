@@ -1,0 +1,113 @@
+/** What the import tells a reader of the terminal when there is more than fits, and choosing for a line. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { columnTargets } from '../core/exchange/exchange.requests.ts'
+import { requestList } from './commands/request-list.ts'
+import { run } from './run.ts'
+import { targetWords } from './target-words.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+let home = ''
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'amicale-cli-import-'))
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+async function amicale(...args: readonly string[]) {
+  let out = ''
+  let beside = ''
+  const env = { ...process.env, AMICALE_STATE: join(home, 'state'), AMICALE_HOME: join(home, 'home') }
+  const write = (text: string) => (out += text)
+  const status = await run([...args, '--lang', 'en'], env, { write }, { write: (text) => (beside += text) })
+  return { status, out, beside }
+}
+
+async function association(name: string, list: string): Promise<string> {
+  const folder = join(home, `${name}.amicale`)
+  expect((await amicale('new', folder, '--name', name)).status).toBe(0)
+  expect((await amicale('import', folder, file(`${name}.csv`, list))).status).toBe(0)
+  return folder
+}
+
+function file(name: string, text: string): string {
+  const path = join(home, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+
+test('sure changes come before those to check, and what is not shown is counted', async () => {
+  const heading = 'Nom;Prénom;Courriel;Profession'
+  const folder = await association(
+    'many',
+    [
+      heading,
+      ...numbers(25).map((at) => `Seul${at};Jean;;rien`),
+      ...numbers(23).map((at) => `Sûr${at};Eva;e${at}@a.example;rien`),
+    ].join('\n'),
+  )
+  const list = file(
+    'changes.csv',
+    [
+      heading,
+      ...numbers(25).map((at) => `Seul${at};Jean;;autre`),
+      ...numbers(23).map((at) => `Sûr${at};Eva;e${at}@a.example;autre`),
+    ].join('\n'),
+  )
+  const { out, beside } = await amicale('import', folder, list, '--dry-run')
+  const lines = out.split('\n').filter((line) => /^line |^…/.test(line))
+  expect(lines.slice(0, 20).every((line) => line.includes('Sûr'))).toBe(true)
+  expect(lines[20]).toMatch(/3 more lines/)
+  expect(lines.slice(21, 41).every((line) => line.includes('Seul'))).toBe(true)
+  expect(lines[41]).toMatch(/5 more lines/)
+  expect(lines).toHaveLength(42)
+  expect(beside).toContain('25 lines to check')
+  expect(beside).toContain('--other LINES')
+  // Their only remark is said beside each of them.
+  expect(beside).not.toContain('warnings in all')
+})
+
+test('warnings are announced by what may be shown of them', async () => {
+  const heading = 'Nom;Prénom;Courriel'
+  const folder = await association('few', `${heading}\nDurand;Eva;\n`)
+  const list = (odd: number) =>
+    file(
+      `odd-${odd}.csv`,
+      [
+        heading,
+        ...numbers(30).map((at) => `Long${at};Léon;${'a'.repeat(300)}@a.example`),
+        ...numbers(odd).map((at) => `Neuf${at};Jean;pas un courriel`),
+      ].join('\n'),
+    )
+  const few = await amicale('import', folder, list(3), '--dry-run')
+  expect(few.beside.match(/E-mail to check/g)).toHaveLength(3)
+  expect(few.beside).not.toContain('warnings in all')
+  const many = await amicale('import', folder, list(22), '--dry-run')
+  expect(many.beside.match(/E-mail to check/g)).toHaveLength(20)
+  expect(many.beside).toContain('22 warnings in all')
+})
+
+test('lines are left, or made someone else, by their numbers', async () => {
+  const folder = await association('choices', 'Nom;Prénom;Ville\nDurand;Eva;Pau\n')
+  const list = file('chosen.csv', 'Nom;Prénom;Ville\nDurand;Eva;Metz\nNeuf;Jean;Lyon\nPetit;Anne;Nice\n')
+  const { out, beside, status } = await amicale('import', folder, list, '--other', '2', '--leave', '3,4', '--json')
+  expect(status, beside).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ created: 1, changed: 0, toCheck: 0, imported: true })
+  expect(JSON.parse((await amicale('check', folder, '--json')).out).totals.persons).toBe(2)
+  expect((await amicale('import', folder, list, '--leave', 'two')).status).toBe(2)
+  expect((await amicale('import', folder, list, '--leave', '99')).status).toBe(7)
+})
+
+test('choosing for a line is told as what it is, an act of the desk', () => {
+  expect(requestList.find(({ name }) => name === 'exchange.decide')?.kind).toBe('desk')
+})
+
+test('fields are said in the window’s words, columns of the association’s own as they are', () => {
+  expect(targetWords('addressLines', 'fr')).toBe('lignes telles qu’imprimées')
+  expect(targetWords('mobile', 'en')).toBe('mobile phone')
+  for (const target of columnTargets) expect(targetWords(target, 'en')).toMatch(/^[a-z]/)
+  expect(targetWords('Cotisation 2025', 'fr')).toBe('Cotisation 2025')
+})
