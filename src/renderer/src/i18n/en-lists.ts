@@ -86,7 +86,7 @@ export const listsEn = {
   'lists.anyKind': 'Any kind',
   'lists.groupName': 'Group',
   'lists.anyGroup': 'Any of them',
-  'lists.below': 'and the groups below it',
+  'lists.below': 'subgroups',
   'lists.anyHouse': 'Any house',
   'lists.anyBody': 'Any body',
   'lists.anyFunction': 'Any function',

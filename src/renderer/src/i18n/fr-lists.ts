@@ -83,7 +83,7 @@ export const listsFr = {
   'lists.anyKind': 'Toute nature',
   'lists.groupName': 'Groupe',
   'lists.anyGroup': 'N’importe lequel',
-  'lists.below': 'et ses sous-groupes',
+  'lists.below': 'sous-groupes',
   'lists.anyHouse': 'N’importe quelle Maison',
   'lists.anyBody': 'N’importe quelle instance',
   'lists.anyFunction': 'N’importe quelle fonction',
