@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, goTo, makeAssociation, test } from './window.ts'
 
@@ -77,4 +78,38 @@ test('a column that came is given a type: what does not suit is said, and kept a
   await settings(window).getByRole('button', { name: 'Créer' }).click()
   await expect(window.getByText('Rubrique créée.')).toBeVisible()
   await expect(settings(window).getByRole('button', { name: 'Donner un type à Visite' })).toHaveCount(0)
+})
+
+test('a repeated group is filled twice, a file is kept and saved back', async ({ window }) => {
+  await makeAssociation(window, 'Les Amis du Phare')
+  await goTo(window, 'Réglages')
+  await make(window, 'Diplôme', 'Fichier')
+  await settings(window).getByRole('button', { name: 'Nouvelle rubrique' }).click()
+  await settings(window).getByLabel('Nom', { exact: true }).fill('Revue')
+  await settings(window).getByLabel('Groupe répété').fill('Publications')
+  await settings(window).getByRole('button', { name: 'Créer' }).click()
+  await expect(settings(window).getByRole('listitem').filter({ hasText: 'Revue' })).toBeVisible()
+
+  await window.evaluate(() => {
+    globalThis.location.hash = '#/people/new/person'
+  })
+  await field(window, 'Nom').fill('Aubert')
+  for (const [at, name] of ['Annales', 'Cahiers'].entries()) {
+    await window.getByRole('button', { name: 'Ajouter à Publications' }).click()
+    await field(window, 'Revue').nth(at).fill(name)
+  }
+  const choosing = window.waitForEvent('filechooser')
+  await window.getByRole('button', { name: 'Choisir un fichier' }).click()
+  const buffer = Buffer.from('%PDF-1.4 diplôme')
+  await (await choosing).setFiles({ name: 'diplome.pdf', mimeType: 'application/pdf', buffer })
+  await expect(window.getByText('diplome.pdf')).toBeVisible()
+  await window.keyboard.press('Control+s')
+  await expect(window.getByRole('heading', { level: 1, name: 'Aubert' })).toBeVisible()
+  const others = window.getByRole('region', { name: 'Autres rubriques' })
+  for (const name of ['Annales', 'Cahiers']) await expect(others.getByText(name)).toBeVisible()
+  const [download] = await Promise.all([
+    window.waitForEvent('download'),
+    others.getByRole('button', { name: 'Enregistrer diplome.pdf' }).click(),
+  ])
+  expect(await readFile(await download.path())).toEqual(buffer)
 })
