@@ -95,7 +95,11 @@ function Sheet({
         />
       </div>
       <div className={classes.foot}>
-        <Button onClick={send} loading={save.isPending} rightSection={<kbd>{t('forms.keys')}</kbd>}>
+        <Button
+          onClick={send}
+          loading={save.isPending}
+          rightSection={<kbd className={classes.keys}>{t('forms.keys')}</kbd>}
+        >
           {t(unchanged ? 'forms.asItWas' : 'forms.save')}
         </Button>
         <Button variant="default" onClick={onLeave}>
@@ -260,6 +264,8 @@ function Values({
           />
         </>
       )
+    case 'photo':
+      return null
     default:
       return <span className={`${classes.c6} ${classes.quiet}`}>{row.values.join(', ')}</span>
   }

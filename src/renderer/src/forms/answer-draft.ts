@@ -11,7 +11,7 @@ import {
   type ContactInput,
   type PersonInput,
 } from '../../../core/people/people.requests.ts'
-import { isMobile } from '../../../core/people/phone.rules.ts'
+import { formatPhone, isMobile } from '../../../core/people/phone.rules.ts'
 
 export type Boxes = Readonly<Record<string, boolean>>
 export const boxOf = (field: PublishedField, medium: PublicationMedium): string => `${field} ${medium}`
@@ -35,7 +35,12 @@ export function draftOf(form: VerificationForm, contact: Contact): AnswerDraft |
     sheet: {
       ...sheet,
       addresses: sheet.addresses.length === 0 ? [blankAddress] : sheet.addresses,
-      phones: [...sheet.phones, { label: '', number: '' }, { label: '', number: '' }],
+      // With its prefix, a number is read the same wherever the person lives.
+      phones: [
+        ...sheet.phones.map(({ label, number }) => ({ label, number: formatPhone(number, '') })),
+        { label: '', number: '' },
+        { label: '', number: '' },
+      ],
       emails: withBlank(sheet.emails, { label: '', address: '' }),
     },
     boxes: Object.fromEntries(

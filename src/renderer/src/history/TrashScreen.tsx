@@ -11,6 +11,7 @@ import { fragmentOf } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder, useUndo } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import own from './History.module.css'
 
 const most = 300
 
@@ -73,7 +74,10 @@ export function TrashScreen() {
                       aria-label={t('trash.tick', { name: record.displayName })}
                       label={
                         <>
-                          <a href={fragmentOf({ screen: 'record', id: record.id, editing: false })}>
+                          <a
+                            className={own.link}
+                            href={fragmentOf({ screen: 'record', id: record.id, editing: false })}
+                          >
                             {record.displayName}
                           </a>
                           {record.mergedInto !== undefined && (
