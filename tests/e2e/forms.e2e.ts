@@ -33,7 +33,7 @@ test('answers are keyed in by keyboard alone: as it was, corrected, undone', asy
 
   await typed.fill('achard')
   await typed.press('Enter')
-  const profession = window.getByLabel('Profession', { exact: true })
+  const profession = window.getByRole('textbox', { name: 'Profession' })
   await profession.fill('Factrice de clavecins')
   await window.getByLabel('Courriel, Annuaire').check()
   await expect(window.getByRole('button', { name: /Enregistrer la réponse/ })).toBeVisible()

@@ -37,7 +37,7 @@ export function draftOf(form: VerificationForm, contact: Contact): AnswerDraft |
       addresses: sheet.addresses.length === 0 ? [blankAddress] : sheet.addresses,
       // With its prefix, a number is read the same wherever the person lives.
       phones: [
-        ...sheet.phones.map(({ label, number }) => ({ label, number: formatPhone(number, '') })),
+        ...sheet.phones.map(({ label, number }) => ({ label, number: formatPhone(number, '').replace(/\s/g, ' ') })),
         { label: '', number: '' },
         { label: '', number: '' },
       ],
