@@ -126,7 +126,7 @@ function refuseForeign(out: string, say: Words): void {
 
 /** Refuses an association in which anything was done after the demonstration, or that is no demonstration. */
 async function refuseLived(client: CounterClient, folder: string, { say, sample }: Making<unknown>): Promise<void> {
-  const own = [`exchange.import ${sample}`, `association.new ${demoAssociation}`]
+  const own = [`exchange.import ${sample}`, 'consents.setDefaults ', `association.new ${demoAssociation}`]
   const { acts } = await client.history.list({ limit: own.length + 1 })
   const done = acts.map(({ name, subject }) => `${name} ${subject}`)
   // A demonstration that was stopped halfway by a former version has its first act alone.
