@@ -1,8 +1,10 @@
 /** The answers about bodies and their mandates, stays in Houses, and what members offer each other. */
+
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import { fold } from '../../kit/text.ts'
 import type { Register } from '../../register/register.ts'
+import { addressOfDay } from '../address.sql.ts'
 import { codesOf } from '../children.store.ts'
 import { monthsAfter } from '../consents/consents.rules.ts'
 import { isBefore } from '../day.rules.ts'
@@ -142,14 +144,13 @@ export function bodiesAnswers(register: Register, store: GroupsStore): BodyAnswe
       const rows = register
         .prepare(
           `SELECT c.id, c.display_name AS displayName, s.way, s.subject, s.field, s.languages, s.until, s.notes,
-             coalesce((SELECT city FROM address WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS city,
-             coalesce((SELECT country FROM address WHERE contact_id = c.id ORDER BY position LIMIT 1), '') AS country
-           FROM support s JOIN contact c ON c.id = s.contact_id
+             coalesce(a.city, '') AS city, coalesce(a.country, '') AS country
+           FROM support s JOIN contact c ON c.id = s.contact_id LEFT JOIN address a ON a.id = ${addressOfDay('c.id', '@today')}
            WHERE c.trashed = 0 AND c.status <> 'deceased' AND (@way IS NULL OR s.way = @way)
              AND (@subject IS NULL OR s.subject = @subject)
            ORDER BY s.subject, c.sort_key, s.position`,
         )
-        .all({ way: way ?? null, subject: subject ?? null }) as (Omit<SupportLine, 'languages'> & {
+        .all({ way: way ?? null, subject: subject ?? null, today }) as (Omit<SupportLine, 'languages'> & {
         languages: string
       })[]
       const sought = fold(words).split(' ').filter(Boolean)

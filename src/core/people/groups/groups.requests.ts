@@ -31,7 +31,7 @@ export type GroupNode = {
   readonly closed: string
   readonly declared: boolean
   readonly notes: string
-  /** Living members on the day. */
+  /** Living members on the day, those who hold one of its mandates among them. */
   readonly present: number
   /** Those who belonged and no longer do, the dead among them. */
   readonly former: number

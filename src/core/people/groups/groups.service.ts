@@ -23,36 +23,42 @@ type Count = { readonly present: Set<number>; readonly former: Set<number> }
 export function groupsAnswers(register: Register): Answers<typeof groupsRequests> {
   const store = groupsStore(register)
   const people = peopleStore(register)
-  const someMemberships = register.prepare(
-    `SELECT m.id, m.group_id AS "group", m.contact_id AS contact, m.since, m.until, c.status = 'deceased' AS died
-     FROM membership m JOIN contact c ON c.id = m.contact_id WHERE m.id > ? AND c.trashed = 0 ORDER BY m.id LIMIT ?`,
+  // Who holds a mandate of a body belongs to it.
+  const belongings = ['membership', 'mandate'].map((table) =>
+    register.prepare(
+      `SELECT m.id, m.group_id AS "group", m.contact_id AS contact, m.since, m.until, c.status = 'deceased' AS died
+       FROM ${table} m JOIN contact c ON c.id = m.contact_id WHERE m.id > ? AND c.trashed = 0 ORDER BY m.id LIMIT ?`,
+    ),
   )
   const today = (day: string): string => (day === '' ? register.today() : day)
 
   /** Who belongs to each group on a day and who no longer does, read a part at a time. */
   const counted = async (day: string): Promise<ReadonlyMap<number, Count>> => {
     const counts = new Map<number, Count>()
-    for (let after = 0; ; ) {
-      await register.whenFree()
-      const rows = someMemberships.all(after, handful) as {
-        id: number
-        group: number
-        contact: number
-        since: string
-        until: string
-        died: number
-      }[]
-      for (const row of rows) {
-        const count = counts.get(row.group) ?? { present: new Set(), former: new Set() }
-        counts.set(row.group, count)
-        if (row.died === 0 && isDuring(row, day)) count.present.add(row.contact)
-        else if (row.died === 1 || isBefore(row.until, day)) count.former.add(row.contact)
+    for (const some of belongings) {
+      for (let after = 0; ; ) {
+        await register.whenFree()
+        const rows = some.all(after, handful) as {
+          id: number
+          group: number
+          contact: number
+          since: string
+          until: string
+          died: number
+        }[]
+        for (const row of rows) {
+          const count = counts.get(row.group) ?? { present: new Set(), former: new Set() }
+          counts.set(row.group, count)
+          if (row.died === 0 && isDuring(row, day)) count.present.add(row.contact)
+          else if (row.died === 1 || isBefore(row.until, day)) count.former.add(row.contact)
+        }
+        const last = rows.at(-1)
+        if (last === undefined || rows.length < handful) break
+        after = last.id
+        await giveBack()
       }
-      const last = rows.at(-1)
-      if (last === undefined || rows.length < handful) return counts
-      after = last.id
-      await giveBack()
     }
+    return counts
   }
 
   const refuseDays = ({ founded, closed }: Pick<GroupFacts, 'founded' | 'closed'>): void => {

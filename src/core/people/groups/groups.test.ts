@@ -33,6 +33,8 @@ describe('the tree', () => {
     const jeté = await person('Jeté', { groups: [{ kind: 'section', name: 'Nord' }] })
     await client.people.trash({ ids: [jeté] })
     expect(await node(nord)).toMatchObject({ present: 2, former: 2, presentBelow: 2, parent: europe })
+    await person('Élue', { mandates: [{ body: 'Conseil', since: '2024' }] })
+    expect((await tree()).find(({ name }) => name === 'Conseil')).toMatchObject({ present: 1, former: 0 })
     expect(await node(europe)).toMatchObject({ present: 1, former: 0, presentBelow: 2 })
     expect((await tree('2003-06-01')).find(({ id }) => id === nord)).toMatchObject({ present: 2 })
     expect(await names(nord)).toEqual(['Deux', 'Ici'])
