@@ -172,7 +172,7 @@ test('while people are brought in, everybody else waits and nobody sees half of 
   const running = await office.client.exchange.invent({ people: 300, seed: 3 })
   const seen: number[] = []
   const asking = (async () => {
-    for (let asked = 0; asked < 5; asked += 1) seen.push((await office.client.people.list({})).total)
+    for (let asked = 0; asked < 5; asked += 1) seen.push((await office.client.people.list({ deceased: true })).total)
   })()
   const phases: string[] = []
   const { act, created } = await finish(running, ({ phase }) => phases.push(phase))

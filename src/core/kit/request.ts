@@ -119,6 +119,20 @@ export const line = (max = 200) => z.string().max(max).transform(cleanLine)
 /** Several lines of text, at most `max` UTF-16 units as they come, each cleaned. */
 export const lines = (max = 10_000) => z.string().max(max).transform(cleanLines)
 
+/** A line as it was typed, trimmed and composed (NFC), for a room that cleans it itself and says what it took out. */
+export const typedLine = (max = 200) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.normalize('NFC').trim())
+
+/** Lines as they were typed, for a room that cleans them itself and says what it took out. */
+export const typedLines = (max = 10_000) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+
 /** A country by its code, `FR`. */
 export const country = z.enum(countryCodes)
 

@@ -127,7 +127,7 @@ describe('a sheet forgets by itself', () => {
     expect([...unseen].sort()).toEqual(['lastName', 'notes', 'tags.1'])
     expect(read(id)).toMatchObject({
       lastName: 'Dupont',
-      notes: 'a\ufffdb',
+      notes: 'ab',
       tags: ['ok', 'xy'],
       firstName: '<img onerror=1>',
     })

@@ -1,6 +1,15 @@
 /** What may be asked of the people's room. */
 import { z } from 'zod'
-import { chunk, country, identifier, line, lines, nothing, order, question } from '../kit/request.ts'
+import {
+  chunk,
+  country,
+  identifier,
+  typedLine as line,
+  typedLines as lines,
+  nothing,
+  order,
+  question,
+} from '../kit/request.ts'
 import { byName, listColumn, listSort } from './lists/columns.requests.ts'
 import { criteriaInput } from './lists/criteria.requests.ts'
 
