@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
-import { ask } from '../client.ts'
+import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { actWords, gestureWords } from '../register/act-words.ts'
 import { Icon } from './icons.tsx'
 import { redoable, undoable } from './latest-acts.ts'
 import classes from './UndoBar.module.css'
 import type { Way } from './use-order.tsx'
-import { useUndo } from './use-order.tsx'
+import { useTroubleNote, useUndo } from './use-order.tsx'
 
 const writes = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]'
 
@@ -20,25 +20,31 @@ export function UndoBar() {
   const words = useWords()
   const { t } = words
   const undo = useUndo()
+  const note = useTroubleNote()
   const history = useQuery(ask.history.list.queryOptions({ input: { limit: remembered } }))
   const acts = history.data?.acts ?? []
   const back = undoable(acts)
   const again = redoable(acts)
-  const backId = back?.id
-  const againId = again?.undoing.id
   const told = back ?? again?.act ?? acts[0]
 
-  const busy = useRef(false)
-  const move = useCallback(
-    async (act: number | undefined, way: Way) => {
-      // A key held down waits for the journal: the next act is known only then.
-      if (act === undefined || busy.current) return
-      busy.current = true
-      await undo(act, way).finally(() => {
-        busy.current = false
-      })
+  // Gestures wait for one another, and each reads the journal when its turn comes: what the screen shows may be older.
+  const turn = useRef<Promise<void>>(Promise.resolve())
+  const waiting = useRef(0)
+  const gesture = useCallback(
+    (way: Way) => {
+      waiting.current += 1
+      turn.current = turn.current
+        .then(async () => {
+          const { acts: now } = await client.history.list({ limit: remembered })
+          const act = way === 'undo' ? undoable(now)?.id : redoable(now)?.undoing.id
+          if (act !== undefined) await undo(act, way)
+        })
+        .catch(note)
+        .finally(() => {
+          waiting.current -= 1
+        })
     },
-    [undo],
+    [undo, note],
   )
 
   useEffect(() => {
@@ -47,14 +53,14 @@ export function UndoBar() {
       if (event.target instanceof Element && event.target.closest(writes)) return
       const key = event.key.toLowerCase()
       const way = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined
-      const act = way === 'redo' ? againId : way === 'undo' ? backId : undefined
-      if (way === undefined || act === undefined) return
+      if (way === undefined) return
       event.preventDefault()
-      void move(act, way)
+      // A key held down would go back further than anybody can read.
+      if (!event.repeat || waiting.current === 0) gesture(way)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [againId, backId, move])
+  }, [gesture])
 
   const undoWords = back && t('undo.undoOf', { act: gestureWords(back, words) })
   const redoWords = again && t('undo.redoOf', { act: gestureWords(again.act, words) })
@@ -76,7 +82,7 @@ export function UndoBar() {
             variant="subtle"
             size="compact-sm"
             title={`${redoWords} (${t('undo.redoKeys')})`}
-            onClick={() => void move(againId, 'redo')}
+            onClick={() => gesture('redo')}
           >
             {redoWords}
           </Button>
@@ -88,7 +94,7 @@ export function UndoBar() {
             size="compact-sm"
             leftSection={<Icon name="undo" size={16} />}
             title={`${undoWords} (${t('undo.undoKeys')})`}
-            onClick={() => void move(backId, 'undo')}
+            onClick={() => gesture('undo')}
           >
             {undoWords}
           </Button>
