@@ -93,7 +93,7 @@ function Act({ act, contact }: { readonly act: RecordAct; readonly contact: numb
           {...(act.wider ? { title: t('life.wider') } : {})}
           onClick={() => void undo(act.act)}
         >
-          {t('life.undo')}
+          {t(act.wider ? 'life.undoWider' : 'life.undo')}
         </Button>
       )}
     </li>

@@ -8,6 +8,7 @@ export const historyEn: Translated<typeof historyFr> = {
   'life.undone': 'undone since',
   'life.undoes': 'Undoing: {act}',
   'life.wider': 'This act touched other things than this record too.',
+  'life.undoWider': 'Undo the whole act, for all its records',
   'life.undo': 'Undo this act',
   'life.undoThis': 'Undo this act: {act}',
   'life.revert': 'Put back',

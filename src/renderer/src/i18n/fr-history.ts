@@ -5,6 +5,7 @@ export const historyFr = {
   'life.undone': 'annulé depuis',
   'life.undoes': 'Annulation : {act}',
   'life.wider': 'Cet acte a aussi touché autre chose que cette fiche.',
+  'life.undoWider': 'Annuler tout l’acte, pour toutes ses fiches',
   'life.undo': 'Annuler cet acte',
   'life.undoThis': 'Annuler cet acte : {act}',
   'life.revert': 'Rétablir',
