@@ -108,7 +108,7 @@ const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }
   'lists.remove': { fr: 'le retrait d’une liste', en: 'the removal of a list' },
   'lists.add': { fr: 'un ajout à une liste', en: 'an addition to a list' },
   'lists.take': { fr: 'un retrait d’une liste', en: 'a removal from a list' },
-  'lists.bulk': { fr: 'un changement en série', en: 'a change to many records' },
+  'lists.bulk': { fr: 'la modification d’une liste de fiches', en: 'the change of a list of records' },
   'households.make': { fr: 'la formation d’un foyer', en: 'the making of a household' },
   'households.join': { fr: 'une arrivée dans un foyer', en: 'somebody joining a household' },
   'households.leave': { fr: 'un départ d’un foyer', en: 'somebody leaving a household' },

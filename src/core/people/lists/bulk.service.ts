@@ -33,12 +33,27 @@ type Kept = {
   readonly everybody: number
 }
 
-/** What the history says a change was. */
+/** What the history says a change was: what was typed or named, never a code or a key, and how many records. */
 function subjectOf(change: BulkChange, count: number): string {
-  const what =
-    'name' in change ? change.name : 'value' in change ? String(change.value) : 'day' in change ? change.day : ''
-  const where = 'field' in change ? change.field : ''
-  return [where, what.slice(0, 60).replaceAll('\n', ' '), `(${count})`].filter((text) => text !== '').join(' ')
+  return [typedIn(change).slice(0, 60).replaceAll('\n', ' '), `(${count})`].filter((text) => text !== '').join(' ')
+}
+
+function typedIn(change: BulkChange): string {
+  switch (change.do) {
+    case 'setText':
+    case 'setCustom':
+    case 'addNote':
+      return change.value
+    case 'setPlace':
+      return change.field === 'country' ? '' : change.value
+    case 'addTag':
+    case 'removeTag':
+    case 'join':
+    case 'leave':
+      return change.name
+    default:
+      return ''
+  }
 }
 
 export function bulkAnswers(

@@ -148,6 +148,7 @@ export const en = {
   'group.other': 'Group',
 
   'act.about': '{act}: {subject}',
+  'act.aboutShort': '{act}, {subject}',
   'act.secretary': 'secretary',
   'act.associationNew': 'Association made',
   'act.associationUpdate': 'Association settings',

@@ -147,6 +147,7 @@ export const fr = {
   'group.other': 'Groupe',
 
   'act.about': '{act} : {subject}',
+  'act.aboutShort': '{act}, {subject}',
   'act.secretary': 'secrétariat',
   'act.associationNew': 'Association créée',
   'act.associationUpdate': 'Réglages de l’association',

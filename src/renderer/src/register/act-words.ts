@@ -68,7 +68,10 @@ const gestures: Readonly<Record<string, WordKey & `way.${string}`>> = {
 /** An act as the object of a gesture: `Annuler : modification de Gruber Anna`. */
 export function gestureWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words): string {
   const key = gestures[act.name]
-  return key === undefined || act.subject === '' ? actWords(act, words) : words.t(key, { subject: act.subject })
+  if (key !== undefined && act.subject !== '') return words.t(key, { subject: act.subject })
+  const name = actName(act, words)
+  // After the colon of the gesture, a second one would be one too many.
+  return act.subject === '' ? name : words.t('act.aboutShort', { act: name, subject: act.subject })
 }
 
 /** Who did it: the office names the secretary in English, a person by their own name. */

@@ -78,7 +78,7 @@ export function UndoBar() {
       <span className={classes.end}>
         {again && (
           <Button
-            className={classes.way}
+            classNames={{ root: classes.way, label: classes.wayWords }}
             variant="subtle"
             size="compact-sm"
             title={`${redoWords} (${t('undo.redoKeys')})`}
@@ -89,7 +89,7 @@ export function UndoBar() {
         )}
         {back && (
           <Button
-            className={classes.way}
+            classNames={{ root: classes.way, label: classes.wayWords }}
             variant="subtle"
             size="compact-sm"
             leftSection={<Icon name="undo" size={16} />}

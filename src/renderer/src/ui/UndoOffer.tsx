@@ -18,13 +18,15 @@ export function UndoOffer({
   const { t } = useWords()
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
-      <Text span>{text}</Text>
+      <Text span miw={0} style={{ overflowWrap: 'anywhere' }}>
+        {text}
+      </Text>
       {onSee !== undefined && (
-        <Button variant="subtle" size="compact-sm" onClick={onSee}>
+        <Button variant="subtle" size="compact-sm" flex="none" onClick={onSee}>
           {t('undo.see')}
         </Button>
       )}
-      <Button variant="subtle" size="compact-sm" onClick={onUndo}>
+      <Button variant="subtle" size="compact-sm" flex="none" onClick={onUndo}>
         {t(again ? 'undo.redo' : 'undo.undo')}
       </Button>
     </Group>
