@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '../kit/refusal.ts'
+import type { WorkDesk } from '../kit/request.ts'
 import { dropJournalTriggers } from './journal-triggers.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations } from './migrations/migrations.ts'
@@ -166,4 +167,96 @@ test('from a register without people to one with them', () => {
   expect(number(migrated, 'SELECT count(*) FROM contact')).toBe(0)
   expect(migrated.prepare('SELECT name FROM association').pluck().get()).toBe('Amis')
   migrated.close()
+})
+
+describe('acts on honours older than the step that made rows of them', () => {
+  const desk: WorkDesk = { signal: new AbortController().signal, progress: () => {} }
+  const untilThree = migrations.slice(0, 3)
+
+  const make = (register: Register, name: string, honours: string): void => {
+    register.prepare("INSERT INTO contact (kind, last_name, honours) VALUES ('person', ?, ?)").run(name, honours)
+  }
+  const newest = (register: Register): number => number(register, 'SELECT max(id) FROM journal_act')
+  const honoursOf = (register: Register, contact: number): readonly unknown[] =>
+    register.prepare('SELECT name FROM honour WHERE contact_id = ? ORDER BY position').pluck().all(contact)
+  const people = (register: Register): readonly unknown[] =>
+    register.prepare('SELECT last_name FROM contact ORDER BY id').pluck().all()
+
+  /** Version 3: one person made, two imported, the honours of the first changed alone, one made and undone. */
+  async function madeAtThree() {
+    const register = newRegister(folder, { name: 'Amis' }, optionsWith(untilThree))
+    register.order('people.create', '', () => make(register, 'Roux', 'Palmes académiques'))
+    const created = newest(register)
+    register.order('exchange.import', '', () => {
+      make(register, 'Durand', 'Croix de guerre, Mérite agricole')
+      make(register, 'Blanc', '')
+    })
+    const imported = newest(register)
+    register.order('people.update', '', () =>
+      register.prepare("UPDATE contact SET honours = 'Légion d’honneur; Palmes académiques' WHERE id = 1").run(),
+    )
+    const edited = newest(register)
+    register.order('people.create', '', () => make(register, 'Noir', 'Arts et Lettres'))
+    const undone = await register.undo(newest(register), desk)
+    register.close()
+    return { created, imported, edited, undone }
+  }
+
+  test('each is undone, and done again, after the step', async () => {
+    const { created, imported, edited, undone } = await madeAtThree()
+    const register = openRegister(folder, optionsWith(migrations))
+    expect(honoursOf(register, 1)).toEqual(['Légion d’honneur', 'Palmes académiques'])
+
+    const undoing = await register.undo(edited, desk)
+    expect(honoursOf(register, 1)).toEqual(['Palmes académiques'])
+    await register.undo(undoing, desk)
+    expect(honoursOf(register, 1)).toEqual(['Légion d’honneur', 'Palmes académiques'])
+
+    const away = await register.undo(imported, desk)
+    expect(people(register)).toEqual(['Roux'])
+    await register.undo(away, desk)
+    expect(people(register)).toEqual(['Roux', 'Durand', 'Blanc'])
+    expect(honoursOf(register, 2)).toEqual(['Croix de guerre', 'Mérite agricole'])
+
+    await register.undo(undone, desk)
+    expect(people(register)).toEqual(['Roux', 'Durand', 'Blanc', 'Noir'])
+    expect(honoursOf(register, 4)).toEqual(['Arts et Lettres'])
+    register.close()
+
+    const again = openRegister(folder, optionsWith(migrations))
+    await expect(again.undo(created, desk)).rejects.toMatchObject({ code: 'undoConflict', values: { what: 'changed' } })
+    again.close()
+  })
+
+  test('the one who was made and then honoured goes when both acts are undone', async () => {
+    const { created, edited } = await madeAtThree()
+    const register = openRegister(folder, optionsWith(migrations))
+    await register.undo(edited, desk)
+    await register.undo(created, desk)
+    expect(people(register)).toEqual(['Durand', 'Blanc'])
+    expect(honoursOf(register, 1)).toEqual([])
+    register.close()
+  })
+
+  test('honours changed since are kept: the old act is refused, and nothing is lost', async () => {
+    const { imported, edited } = await madeAtThree()
+    const register = openRegister(folder, optionsWith(migrations))
+    register.order('people.update', '', () => {
+      register.prepare("UPDATE honour SET grade = 'officier' WHERE contact_id = 1 AND position = 0").run()
+      register.prepare("INSERT INTO honour (contact_id, position, name) VALUES (2, 2, 'Palmes académiques')").run()
+    })
+    const since = newest(register)
+    for (const act of [edited, imported])
+      await expect(register.undo(act, desk)).rejects.toMatchObject({
+        code: 'undoConflict',
+        values: { what: 'changed' },
+      })
+    expect(people(register)).toEqual(['Roux', 'Durand', 'Blanc'])
+    // The control: once the later act is undone, both are.
+    await register.undo(since, desk)
+    await register.undo(edited, desk)
+    await register.undo(imported, desk)
+    expect(honoursOf(register, 1)).toEqual(['Palmes académiques'])
+    register.close()
+  })
 })

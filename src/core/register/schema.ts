@@ -30,6 +30,7 @@ export function runSteps(database: Database, migrations: readonly Migration[], f
 export const undoRules = (migrations: readonly Migration[]): UndoRules => ({
   derived: derivedFacts(migrations),
   shared: migrations.flatMap(({ shared = [] }) => shared),
+  moved: migrations.flatMap(({ moved = [] }) => moved),
 })
 
 type Shape = ReadonlyMap<string, string>

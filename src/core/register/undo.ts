@@ -6,6 +6,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import { type Column, columnsOf, revisionColumn } from './journal-triggers.ts'
 import { actValues, type JournalRow, journalColumns, laterActs, placeColumn, undoneBy } from './later-acts.ts'
+import type { MigrationHand, MovedColumn } from './migrations/migration.ts'
 import { ordinaryTables } from './row-counts.ts'
 
 /** What an undo touched, for those who keep things computed from it. */
@@ -25,6 +26,8 @@ export type UndoRules = {
   readonly derived: readonly string[]
   /** Tables whose rows are made on the way and stay when others have come to use them. */
   readonly shared: readonly string[]
+  /** Columns that a migration turned into rows: acts older than it are undone in those rows. */
+  readonly moved: readonly MovedColumn[]
 }
 
 type Prepare = (sql: string) => Statement<unknown[]>
@@ -123,7 +126,7 @@ export function* contactsOfAct(
 export function* undoSteps(
   database: Database,
   prepare: Prepare,
-  { derived, shared }: UndoRules,
+  { derived, shared, moved }: UndoRules,
   act: number,
 ): Generator<{ done: number; total: number }, Undone & { readonly subject: string }> {
   const found = prepare('SELECT name, subject, first_row, last_row FROM journal_act WHERE id = ?').get(act) as
@@ -153,6 +156,23 @@ export function* undoSteps(
       ...(by === undefined ? {} : actValues(prepare, by)),
     })
   const used = usersOf(database, prepare)
+  const hand: MigrationHand = {
+    exec: (sql) => {
+      database.exec(sql)
+    },
+    all: (sql, ...values) => prepare(sql).all(...values) as Record<string, unknown>[],
+    run: (sql, ...values) => {
+      prepare(sql).run(...values)
+    },
+  }
+  /** What a migration moved out of the row goes back as it was, if it still says what the act made it say. */
+  const undoMoved = (row: JournalRow, old: Facts | undefined, made: Facts | undefined): void => {
+    for (const { table, column, says, put } of moved) {
+      if (table !== row.table_name || (old?.[column] ?? made?.[column]) === undefined) continue
+      if (!says(hand, row.row, String(made?.[column] ?? ''))) throw conflict(row, 'changed')
+      put(hand, row.row, String(old?.[column] ?? ''))
+    }
+  }
 
   const undoRow = (row: JournalRow): void => {
     const table = tableOf(row.table_name)
@@ -164,6 +184,7 @@ export function* undoSteps(
     if (made === undefined) {
       if (table.read.get(row.row) !== undefined) throw conflict(row, 'present')
       table.insert(old ?? {}, row.row)
+      undoMoved(row, old, made)
       return
     }
     const current = table.read.get(row.row) as Readonly<Record<string, unknown>> | undefined
@@ -179,6 +200,7 @@ export function* undoSteps(
           continue
         if (!sameFact(column, current[name], made[name])) throw conflict(row, 'changed')
       }
+      undoMoved(row, old, made)
       table.remove.run(row.row)
       return
     }
@@ -189,6 +211,7 @@ export function* undoSteps(
       if (name === placeColumn && changed.length > 1) continue
       if (column !== undefined && !sameFact(column, current[name], value)) throw conflict(row, 'changed')
     }
+    undoMoved(row, old, made)
     table.update(old, row.row)
   }
 

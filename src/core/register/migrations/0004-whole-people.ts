@@ -1,4 +1,30 @@
-import type { Migration } from './migration.ts'
+import type { Migration, MovedColumn } from './migration.ts'
+
+/** The honours of a contact were one text; a row each from here on. */
+const honoursIn = (text: string): readonly string[] =>
+  text
+    .split(/[,;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+const honours: MovedColumn = {
+  table: 'contact',
+  column: 'honours',
+  says: ({ all }, row, text) => {
+    const rows = all('SELECT name, grade, year FROM honour WHERE contact_id = ? ORDER BY position', row)
+    const names = honoursIn(text)
+    return (
+      rows.length === names.length &&
+      rows.every(({ name, grade, year }, at) => name === names[at] && grade === '' && year === '')
+    )
+  },
+  put: ({ run }, row, text) => {
+    run('DELETE FROM honour WHERE contact_id = ?', row)
+    for (const [position, name] of honoursIn(text).entries()) {
+      run('INSERT INTO honour (contact_id, position, name) VALUES (?, ?, ?)', row, position, name)
+    }
+  },
+}
 
 /**
  * People as they really are: life and death, names that lead elsewhere, dated belongings, stays, mandates, households,
@@ -11,6 +37,7 @@ export const migration: Migration = {
   number: 4,
   name: 'whole people',
   shared: ['tag'],
+  moved: [honours],
   up: ({ exec, all, run }) => {
     exec(`
       ALTER TABLE contact ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';
@@ -283,13 +310,9 @@ export const migration: Migration = {
         INSERT INTO contact_fragment (rowid, search_text) VALUES (NEW.id, NEW.search_text);
       END;
     `)
-    for (const { id, honours } of all("SELECT id, honours FROM contact WHERE honours <> '' ORDER BY id")) {
-      const names = String(honours)
-        .split(/[,;]/)
-        .map((name) => name.trim())
-      for (const [position, name] of names.filter((name) => name !== '').entries()) {
-        run('INSERT INTO honour (contact_id, position, name) VALUES (?, ?, ?)', id, position, name)
-      }
+    const hand = { exec, all, run }
+    for (const { id, said } of all("SELECT id, honours AS said FROM contact WHERE honours <> '' ORDER BY id")) {
+      honours.put(hand, Number(id), String(said))
     }
     exec('ALTER TABLE contact DROP COLUMN honours')
     // Safe defaults: on paper and in the members' PDF the name, the class and the city; nothing on a website (rules-fr.md 4.1, 6).

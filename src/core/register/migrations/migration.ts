@@ -21,6 +21,17 @@ export type Migration = {
   readonly shared?: readonly string[]
   /** Tables whose number of rows this step is meant to change; any other change of number stops the migration. */
   readonly changesRowsOf?: readonly string[]
+  /** Columns this step took away whose facts it put into rows: so that acts older than it are undone all the same. */
+  readonly moved?: readonly MovedColumn[]
+}
+
+export type MovedColumn = {
+  readonly table: string
+  readonly column: string
+  /** Whether the rows that now belong to this row say what the column said, and nothing more. */
+  readonly says: (hand: MigrationHand, row: number, text: string) => boolean
+  /** Makes the rows say what the column said; of an empty text there are none. */
+  readonly put: (hand: MigrationHand, row: number, text: string) => void
 }
 
 export type MigrationHand = {
