@@ -173,6 +173,7 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   inTheFuture: { fr: 'cette date n’est pas encore venue', en: 'this date has not come yet' },
   deathBeforeBirth: { fr: 'le décès précède la naissance', en: 'the death comes before the birth' },
   endBeforeBeginning: { fr: 'la fin précède le début', en: 'the end comes before the beginning' },
+  notEnded: { fr: 'ce mandat n’a pas encore de fin', en: 'this mandate has no end yet' },
   unknownPerson: { fr: 'cette personne n’est pas dans le registre', en: 'this person is not in the register' },
   notAPerson: { fr: 'cette fiche n’est pas celle d’une personne', en: 'this record is not that of a person' },
   itself: { fr: 'une fiche ne peut pas renvoyer à elle-même', en: 'a record cannot refer to itself' },

@@ -106,6 +106,7 @@ export function bodiesAnswers(register: Register, store: GroupsStore): BodyAnswe
         const field = `changes.${at}.mandate`
         const row = found.get(mandate) as { contact: number; since: string; until: string; name: string } | undefined
         if (row === undefined) throw new Refusal('notFound', { id: mandate }, field)
+        if (what === 'end' && row.until === '') throw new Refusal('invalidInput', { reason: 'notEnded' }, field)
         const decided = what === 'beginning' ? row.since : row.until
         if (isBefore(day, decided)) throw new Refusal('invalidInput', { reason: 'endBeforeBeginning' }, 'day')
         const column = what === 'beginning' ? 'declared' : 'end_declared'

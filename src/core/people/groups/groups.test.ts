@@ -283,6 +283,11 @@ describe('bodies', () => {
     const changes = [{ mandate, what: 'beginning' as const }]
     expect(await refused(client.groups.markDeclared({ changes, day: '2026-03-02' }))).toMatchObject({ field: 'day' })
     expect(await refused(client.groups.markDeclared({ changes, day: '2026-01-01' }))).toMatchObject({ field: 'day' })
+    const { mandate: still = 0 } = declarations[0] ?? {}
+    expect(await refused(client.groups.markDeclared({ changes: [{ mandate: still, what: 'end' }] }))).toMatchObject({
+      values: { reason: 'notEnded' },
+      field: 'changes.0.mandate',
+    })
     expect(await refused(client.groups.markDeclared({ changes: [{ mandate: 999, what: 'end' }] }))).toMatchObject({
       code: 'notFound',
       field: 'changes.0.mandate',
