@@ -128,7 +128,9 @@ export function formsAnswers(register: Register, papers: Papers): Answers<typeof
 
     find: ({ typed }) => {
       const id = contactOfReference(typed)
-      const contact = id === undefined ? undefined : people.read(id)
+      const printed = id === undefined ? undefined : people.read(id)
+      // A paper outlives the merge of its record: it is answered on the one that was kept.
+      const contact = printed?.mergedInto === undefined ? printed : people.read(printed.mergedInto)
       if (contact !== undefined) return { found: contact.trashed ? [] : [foundForm(contact)] }
       if (typed.trim() === '') return { found: [] }
       const ids = people.idsInOrder(contactFilter.parse({ search: typed, deceased: true })).slice(0, proposed)

@@ -148,6 +148,17 @@ describe('answers', () => {
     expect(await find('')).toEqual([])
   })
 
+  it('the paper of a record that was merged leads to the one that was kept', async () => {
+    const [absorb, keep, last] = [await person({}), await person({}), await person({})]
+    await office.client.duplicates.merge({ keep, absorb, choices: {} })
+    await office.client.duplicates.merge({ keep: last, absorb: keep, choices: {} })
+    const { found } = await office.client.forms.find({ typed: formReference(absorb) })
+    expect(found.map(({ id }) => id)).toEqual([last])
+    // The control: a record in the trash of its own accord leads nowhere.
+    await office.client.people.trash({ ids: [last] })
+    expect((await office.client.forms.find({ typed: formReference(last) })).found).toEqual([])
+  })
+
   it('as it was: one act that confirms, counted, undone', async () => {
     const id = await person({ firstName: 'Anne' })
     const { contact, form } = await office.client.forms.of({ contact: id })
