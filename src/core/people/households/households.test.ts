@@ -283,6 +283,31 @@ describe('a shared address changed on one sheet', () => {
     expect(householdOf(other).members).toHaveLength(2)
   })
 
+  it('follows what the copies said, not where they stand, after one was kept apart', () => {
+    const [id, one, other] = two()
+    place('share', { id, address: { contact: other, position: 1 } })
+    const [first, second] = read(one).addresses
+    const kept = sheetOf(one, (address) => address)
+    update(one, { ...kept, addresses: [{ ...first, city: 'Versailles' }, second ?? {}] as never }, undefined, 'onlyMe')
+    update(
+      one,
+      sheetOf(one, (address) => (address.city === 'Lyon' ? { ...address, city: 'Nice' } : address)),
+    )
+    expect([cities(one), cities(other)]).toEqual([
+      ['Versailles', 'Nice'],
+      ['Paris', 'Nice'],
+    ])
+    // The other's Paris has no copy here any more: changing it leaves Versailles and Nice alone.
+    update(
+      other,
+      sheetOf(other, (address) => (address.city === 'Paris' ? { ...address, city: 'Metz' } : address)),
+    )
+    expect([cities(one), cities(other)]).toEqual([
+      ['Versailles', 'Nice'],
+      ['Metz', 'Nice'],
+    ])
+  })
+
   it('does not follow what is said by a form of a household one is not in', () => {
     const [id, one] = two()
     const stranger = create({ ...leo, addresses: [{ city: 'Nice', household: id }] })

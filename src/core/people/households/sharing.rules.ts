@@ -12,35 +12,48 @@ export type SharedChange = 'all' | 'onlyMe' | 'leaveHousehold'
 const sameAddress = (one: Address, other: Address): boolean =>
   (Object.keys(one) as (keyof Address)[]).every((key) => key === 'household' || one[key] === other[key])
 
-/** What each shared address of before has become: another, or nothing when it was taken away; and those that are new. */
-export type Changes = { readonly into: ReadonlyMap<number, Address | undefined>; readonly added: readonly Address[] }
+/** What each shared address of before has become: another, itself, or nothing when it was taken away; and those that are new. */
+export type Changes = {
+  readonly into: readonly { readonly old: Address; readonly now: Address | undefined }[]
+  readonly added: readonly Address[]
+}
 
 /** Compares shared addresses before and after, in their order: those that say the same are the same, the rest pair up in turn. */
 export function changesOf(before: readonly Address[], after: readonly Address[]): Changes | undefined {
   const left = [...after]
-  const into = new Map<number, Address | undefined>()
-  before.forEach((old, at) => {
+  const same = before.map((old) => {
     const found = left.findIndex((address) => sameAddress(old, address))
-    if (found >= 0) into.set(at, left.splice(found, 1)[0])
+    return found >= 0 ? left.splice(found, 1)[0] : undefined
   })
-  if (left.length === 0 && into.size === before.length) return undefined
-  before.forEach((_, at) => {
-    if (!into.has(at)) into.set(at, left.shift())
-  })
+  if (left.length === 0 && same.every((address) => address !== undefined)) return undefined
+  const into = before.map((old, at) => ({ old, now: same[at] ?? left.shift() }))
   return { into, added: left }
 }
 
-/** The addresses of another of the household after such changes: its own stay where they are. */
+/**
+ * The addresses of another of the household after such changes. The copy that said what the changed one said follows, the
+ * first of several; whoever has none keeps what is there, for the two were parted on purpose (`onlyMe`).
+ */
 export function followed(addresses: readonly Address[], household: number, { into, added }: Changes): Address[] {
-  let at = -1
+  const shared = (address: Address): boolean => address.household === household
+  const left = [...into]
+  const spare: Address[] = []
   const next = addresses.flatMap((address) => {
-    if (address.household !== household) return [address]
-    at += 1
-    const now = into.has(at) ? into.get(at) : address
+    if (!shared(address)) return [address]
+    const found = left.findIndex(({ old }) => sameAddress(old, address))
+    if (found < 0) {
+      spare.push(address)
+      return [address]
+    }
+    const now = left.splice(found, 1)[0]?.now
     return now === undefined ? [] : [{ ...now, household }]
   })
-  const last = next.findLastIndex((address) => address.household === household)
-  next.splice(last + 1, 0, ...added.map((address) => ({ ...address, household })))
+  const missing = added.filter((address) => {
+    const found = spare.findIndex((own) => sameAddress(own, address))
+    if (found >= 0) spare.splice(found, 1)
+    return found < 0
+  })
+  next.splice(next.findLastIndex(shared) + 1, 0, ...missing.map((address) => ({ ...address, household })))
   return next
 }
 
