@@ -52,7 +52,7 @@ test('three modes in one click, field by field with where it comes from, opposit
   await expect(oppositions.getByRole('row').filter({ hasText: name }).first()).toContainText('Ne paraît pas')
 
   await goTo(window, 'Annuaire')
-  await expect(window.getByRole('combobox', { name: 'De qui n’a rien dit, imprimer' })).toHaveValue(
+  await expect(window.getByRole('combobox', { name: 'Pour qui n’a pas répondu, imprimer' })).toHaveValue(
     'Coordonnées, sauf opposition',
   )
   await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
@@ -70,7 +70,7 @@ test('what is printed of those who said nothing is chosen on the directory’s s
 }) => {
   await openSample(window)
   await goTo(window, 'Annuaire')
-  const choice = window.getByRole('combobox', { name: 'De qui n’a rien dit, imprimer' })
+  const choice = window.getByRole('combobox', { name: 'Pour qui n’a pas répondu, imprimer' })
   await choice.click()
   await window.getByRole('option', { name: 'Nom, groupes et ville' }).click()
   await expect(window.getByText('Choix enregistré.')).toBeVisible()

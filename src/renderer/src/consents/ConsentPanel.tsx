@@ -62,24 +62,28 @@ export function ConsentPanel({ contact }: PanelProps) {
             onMode={(chosen) => mode.mutate({ media: [medium], mode: chosen })}
           />
         ))}
-        <dt>{t('consent.keep')}</dt>
-        <dd>
-          <Button.Group>
-            {(['yes', 'no'] as const).map((value) => (
-              <Button
-                key={value}
-                size="compact-md"
-                variant={data.keep?.value === value ? 'filled' : 'default'}
-                aria-pressed={data.keep?.value === value}
-                disabled={busy}
-                onClick={() => answer('register', 'keep', value === 'yes')}
-              >
-                {t(value === 'yes' ? 'consent.keepYes' : 'consent.keepNo')}
-              </Button>
-            ))}
-          </Button.Group>
-          {data.keep === null && <span className={classes.quiet}>{t('consent.keepUnsaid')}</span>}
-        </dd>
+        {contact.status !== 'deceased' && (
+          <>
+            <dt>{t('consent.keep')}</dt>
+            <dd>
+              <Button.Group>
+                {(['yes', 'no'] as const).map((value) => (
+                  <Button
+                    key={value}
+                    size="compact-md"
+                    variant={data.keep?.value === value ? 'filled' : 'default'}
+                    aria-pressed={data.keep?.value === value}
+                    disabled={busy}
+                    onClick={() => answer('register', 'keep', value === 'yes')}
+                  >
+                    {t(value === 'yes' ? 'consent.keepYes' : 'consent.keepNo')}
+                  </Button>
+                ))}
+              </Button.Group>
+              {data.keep === null && <span className={classes.quiet}>{t('consent.keepUnsaid')}</span>}
+            </dd>
+          </>
+        )}
       </dl>
       <div className={classes.doings}>
         <Button
@@ -120,6 +124,7 @@ function Medium({
   const shown = standing.fields
     .filter(({ value }) => value)
     .map(({ field }) => t(publishedFieldKeys[field]).toLowerCase())
+  const answered = standing.fields.some(({ ground }) => ground === 'answer')
   return (
     <>
       <dt id={`consent-${medium}`}>{t(mediumKeys[medium])}</dt>
@@ -130,7 +135,7 @@ function Medium({
               <Button
                 key={mode}
                 size="compact-md"
-                variant={standing.mode === mode ? 'filled' : 'default'}
+                variant={standing.mode !== mode ? 'default' : answered ? 'filled' : 'outline'}
                 aria-pressed={standing.mode === mode}
                 disabled={busy}
                 onClick={() => onMode(mode)}
@@ -141,6 +146,7 @@ function Medium({
           </Button.Group>
         </fieldset>
         {standing.mode === 'byField' && <span className={classes.quiet}>{shown.join(', ')}</span>}
+        {!answered && <span className={classes.quiet}>{t('consent.byDefault')}</span>}
       </dd>
     </>
   )

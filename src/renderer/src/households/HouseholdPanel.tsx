@@ -23,6 +23,9 @@ export function HouseholdPanel({ contact }: { readonly contact: Contact }) {
   const [doing, setDoing] = useState<Doing>()
   const { data: household } = useQuery(ask.households.ofContact.queryOptions({ input: { id: contact.id } }))
   if (contact.kind !== 'person' || household === undefined) return null
+  // What is sent no more needs no household; one formed in their life stays in sight.
+  const deceased = contact.status === 'deceased'
+  if (deceased && household === null) return null
   const done = () => setDoing(undefined)
   return (
     <Section title={t('household.title')}>
@@ -34,7 +37,7 @@ export function HouseholdPanel({ contact }: { readonly contact: Contact }) {
       {doing === 'making' && <MakeHousehold contact={contact} household={household ?? undefined} onLeave={done} />}
       {doing === 'leaving' && <LeaveHousehold contact={contact} onLeave={done} />}
       {doing === 'wording' && household !== null && <HouseholdWords household={household} onLeave={done} />}
-      {doing === undefined && !contact.trashed && <Doings household={household} onDo={setDoing} />}
+      {doing === undefined && !contact.trashed && <Doings household={household} deceased={deceased} onDo={setDoing} />}
     </Section>
   )
 }
@@ -60,7 +63,15 @@ function Members({ household, contact }: { readonly household: Household; readon
   )
 }
 
-function Doings({ household, onDo }: { readonly household: Household | null; readonly onDo: (doing: Doing) => void }) {
+function Doings({
+  household,
+  deceased,
+  onDo,
+}: {
+  readonly household: Household | null
+  readonly deceased: boolean
+  readonly onDo: (doing: Doing) => void
+}) {
   const { t } = useWords()
   const dissolve = useOrder((id: number) => client.households.dissolve({ id }), {
     done: () => t('household.dissolved'),
@@ -74,12 +85,16 @@ function Doings({ household, onDo }: { readonly household: Household | null; rea
   }
   return (
     <div className={classes.buttons}>
-      <Button variant="default" size="compact-md" onClick={() => onDo('making')}>
-        {t('household.join')}
-      </Button>
-      <Button variant="default" size="compact-md" onClick={() => onDo('wording')}>
-        {t('household.words')}
-      </Button>
+      {!deceased && (
+        <>
+          <Button variant="default" size="compact-md" onClick={() => onDo('making')}>
+            {t('household.join')}
+          </Button>
+          <Button variant="default" size="compact-md" onClick={() => onDo('wording')}>
+            {t('household.words')}
+          </Button>
+        </>
+      )}
       <Button variant="default" size="compact-md" onClick={() => onDo('leaving')}>
         {t('household.leave')}
       </Button>

@@ -31,6 +31,13 @@ export function MailPanel({ contact }: { readonly contact: Contact }) {
       client.people.markReturned({ id: contact.id, position, ...(day === undefined ? {} : { day }) }),
     { done: (_, { day }) => t(day === '' ? 'mail.unmarked' : 'mail.marked') },
   )
+  if (contact.status === 'deceased') {
+    return (
+      <Section title={t('mail.title')}>
+        <p className={classes.none}>{t('mail.deceased')}</p>
+      </Section>
+    )
+  }
   if (contact.addresses.length === 0) return null
   const today = addressOn(contact.addresses, thisDay(), 'mail')
   const paper = { language, home }

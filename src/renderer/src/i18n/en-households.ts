@@ -14,7 +14,7 @@ export const householdsEn = {
   'household.address': 'Shared address',
   'household.addressNone': 'None: each keeps their own',
   'household.addressOf': '{address} ({name})',
-  'household.close': 'Close today the former home of who moves in',
+  'household.close': 'Close the former address of the person who joins the household',
   'household.inFrench': 'In French',
   'household.inEnglish': 'In English',
   'household.made': 'Household made.',
@@ -46,6 +46,7 @@ export const householdsEn = {
   'household.leaveWithIt': 'for this person, who leaves the household',
 
   'mail.title': 'Mail',
+  'mail.deceased': 'Deceased: nothing is sent any more.',
   'mail.directory': 'In the directory',
   'mail.envelope': 'On the envelope',
   'mail.today': 'today’s address',

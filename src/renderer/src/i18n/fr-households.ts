@@ -11,7 +11,7 @@ export const householdsFr = {
   'household.address': 'Adresse commune',
   'household.addressNone': 'Aucune : chacun garde la sienne',
   'household.addressOf': '{address} ({name})',
-  'household.close': 'Clore aujourd’hui l’ancien domicile de qui arrive',
+  'household.close': 'Fermer l’ancienne adresse de la personne qui rejoint le foyer',
   'household.inFrench': 'En français',
   'household.inEnglish': 'En anglais',
   'household.made': 'Foyer formé.',
@@ -43,6 +43,7 @@ export const householdsFr = {
   'household.leaveWithIt': 'pour cette personne, qui quitte le foyer',
 
   'mail.title': 'Courrier',
+  'mail.deceased': 'Décédé(e) : plus aucun envoi.',
   'mail.directory': 'Dans l’annuaire',
   'mail.envelope': 'Sur l’enveloppe',
   'mail.today': 'adresse du jour',
