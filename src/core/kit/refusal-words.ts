@@ -352,11 +352,15 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     fr: (v) =>
       v.what === 'beginning'
         ? 'La création de l’association ne s’annule pas. Rien n’a été changé. Pour repartir de zéro, créez une autre association.'
-        : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
+        : v.what === 'household'
+          ? `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`
+          : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
     en: (v) =>
       v.what === 'beginning'
         ? 'The making of the association cannot be undone. Nothing was changed. To start afresh, make another association.'
-        : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
+        : v.what === 'household'
+          ? `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`
+          : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
   },
   alreadyUndone: {
     fr: () => 'Cette opération est déjà annulée. Rien n’a été changé. Pour la rétablir, annulez son annulation.',
@@ -405,7 +409,7 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
           : v.what === 'trashed'
             ? `La fiche${named(namedFr(v.name, ''))} est à la corbeille. Rien n’a été changé. Sortez-la de la corbeille d’abord.`
             : v.what === 'absorbed'
-              ? `La fiche${named(namedFr(v.name, ''))} a été fusionnée avec une autre. Rien n’a été changé. Pour la retrouver, annulez la fusion dans l’historique.`
+              ? `La fiche${named(namedFr(v.name, ''))} a été fusionnée avec ${v.kept === undefined ? 'une autre' : `la fiche n° ${v.kept}`}. Rien n’a été changé. Pour la retrouver, annulez la fusion dans l’historique.`
               : 'Les deux fiches portent chacune ce qui ne peut être qu’une fois. Rien n’a été changé. Retirez-le de l’une des deux, puis recommencez.',
     en: (v) =>
       v.what === 'itself'
@@ -415,7 +419,7 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
           : v.what === 'trashed'
             ? `The record${named(namedEn(v.name, ''))} is in the trash. Nothing was changed. Take it out of the trash first.`
             : v.what === 'absorbed'
-              ? `The record${named(namedEn(v.name, ''))} was merged into another. Nothing was changed. To have it back, undo the merge in the history.`
+              ? `The record${named(namedEn(v.name, ''))} was merged into ${v.kept === undefined ? 'another' : `record ${v.kept}`}. Nothing was changed. To have it back, undo the merge in the history.`
               : 'Both records hold what there can be only one of. Nothing was changed. Take it away from one of them, then try again.',
   },
   fileMissing: {

@@ -2,6 +2,7 @@
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import type { Register } from '../register/register.ts'
+import { refusingAbsorbed } from './absorbed.ts'
 import { extraTroubles, type FieldReason, fittedExtras } from './fields/fields.rules.ts'
 import { fieldsStore } from './fields/fields.store.ts'
 import { type SheetReason, sheetTroubles } from './life.rules.ts'
@@ -45,9 +46,10 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
   const fields = fieldsStore(register)
   const found = (id: number): Contact => {
     const contact = store.read(id)
-    if (contact === undefined) throw new Refusal('notFound', { id })
+    if (contact === undefined) throw new Refusal('notFound', { id }, 'id')
     return contact
   }
+  const refuseAbsorbed = refusingAbsorbed(register)
   const kindOf = register.prepare('SELECT kind FROM contact WHERE id = ?').pluck()
 
   /** Values in the form their fields keep. */
@@ -143,7 +145,8 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
 
     update: ({ id, revision, contact, shared }) => {
       const old = found(id)
-      if (old.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      refuseAbsorbed(id, 'id')
+      if (old.revision !== revision) throw new Refusal('changedMeanwhile', { id }, 'revision')
       const own = old.addresses.flatMap(({ household }) => (household === null ? [] : [household]))
       const sheet = withoutForeignHouseholds(contact, new Set(own))
       refuseTroubles(sheet, old)
@@ -154,8 +157,9 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
 
     trash: ({ ids, trashed }) => {
       const contacts = store.readMany(ids)
-      const missing = ids.find((id) => !contacts.some((contact) => contact.id === id))
-      if (missing !== undefined) throw new Refusal('notFound', { id: missing })
+      const known = new Set(contacts.map(({ id }) => id))
+      const missing = ids.findIndex((id) => !known.has(id))
+      if (missing >= 0) throw new Refusal('notFound', { id: ids[missing] ?? 0 }, `ids.${missing}`)
       const absorbed = trashed ? undefined : contacts.find(({ mergedInto }) => mergedInto !== undefined)
       if (absorbed !== undefined)
         throw new Refusal('cannotMerge', { what: 'absorbed', name: absorbed.displayName }, 'ids')

@@ -3,6 +3,7 @@ import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import { keepDocument, readDocument } from '../register/documents.ts'
 import type { Register } from '../register/register.ts'
+import { refusingAbsorbed } from './absorbed.ts'
 import type { peopleRequests } from './people.requests.ts'
 import { pictureOf } from './photo.rules.ts'
 
@@ -16,6 +17,7 @@ type Kept = {
 export function photoAnswers(
   register: Register,
 ): Pick<Answers<typeof peopleRequests>, 'photo' | 'setPhoto' | 'removePhoto'> {
+  const refuseAbsorbed = refusingAbsorbed(register)
   const name = register.prepare('SELECT display_name FROM contact WHERE id = ?').pluck()
   const kept = register.prepare('SELECT sha256, type, width, height FROM photo WHERE contact_id = ?')
   const keep = register.prepare(
@@ -26,7 +28,7 @@ export function photoAnswers(
   const remove = register.prepare('DELETE FROM photo WHERE contact_id = ?')
   const named = (id: number): string => {
     const found = name.get(id) as string | undefined
-    if (found === undefined) throw new Refusal('notFound', { id })
+    if (found === undefined) throw new Refusal('notFound', { id }, 'id')
     return found
   }
 
@@ -40,6 +42,7 @@ export function photoAnswers(
     },
 
     setPhoto: ({ id, bytes }) => {
+      refuseAbsorbed(id, 'id')
       register.subject(named(id))
       const photo = Buffer.from(bytes, 'base64')
       const found = pictureOf(photo)
@@ -49,6 +52,7 @@ export function photoAnswers(
     },
 
     removePhoto: ({ id }) => {
+      refuseAbsorbed(id, 'id')
       register.subject(named(id))
       remove.run(id)
       return { id }

@@ -3,6 +3,7 @@ import { setImmediate as giveBack } from 'node:timers/promises'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import type { Register } from '../../register/register.ts'
+import { refusingAbsorbed } from '../absorbed.ts'
 import { isBefore } from '../day.rules.ts'
 import type { ContactStatus } from '../people.requests.ts'
 import type { consentsRequests, Opposition, RetentionProposal } from './consents.requests.ts'
@@ -40,6 +41,7 @@ const few = 50
 
 export function consentsAnswers(register: Register): Answers<typeof consentsRequests> {
   const store = consentsStore(register)
+  const refuseAbsorbed = refusingAbsorbed(register)
   const named = register.prepare(
     'SELECT id, display_name AS displayName, status, trashed, born FROM contact WHERE id = ?',
   )
@@ -88,7 +90,10 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
     return recorded
   }
   const subjectOf = (contacts: readonly number[]): string => {
-    const names = contacts.map((id, at) => found(id, `contacts.${at}`).displayName)
+    const names = contacts.map((id, at) => {
+      refuseAbsorbed(id, `contacts.${at}`)
+      return found(id, `contacts.${at}`).displayName
+    })
     return names.length > 3 ? `${names.slice(0, 3).join(', ')} + ${names.length - 3}` : names.join(', ')
   }
   const onMedia = (media: readonly PublicationMedium[], answers: readonly Pick<ConsentAnswer, 'field' | 'value'>[]) =>
@@ -137,6 +142,7 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
     },
 
     oppose: ({ contact, ...given }) => {
+      refuseAbsorbed(contact, 'contact')
       register.subject(found(contact).displayName)
       return { recorded: write(contact, onMedia(publicationMedia, modeAnswers('absent')), circumstances(given)) }
     },

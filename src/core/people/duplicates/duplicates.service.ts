@@ -5,6 +5,7 @@ import type { Answers } from '../../kit/request.ts'
 import { fold, fuse } from '../../kit/text.ts'
 import { readAssociation } from '../../register/register.service.ts'
 import type { Register } from '../../register/register.ts'
+import { refusingAbsorbed } from '../absorbed.ts'
 import { contactQueries } from '../people.queries.ts'
 import { type Contact, type ContactInput, contactInput } from '../people.requests.ts'
 import { cleanContact } from '../people.rules.ts'
@@ -41,6 +42,7 @@ const said = ({ score, reasons }: Likeness) => ({
 
 export function duplicatesAnswers(register: Register): Answers<typeof duplicatesRequests> {
   const people = peopleStore(register)
+  const refuseAbsorbed = refusingAbsorbed(register)
   const queries = contactQueries(register)
   const described = describedStore(register)
   const found = (id: number, field: string): Contact => {
@@ -146,6 +148,8 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
     twoPeople: ({ first, second }) => {
       if (first === second) throw new Refusal('cannotMerge', { what: 'itself' }, 'second')
       const [one, other] = [found(first, 'first'), found(second, 'second')]
+      refuseAbsorbed(first, 'first')
+      refuseAbsorbed(second, 'second')
       register.subject(`${one.displayName}, ${other.displayName}`)
       const { changes } = register
         .prepare('INSERT INTO two_people (first_id, second_id) VALUES (?, ?) ON CONFLICT DO NOTHING')

@@ -50,8 +50,8 @@ type PersonGiven = Partial<Extract<Given, { kind: 'person' }>>
 const person = async (given: PersonGiven): Promise<number> =>
   (await client.people.create({ contact: { kind: 'person', lastName: 'Dupont', ...given } })).id
 const edited = async (id: number, changes: PersonGiven): Promise<void> => {
-  const { id: _, revision, sortKey, displayName, trashed, ...contact } = await client.people.read({ id })
-  void [sortKey, displayName, trashed]
+  const { id: _, revision, sortKey, displayName, trashed, mergedInto, ...contact } = await client.people.read({ id })
+  void [sortKey, displayName, trashed, mergedInto]
   const known = Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined))
   await client.people.update({ id, revision, contact: { ...known, ...changes } as Given })
 }
@@ -336,6 +336,34 @@ describe('a merge', () => {
       code: 'cannotMerge',
       values: { what: 'absorbed' },
     })
+  })
+
+  test('nothing more is written on the absorbed record: each way is refused, naming the field and who was kept', async () => {
+    const [keep, absorb, other] = [await person(marie), await person(twin), await person({ lastName: 'Tiers' })]
+    const { id: group } = await client.groups.create({ kind: 'section', name: 'Nord' })
+    await client.duplicates.merge({ keep: absorb, absorb: other })
+    await client.duplicates.merge({ keep, absorb })
+    const before = photograph()
+    const answers = [{ medium: 'paper' as const, field: 'name' as const, value: 'no' as const }]
+    const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ['id', () => edited(other, { notes: 'Perdue' })],
+      ['id', () => client.people.setPhoto({ id: other, bytes: 'AAAA' })],
+      ['id', () => client.people.removePhoto({ id: other })],
+      ['contact', () => client.consents.oppose({ contact: other })],
+      ['contacts.1', () => client.consents.record({ contacts: [keep, other], answers })],
+      ['contacts.0', () => client.consents.mode({ contacts: [other], media: ['paper'], mode: 'absent' })],
+      ['contacts.1', () => client.groups.join({ group, contacts: [keep, other] })],
+      ['first', () => client.duplicates.twoPeople({ first: other, second: keep })],
+      ['second', () => client.duplicates.twoPeople({ first: keep, second: other })],
+    ]
+    for (const [field, asked] of ways) {
+      const values = { what: 'absorbed', kept: keep }
+      expect(await refused(asked())).toMatchObject({ code: 'cannotMerge', values, field })
+    }
+    expect(photograph()).toBe(before)
+    // The control: the same on the kept record is written.
+    await edited(keep, { notes: 'Gardée' })
+    expect(photograph()).not.toBe(before)
   })
 
   test('is refused with itself, between kinds, with what is in the trash, and into nobody', async () => {

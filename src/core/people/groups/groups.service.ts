@@ -4,6 +4,7 @@ import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import { cleanLine, cleanLines } from '../../kit/text.ts'
 import type { Register } from '../../register/register.ts'
+import { refusingAbsorbed } from '../absorbed.ts'
 import { isBefore, isInCalendar } from '../day.rules.ts'
 import type { Contact, ContactInput, GroupKind } from '../people.requests.ts'
 import { foldedName } from '../people.rules.ts'
@@ -23,6 +24,7 @@ type Count = { readonly present: Set<number>; readonly former: Set<number> }
 export function groupsAnswers(register: Register): Answers<typeof groupsRequests> {
   const store = groupsStore(register)
   const people = peopleStore(register)
+  const refuseAbsorbed = refusingAbsorbed(register)
   // Who holds a mandate of a body belongs to it.
   const belongings = ['membership', 'mandate'].map((table) =>
     register.prepare(
@@ -99,6 +101,7 @@ export function groupsAnswers(register: Register): Answers<typeof groupsRequests
     const known = register.prepare('SELECT id FROM contact WHERE id = ?').pluck()
     for (const [at, id] of contacts.entries()) {
       if (known.get(id) === undefined) throw new Refusal('notFound', { id }, `contacts.${at}`)
+      refuseAbsorbed(id, `contacts.${at}`)
     }
     // Of a few, who would not change is known beforehand, and no act is left of nothing.
     if (contacts.length <= few) {

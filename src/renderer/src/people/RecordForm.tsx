@@ -89,8 +89,9 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
           void client.people.read({ id: contact.id }).then(setNewer)
           return true
         }
-        const field = trouble.refusal.field?.replace(/^contact\./, '')
-        if (field === undefined) return false
+        // A refusal of the record itself, not of a field of its sheet, is said beside the form.
+        if (trouble.refusal.field?.startsWith('contact.') !== true) return false
+        const field = trouble.refusal.field.replace(/^contact\./, '')
         form.setFieldError(placeInForm(form.values, field), troubleWords(trouble, words))
         return true
       },
