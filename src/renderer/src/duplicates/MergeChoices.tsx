@@ -1,5 +1,6 @@
 /** Where two records differ, and what the absorbed one brings: chosen line by line. */
 import { Checkbox, Radio, Stack } from '@mantine/core'
+import { dayInWords } from '../../../core/people/day.rules.ts'
 import type { MergePreview } from '../../../core/people/duplicates/duplicates.requests.ts'
 import type { Choices, FieldChoice, MergeField } from '../../../core/people/duplicates/merge.rules.ts'
 import { contactStatuses } from '../../../core/people/people.requests.ts'
@@ -10,6 +11,10 @@ import { useHome } from '../register/use-home.ts'
 import { fragmentOf } from '../ui/route.ts'
 import classes from './Duplicates.module.css'
 import { fieldWords } from './field-words.ts'
+
+/** Fields that are days, and lists whose lines bear some. */
+const dayFields: ReadonlySet<string> = new Set(['born', 'died', 'joined', 'left', 'confirmed'])
+const datedLists: ReadonlySet<string> = new Set(['groups', 'honours', 'stays', 'mandates', 'representatives'])
 
 export type MergeChoicesProps = {
   readonly preview: MergePreview
@@ -83,11 +88,12 @@ function Difference({
   readonly choice: FieldChoice
   readonly onChoose: MergeChoicesProps['onChoose']
 }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const name = useFieldName()(field)
   const said = (text: string): string => {
     const status = field === 'status' ? contactStatuses.find((known) => known === text) : undefined
-    return status !== undefined ? t(statusKeys[status]) : text || t('duplicates.empty')
+    if (status !== undefined) return t(statusKeys[status])
+    return (dayFields.has(field) ? dayInWords(text, language) : text) || t('duplicates.empty')
   }
   const radio = (value: FieldChoice, label: string) => (
     <Radio
@@ -115,6 +121,11 @@ export function MergeAdditions({ preview, choices, onChoose }: MergeChoicesProps
   const { t, language } = useWords()
   const home = useHome()
   const fieldName = useFieldName()
+  const said = (list: string, text: string): string => {
+    if (list === 'phones') return formatPhone(text, home, language)
+    if (!datedLists.has(list)) return text
+    return text.replace(/(?<!\S)\d{4}-\d{2}(?:-\d{2})?(?!\S)/g, (day) => dayInWords(day, language))
+  }
   const lists = preview.lists.filter(({ added, repeated }) => added.length + repeated > 0)
   if (lists.length === 0) return null
   return (
@@ -132,7 +143,7 @@ export function MergeAdditions({ preview, choices, onChoose }: MergeChoicesProps
                   {added.map(({ at, text }) => (
                     <Checkbox
                       key={at}
-                      label={list === 'phones' ? formatPhone(text, home, language) : text}
+                      label={said(list, text)}
                       checked={choices[`${list}.${at}`] !== 'keep'}
                       onChange={(event) => onChoose(`${list}.${at}`, event.currentTarget.checked ? 'both' : 'keep')}
                     />

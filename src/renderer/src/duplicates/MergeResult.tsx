@@ -1,24 +1,26 @@
 import { addressLines } from '../../../core/people/address.rules.ts'
+import { dayInWords } from '../../../core/people/day.rules.ts'
 import type { MergePreview } from '../../../core/people/duplicates/duplicates.requests.ts'
 import { type Choices, mergedSheet } from '../../../core/people/duplicates/merge.rules.ts'
 import { displayName, type Named } from '../../../core/people/name.rules.ts'
 import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { useWords } from '../i18n/words.tsx'
-import { statusKeys } from '../people/status-words.ts'
+import { sinceWords, statusKeys } from '../people/status-words.ts'
 import { useHome } from '../register/use-home.ts'
 import classes from './Duplicates.module.css'
 
 /** The record as it will read once the two are one. */
 export function MergeResult({ preview, choices }: { readonly preview: MergePreview; readonly choices: Choices }) {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const home = useHome()
   const { sheet, aliases } = mergedSheet(preview.keep, preview.absorb, choices)
   const born = sheet.kind === 'person' ? sheet.born : ''
   const facts = [
     t(statusKeys[sheet.status]),
     sheet.memberNumber !== '' && `${t('field.memberNumber')} ${sheet.memberNumber}`,
-    sheet.joined !== '' && t('record.since', { year: sheet.joined }),
-    born !== '' && `${t('field.born')} ${born}`,
+    sheet.joined !== '' && sinceWords(sheet.joined, words),
+    born !== '' && `${t('field.born')} ${dayInWords(born, language)}`,
     sheet.profession,
   ]
   return (

@@ -13,7 +13,7 @@ export const exchangeEn = {
   'target.groups.special': 'No field',
   'target.groups.name': 'Name',
   'target.groups.member': 'In the association',
-  'target.groups.reach': 'How to reach them',
+  'target.groups.reach': 'Contact details',
   'target.emailLabel': fieldWords.en.emailLabel,
   'target.phoneLabel': fieldWords.en.phoneLabel,
   'target.addressLabel': fieldWords.en.addressLabel,

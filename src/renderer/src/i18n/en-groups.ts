@@ -18,7 +18,7 @@ export const groupsEn: Translated<typeof groupsFr> = {
   'groups.emptyHelp': 'Groups come with your records, or are made here: Houses, sections, committees, board.',
   'groups.choose': 'Choose a group at the left.',
   'groups.edit': 'Edit',
-  'groups.merge': 'Merge',
+  'groups.merge': 'Merge with…',
   'groups.remove': 'Remove',
   'groups.parent': 'Under',
   'groups.noParent': 'no group',

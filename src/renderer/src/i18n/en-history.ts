@@ -65,7 +65,7 @@ export const historyEn: Translated<typeof historyFr> = {
   'forms.never': 'never confirmed',
   'forms.asItWas': 'Confirmed as it is',
   'forms.save': 'Save the answer',
-  'forms.keys': 'Ctrl Enter',
+  'forms.keys': 'Ctrl + Enter',
   'forms.leave': 'Leave it',
   'forms.kept': 'Answer saved.',
   'forms.day': 'Received on',

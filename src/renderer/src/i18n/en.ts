@@ -36,7 +36,7 @@ export const en = {
   'action.close': 'Close',
 
   'palette.open': 'Search',
-  'palette.keys': 'Ctrl K',
+  'palette.keys': 'Ctrl + K',
   'palette.placeholder': 'Search for a record, a section, an action…',
   'palette.nothing': 'Nothing under these words',
   'palette.people': 'Records',
@@ -51,8 +51,8 @@ export const en = {
   'undo.redoOf': 'Redo: {act}',
   'undo.done': 'Undone.',
   'undo.doneAgain': 'Done again.',
-  'undo.undoKeys': 'Ctrl Z',
-  'undo.redoKeys': 'Ctrl Shift Z',
+  'undo.undoKeys': 'Ctrl + Z',
+  'undo.redoKeys': 'Ctrl + Shift + Z',
 
   'trouble.refusedTitle': 'Nothing was changed',
   'trouble.faultTitle': 'The action was not completed',

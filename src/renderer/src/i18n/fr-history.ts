@@ -62,7 +62,7 @@ export const historyFr = {
   'forms.never': 'jamais confirmée',
   'forms.asItWas': 'Confirmé tel quel',
   'forms.save': 'Enregistrer la réponse',
-  'forms.keys': 'Ctrl Entrée',
+  'forms.keys': 'Ctrl + Entrée',
   'forms.leave': 'Abandonner',
   'forms.kept': 'Réponse enregistrée.',
   'forms.day': 'Reçue le',

@@ -35,7 +35,7 @@ export const fr = {
   'action.close': 'Fermer',
 
   'palette.open': 'Chercher',
-  'palette.keys': 'Ctrl K',
+  'palette.keys': 'Ctrl + K',
   'palette.placeholder': 'Chercher une fiche, une rubrique, une action…',
   'palette.nothing': 'Rien sous ces mots',
   'palette.people': 'Fiches',
@@ -50,8 +50,8 @@ export const fr = {
   'undo.redoOf': 'Rétablir : {act}',
   'undo.done': 'C’est annulé.',
   'undo.doneAgain': 'C’est rétabli.',
-  'undo.undoKeys': 'Ctrl Z',
-  'undo.redoKeys': 'Ctrl Maj Z',
+  'undo.undoKeys': 'Ctrl + Z',
+  'undo.redoKeys': 'Ctrl + Maj + Z',
 
   'trouble.refusedTitle': 'Rien n’a été changé',
   'trouble.faultTitle': 'L’action n’a pas abouti',

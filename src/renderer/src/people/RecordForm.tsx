@@ -190,7 +190,7 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
           </Button>
         )}
         <Button variant="subtle" onClick={() => leave(contact?.id)}>
-          {t('form.leave')}
+          {t(contact === undefined ? 'form.leaveNew' : 'form.leave')}
         </Button>
       </div>
     </form>

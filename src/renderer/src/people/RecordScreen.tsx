@@ -14,7 +14,7 @@ import { useListMemory } from './list-memory.tsx'
 import classes from './Record.module.css'
 import { RecordForm } from './RecordForm.tsx'
 import { RecordPage } from './RecordPage.tsx'
-import { statusKeys } from './status-words.ts'
+import { sinceWords, statusKeys } from './status-words.ts'
 
 /** One record: read like a page, then typed over. */
 export function RecordScreen({ id, editing }: { readonly id: number; readonly editing: boolean }) {
@@ -104,11 +104,12 @@ function Editing({ contact }: { readonly contact: Contact }) {
 }
 
 function Summary({ contact }: { readonly contact: Contact }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const said = [
     t(statusKeys[contact.status]),
     contact.category,
-    contact.joined && t('record.since', { year: contact.joined }),
+    contact.joined && sinceWords(contact.joined, words),
     contact.kind === 'person' && contact.birthName && t('record.born', { name: contact.birthName }),
     contact.kind === 'person' && lifeOf(contact),
     contact.kind === 'person' && contact.pronoun,

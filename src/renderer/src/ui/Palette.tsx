@@ -37,7 +37,7 @@ export function Palette() {
 
   const people = (sought.length > 1 ? (found.data?.rows ?? []) : []).map((row) => ({
     id: `person-${row.id}`,
-    label: row.displayName,
+    label: row.status === 'deceased' ? `${row.displayName} †` : row.displayName,
     description: [row.profession, row.city].filter(Boolean).join(' · '),
     leftSection: <Icon name={row.kind} />,
     onClick: () => go({ screen: 'record', id: row.id, editing: false }),
