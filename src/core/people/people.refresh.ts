@@ -1,6 +1,7 @@
 /** Keeps what is computed from a contact in step when an undo changed its facts: the journal leaves such columns aside. */
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
+import { keptTogether } from './households/kept-together.ts'
 import { displayName, type Named, sortKey } from './name.rules.ts'
 import { searchText } from './people.rules.ts'
 import { peopleStore } from './people.store.ts'
@@ -12,7 +13,7 @@ const handful = 50
 /**
  * Brings sort key, displayed name and sought text up to date after each undo, inside its order. Its contacts leave the
  * index before their rows are put back and come back after, in ascending order: FTS5 writes a part anew for every row
- * that comes in another.
+ * that comes in another. An undo that would part a household is refused before.
  */
 export function refreshAfterUndo(register: Register): void {
   const people = peopleStore(register)
@@ -25,6 +26,7 @@ export function refreshAfterUndo(register: Register): void {
       yield { done: 0, total: contacts.length }
     }
   })
+  register.afterUndo(keptTogether(register, people.readMany))
   register.afterUndo(function* ({ contacts }) {
     const home = readAssociation(register).country
     const ascending = contacts.toSorted((one, other) => one - other)

@@ -10,7 +10,11 @@ import type { MigrationHand, MovedColumn } from './migrations/migration.ts'
 import { ordinaryTables } from './row-counts.ts'
 
 /** What an undo touched, for those who keep things computed from it. */
-export type Undone = { readonly contacts: readonly number[]; readonly tables: readonly string[] }
+export type Undone = {
+  readonly act: number
+  readonly contacts: readonly number[]
+  readonly tables: readonly string[]
+}
 
 /** Brings what is computed up to date, a little at each step. */
 export type AfterUndo = (undone: Undone) => Generator<{ done: number; total: number }, void>
@@ -235,7 +239,7 @@ export function* undoSteps(
     if (oldest === undefined) break
     last = oldest.id - 1
   }
-  return { contacts: [...contacts], tables: [...tables.keys()], subject: found.subject }
+  return { act, contacts: [...contacts], tables: [...tables.keys()], subject: found.subject }
 }
 
 /** Whether any row refers to a row of a table. */

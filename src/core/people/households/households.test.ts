@@ -1,6 +1,9 @@
 /** Households on a real register: made, joined, left, dissolved; shared addresses kept alike; what is refused; undone. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import type { Refusal } from '../../kit/refusal.ts'
+import { refusalWords } from '../../kit/refusal-words.ts'
+import { duplicatesAnswers } from '../duplicates/duplicates.service.ts'
 import {
   create,
   createAll,
@@ -446,4 +449,88 @@ it('the input of a household is bounded', async () => {
   const { inputSchema } = householdsRequests.make['~orpc']
   const members = (count: number) => ({ members: Array.from({ length: count }, (_, at) => ({ contact: at + 1 })) })
   expect([0, 20, 21].map((count) => inputSchema?.safeParse(members(count)).success)).toEqual([false, true, false])
+})
+
+describe('an undo that would part the copies', () => {
+  const refused = async (act: number): Promise<Partial<Refusal>> =>
+    undo(act).then(
+      () => ({}),
+      (error: Refusal) => error,
+    )
+  const state = () =>
+    JSON.stringify([
+      register.prepare('SELECT contact_id, household_id, city FROM address ORDER BY contact_id, position').all(),
+      register.prepare('SELECT contact_id, household_id FROM household_member ORDER BY contact_id').all(),
+    ])
+  /** What is done and would be undone, then what somebody did since. */
+  const cases: Readonly<Record<string, (of: { id: number; one: number; other: number; child: number }) => number>> = {
+    'a change, before somebody joined': ({ id, one, child }) => {
+      editAddress(one, 'Versailles')
+      const act = lastAct()
+      place('join', { id, contact: child })
+      return act
+    },
+    'a leave, before a change': ({ id, one, child }) => {
+      place('join', { id, contact: child })
+      place('leave', { contact: child })
+      const act = lastAct()
+      editAddress(one, 'Versailles')
+      return act
+    },
+    'a leave that dissolved it, before one edited the former copy': ({ one, other }) => {
+      place('leave', { contact: other })
+      const act = lastAct()
+      update(
+        one,
+        sheetOf(one, (address) => ({ ...address, city: 'Versailles' })),
+      )
+      return act
+    },
+    'a second address shared, before somebody joined': ({ id, other, child }) => {
+      place('share', { id, address: { contact: other, position: 1 } })
+      const act = lastAct()
+      place('join', { id, contact: child })
+      return act
+    },
+    'a merge of its two people, before the kept record was edited': ({ one, other }) => {
+      const merged = duplicatesAnswers(register)
+      register.order('duplicates.merge', '', () => merged.merge({ keep: one, absorb: other, choices: {} }))
+      const act = lastAct()
+      update(
+        one,
+        sheetOf(one, (address) => ({ ...address, city: 'Versailles' })),
+      )
+      return act
+    },
+  }
+  it.each(Object.entries(cases))('is refused whole: %s', async (_, done) => {
+    const [id, one, other] = two()
+    const act = done({ id, one, other, child: create(leo) })
+    const before = state()
+    const later = lastAct()
+    const error = await refused(act)
+    expect(error).toMatchObject({ code: 'undoConflict', values: { what: 'household', act: later } })
+    expect(String(error.values?.household)).toContain('Martin Jean, Durand Anne')
+    expect(refusalWords({ code: 'undoConflict', values: error.values ?? {} }, 'fr')).toContain('le foyer « Martin')
+    expect(refusalWords({ code: 'undoConflict', values: error.values ?? {} }, 'en')).toContain('the household “Martin')
+    expect(state()).toBe(before)
+    // In the other order both go back.
+    await undo(later)
+    await undo(act)
+  })
+
+  it('is let through in order, even where one was kept apart on purpose', async () => {
+    const [id, one, other] = two()
+    place('share', { id, address: { contact: other, position: 1 } })
+    const [first, second] = read(one).addresses
+    const sheet = sheetOf(one, (address) => address)
+    update(one, { ...sheet, addresses: [{ ...first, city: 'Versailles' }, second ?? {}] as never }, undefined, 'onlyMe')
+    const apart = state()
+    update(
+      one,
+      sheetOf(one, (address) => (address.city === 'Lyon' ? { ...address, city: 'Nice' } : address)),
+    )
+    await undo(lastAct())
+    expect(state()).toBe(apart)
+  })
 })
