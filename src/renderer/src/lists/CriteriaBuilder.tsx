@@ -7,7 +7,7 @@ import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
-import { blankCondition, fieldKeys, fields } from './condition-words.ts'
+import { aboutChoices, blankCondition } from './condition-words.ts'
 import { type Bundle, bundleOf, criteriaOf, isBundle, type Line, newBundle, newLine } from './criteria-tree.ts'
 import classes from './Lists.module.css'
 
@@ -161,26 +161,37 @@ function LineFields({
   readonly onChange: (line: Line) => void
   readonly onRemove: () => void
 }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const about = (condition: Condition) => onChange({ ...line, condition })
+  const presence = line.condition.field === 'has'
   return (
     <div className={classes.line}>
       <Select
         aria-label={t('lists.about')}
-        data={fields.map((field) => ({ value: field, label: t(fieldKeys[field]) }))}
-        value={line.condition.field}
-        onChange={(field) => field !== null && about(blankCondition(field as (typeof fields)[number]))}
+        data={aboutChoices(words)}
+        value={presence && line.not ? 'empty' : line.condition.field}
+        onChange={(field) => {
+          if (field === null) return
+          // Filled in or empty: the choice itself says which way round.
+          const condition = blankCondition(field === 'empty' ? 'has' : (field as Condition['field']))
+          onChange({ ...line, not: field === 'empty' || (line.not && !presence && field !== 'has'), condition })
+        }}
         searchable
         allowDeselect={false}
       />
       <div className={classes.condition}>
         <ConditionFields condition={line.condition} onChange={about} />
       </div>
-      <Switch
-        label={t('lists.not')}
-        checked={line.not}
-        onChange={(event) => onChange({ ...line, not: event.currentTarget.checked })}
-      />
+      {presence ? (
+        <span />
+      ) : (
+        <Switch
+          label={t('lists.not')}
+          checked={line.not}
+          onChange={(event) => onChange({ ...line, not: event.currentTarget.checked })}
+        />
+      )}
       <ActionIcon variant="subtle" aria-label={t('lists.removeCriterion')} onClick={onRemove}>
         <Icon name="close" size={16} />
       </ActionIcon>

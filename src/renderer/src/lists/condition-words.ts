@@ -10,32 +10,39 @@ import {
   textFields,
   type textOperators,
 } from '../../../core/people/lists/criteria.requests.ts'
-import type { PlainKey } from '../i18n/words.tsx'
+import type { PlainKey, Words } from '../i18n/words.tsx'
 
-/** In the order in which they are offered. */
-export const fields = [
-  ...(['group', 'stay', 'mandate', 'status', 'category', 'tag', 'kind', 'has', 'consent', 'custom', 'list'] as const),
-  ...([
-    'country',
-    'city',
-    'postcode',
-    'region',
-    'street',
-    'complement',
-    'locality',
-    'addressKind',
-    'returned',
-  ] as const),
-  ...(['age', 'born', 'died', 'joined', 'left', 'confirmed', 'language', 'householdRole'] as const),
-  ...(['name', 'lastName', 'firstName', 'otherNames', 'particle', 'birthName', 'studiedName', 'alias'] as const),
-  ...(['aliasKind', 'civility', 'title', 'nobility', 'suffix', 'pronoun', 'honour', 'originalName'] as const),
-  ...(['organisation', 'acronym', 'role', 'memberNumber', 'profession', 'birthPlace', 'email', 'phone'] as const),
-  ...(['notes', 'supportWay', 'supportSubject', 'supportField', 'supportNotes', 'room', 'programme'] as const),
-  ...(['function', 'election', 'sortOverride', 'anything'] as const),
-] as const satisfies readonly Condition['field'][]
-type Field = (typeof fields)[number]
+/** The parts of the list of criteria, in the order in which they are offered. */
+const parts = [
+  {
+    words: 'record.association',
+    fields: [
+      ...(['group', 'stay', 'mandate', 'status', 'category', 'tag', 'list', 'joined', 'left', 'memberNumber'] as const),
+      ...(['room', 'programme', 'function', 'election', 'householdRole', 'profession', 'role'] as const),
+    ],
+  },
+  {
+    words: 'record.reach',
+    fields: [
+      ...(['country', 'city', 'postcode', 'region', 'street', 'complement', 'locality', 'addressKind'] as const),
+      ...(['returned', 'email', 'phone', 'language'] as const),
+    ],
+  },
+  {
+    words: 'record.identity',
+    fields: [
+      ...(['kind', 'name', 'lastName', 'firstName', 'otherNames', 'particle', 'birthName', 'studiedName'] as const),
+      ...(['alias', 'aliasKind', 'civility', 'title', 'nobility', 'suffix', 'pronoun', 'honour'] as const),
+      ...(['originalName', 'organisation', 'acronym', 'sortOverride'] as const),
+    ],
+  },
+  { words: 'record.life', fields: ['age', 'born', 'died', 'birthPlace'] },
+  { words: 'field.supports', fields: ['supportWay', 'supportSubject', 'supportField', 'supportNotes'] },
+  { words: 'lists.wholeRecord', fields: ['has', 'anything', 'notes', 'consent', 'confirmed', 'custom'] },
+] as const satisfies readonly { readonly words: PlainKey; readonly fields: readonly Condition['field'][] }[]
+type Field = (typeof parts)[number]['fields'][number]
 
-export const fieldKeys: Readonly<Record<Field, PlainKey>> = {
+const fieldKeys: Readonly<Record<Field, PlainKey>> = {
   group: 'lists.inGroup',
   stay: 'lists.stayed',
   mandate: 'lists.holds',
@@ -100,6 +107,18 @@ export const fieldKeys: Readonly<Record<Field, PlainKey>> = {
   sortOverride: 'field.sortOverride',
   anything: 'lists.anything',
 }
+
+/** What a criterion is about, to choose from: by part, in the order of the alphabet; `empty` is `has` turned round. */
+export const aboutChoices = ({ t, locale }: Words) =>
+  parts.map(({ words, fields }) => ({
+    group: t(words),
+    items: fields
+      .flatMap((field: Field) => [
+        { value: field as Field | 'empty', label: t(fieldKeys[field]) },
+        ...(field === 'has' ? [{ value: 'empty' as const, label: t('lists.empty') }] : []),
+      ])
+      .toSorted((one, other) => one.label.localeCompare(other.label, locale)),
+  }))
 
 export const presenceKeys: Readonly<Record<(typeof presences)[number], PlainKey>> = {
   email: 'field.email',
