@@ -97,6 +97,23 @@ describe('people of an organisation', () => {
     expect(refusal(itself)).toMatchObject({ values: { reason: 'itself' } })
   })
 
+  it('stay persons as long as they are such, and become organisations after', () => {
+    const [person = 0] = createAll({ lastName: 'Aubert' })
+    const id = keep([{ person }])
+    const turn = () =>
+      register.order('people.update', '', () =>
+        answers.update({ id: person, revision: 1, contact: organisation([]), shared: 'all' }),
+      )
+    expect(refusal(turn)).toMatchObject({
+      ...{ code: 'invalidInput', values: { reason: 'stillUsed' }, field: 'contact.kind' },
+    })
+    register.order('people.update', '', () =>
+      answers.update({ id, revision: 1, contact: organisation([]), shared: 'all' }),
+    )
+    turn()
+    expect(read(person).kind).toBe('organisation')
+  })
+
   it('are seen from both sides', () => {
     const [person = 0] = createAll({ lastName: 'Aubert' })
     const id = keep([{ person, rank: 'substitute', role: 'trésorier', since: '2020' }])

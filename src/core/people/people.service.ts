@@ -3,13 +3,13 @@ import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import type { Register } from '../register/register.ts'
 import { refusingAbsorbed } from './absorbed.ts'
-import { extraTroubles, type FieldReason, fittedExtras } from './fields/fields.rules.ts'
+import { fittedExtras } from './fields/fields.rules.ts'
 import { fieldsStore } from './fields/fields.store.ts'
-import { type SheetReason, sheetTroubles } from './life.rules.ts'
 import { displayName, type Named } from './name.rules.ts'
+import { sheetChecks } from './people.checks.ts'
 import { contactQueries, whenFound } from './people.queries.ts'
 import type { Contact, ContactInput, ContactStatus, GroupKind, peopleRequests, Tie } from './people.requests.ts'
-import { isNameless, unseenFields } from './people.rules.ts'
+import { unseenFields } from './people.rules.ts'
 import { peopleStore } from './people.store.ts'
 import { photoAnswers } from './photo.service.ts'
 import { returnedAnswers } from './returned.service.ts'
@@ -18,12 +18,6 @@ export { type Matchable, type PeopleStore, peopleStore } from './people.store.ts
 
 /** Those the association counts and writes to. */
 const living = "contact.trashed = 0 AND contact.status <> 'deceased'"
-
-function refuseNameless(contact: ContactInput): void {
-  if (!isNameless(contact)) return
-  const field = contact.kind === 'organisation' ? 'contact.name' : 'contact.lastName'
-  throw new Refusal('invalidInput', { reason: 'too_small', minimum: 1 }, field)
-}
 
 /** A household is joined by the households' requests alone: an address from a form keeps only the one it was already of. */
 function withoutForeignHouseholds(contact: ContactInput, own: ReadonlySet<number>): ContactInput {
@@ -44,14 +38,13 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
   const store = peopleStore(register)
   const queries = contactQueries(register)
   const fields = fieldsStore(register)
+  const checks = sheetChecks(register)
   const found = (id: number): Contact => {
     const contact = store.read(id)
     if (contact === undefined) throw new Refusal('notFound', { id }, 'id')
     return contact
   }
   const refuseAbsorbed = refusingAbsorbed(register)
-  const kindOf = register.prepare('SELECT kind FROM contact WHERE id = ?').pluck()
-
   /** Values in the form their fields keep. */
   const inForm = (contact: ContactInput): ContactInput => ({
     ...contact,
@@ -59,22 +52,10 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
   })
   /** Refuses the first thing of a sheet that cannot be; `old` is what is kept of it when it is. */
   const refuseTroubles = (contact: ContactInput, old?: Contact): void => {
-    refuseNameless(contact)
-    const troubles: { readonly field: string; readonly reason: SheetReason | FieldReason }[] = [
-      ...sheetTroubles(contact, register.today()),
-      ...extraTroubles(contact, fields.all(), old?.extras),
-    ]
-    if (contact.kind === 'organisation') {
-      for (const [at, { person }] of contact.representatives.entries()) {
-        const field = `representatives.${at}.person`
-        const kind = kindOf.get(person)
-        if (person === old?.id) troubles.push({ field, reason: 'itself' })
-        else if (kind === undefined) troubles.push({ field, reason: 'unknownPerson' })
-        else if (kind !== 'person') troubles.push({ field, reason: 'notAPerson' })
-      }
-    }
-    const [first] = troubles
-    if (first !== undefined) throw new Refusal('invalidInput', { reason: first.reason }, `contact.${first.field}`)
+    const [first] = checks.troubles(contact, old)
+    if (first === undefined) return
+    const { field, ...values } = first
+    throw new Refusal('invalidInput', values, `contact.${field}`)
   }
   const all = <Row>(sql: string): readonly Row[] => register.prepare(sql).all() as Row[]
 
