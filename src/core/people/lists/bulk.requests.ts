@@ -1,7 +1,7 @@
 /** A change made to many at once: one field, one belonging, one mark. */
 import { z } from 'zod'
 import { line, lines } from '../../kit/request.ts'
-import { contactStatuses, dayOrNothing, groupKinds, partialDay } from '../people.requests.ts'
+import { addressInput, contactStatuses, dayOrNothing, groupKinds, partialDay, personInput } from '../people.requests.ts'
 
 /** Fields that may be given one value for everybody; those of an address are the first address's. */
 export const settableTexts = [
@@ -13,11 +13,22 @@ export const settablePlaces = ['street', 'complement', 'locality', 'postcode', '
 
 const name = (most: number) => line(most).refine((text) => text !== '', { error: 'too_small' })
 
+type Field = (typeof settableTexts)[number] | (typeof settableDays)[number] | (typeof settablePlaces)[number]
+
+/** The bounds of the field itself, said of the value: a country is a code, a civility short, a confirmation a whole day. */
+function withinField({ value, issues }: z.core.ParsePayload<{ readonly field: Field; readonly value: string }>): void {
+  const shape = { ...personInput.shape, ...addressInput.shape }
+  const said = value.field === 'joined' ? value.value.slice(0, 4) : value.value
+  for (const issue of shape[value.field].safeParse(said).error?.issues ?? []) {
+    issues.push({ ...issue, path: ['value'], input: said } as z.core.$ZodRawIssue)
+  }
+}
+
 export const bulkChange = z.discriminatedUnion('do', [
   /** An empty value empties the field. */
-  z.strictObject({ do: z.literal('setText'), field: z.enum(settableTexts), value: lines(1000) }),
-  z.strictObject({ do: z.literal('setDay'), field: z.enum(settableDays), value: partialDay }),
-  z.strictObject({ do: z.literal('setPlace'), field: z.enum(settablePlaces), value: line(200) }),
+  z.strictObject({ do: z.literal('setText'), field: z.enum(settableTexts), value: lines(1000) }).check(withinField),
+  z.strictObject({ do: z.literal('setDay'), field: z.enum(settableDays), value: partialDay }).check(withinField),
+  z.strictObject({ do: z.literal('setPlace'), field: z.enum(settablePlaces), value: line(200) }).check(withinField),
   z.strictObject({ do: z.literal('setStatus'), value: z.enum(contactStatuses) }),
   z.strictObject({ do: z.literal('setLanguages'), value: z.array(z.string().regex(/^[a-z]{2,3}$/)).max(8) }),
   z.strictObject({ do: z.literal('setCustom'), name: name(80), value: line(2000) }),

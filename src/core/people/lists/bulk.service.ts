@@ -4,9 +4,9 @@ import { setImmediate as giveBack } from 'node:timers/promises'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import type { Register } from '../../register/register.ts'
-import { sheetTroubles } from '../life.rules.ts'
-import type { Contact, ContactInput } from '../people.requests.ts'
-import { foldedName, isNameless } from '../people.rules.ts'
+import { sheetChecks } from '../people.checks.ts'
+import { type Contact, type ContactInput, contactInput } from '../people.requests.ts'
+import { foldedName } from '../people.rules.ts'
 import type { PeopleStore } from '../people.store.ts'
 import type { BulkChange } from './bulk.requests.ts'
 import { changedSheet, saidWhere } from './bulk.rules.ts'
@@ -61,18 +61,19 @@ export function bulkAnswers(
   people: PeopleStore,
 ): Pick<Answers<typeof listsRequests>, 'bulkPreview' | 'bulk'> {
   const previews = new Map<string, Kept>()
+  const checks = sheetChecks(register)
   const living = register.prepare('SELECT count(*) FROM contact WHERE trashed = 0').pluck()
 
   /** The sheet a contact would have, undefined when the change changes nothing; and whether it can be. */
   const after = (contact: Contact, change: BulkChange): { sheet: ContactInput; cannot: boolean } | undefined => {
     if (change.do === 'trash') {
-      return contact.trashed === change.trashed ? undefined : { sheet: contact, cannot: false }
+      if (contact.trashed === change.trashed) return undefined
+      // A record merged into another comes back by undoing the merge alone.
+      return { sheet: contact, cannot: !change.trashed && contact.mergedInto !== undefined }
     }
     const sheet = changedSheet(contact, change)
     if (sheet === contact || saidWhere(sheet, change) === saidWhere(contact, change)) return undefined
-    const already = new Set(sheetTroubles(contact, register.today()).map(({ field, reason }) => `${field} ${reason}`))
-    const troubles = sheetTroubles(sheet, register.today())
-    const cannot = isNameless(sheet) || troubles.some(({ field, reason }) => !already.has(`${field} ${reason}`))
+    const cannot = outOfShape(sheet, contact) || checks.newTroubles(sheet, contact).length > 0
     // Two categories that fold alike are one: nothing changes.
     if (change.do === 'setText' && change.field === 'category' && !cannot) {
       if (foldedName(sheet.category) === foldedName(contact.category)) return undefined
@@ -157,6 +158,17 @@ export function bulkAnswers(
 
 /** A contact as a sheet: without what the register adds. */
 function sheetOf(contact: ContactInput & Partial<Contact>): ContactInput {
-  const { id: _, revision: _2, sortKey: _3, displayName: _4, trashed: _5, ...sheet } = contact
+  const { id: _, revision: _2, sortKey: _3, displayName: _4, trashed: _5, mergedInto: _6, ...sheet } = contact
   return sheet as ContactInput
 }
+
+/** Whether a sheet breaks a bound of its fields that the record as it is kept does not break already. */
+function outOfShape(sheet: ContactInput, kept: Contact): boolean {
+  const broken = brokenBounds(sheet)
+  if (broken.length === 0) return false
+  const already = new Set(brokenBounds(kept))
+  return broken.some((one) => !already.has(one))
+}
+
+const brokenBounds = (sheet: ContactInput): readonly string[] =>
+  contactInput.safeParse(sheetOf(sheet)).error?.issues.map(({ path, code }) => `${path.join('.')} ${code}`) ?? []

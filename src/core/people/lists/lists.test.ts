@@ -187,3 +187,33 @@ test('a cancelled change leaves everything as it was', async () => {
   // Cancelled in time or done whole: never in between.
   expect([0, 30]).toContain(lost)
 })
+
+it.each<[string, BulkChange]>([
+  ['a civility too long', { do: 'setText', field: 'civility', value: 'x'.repeat(31) }],
+  ['a country that is none', { do: 'setPlace', field: 'country', value: 'Narnia' }],
+  ['a postcode too long', { do: 'setPlace', field: 'postcode', value: 'p'.repeat(21) }],
+  ['a confirmation without its day', { do: 'setDay', field: 'confirmed', value: '1990' }],
+])('%s is refused before anybody is looked at', async (_, change) => {
+  await person('Aubert', { addresses: [{ city: 'Paris' }] })
+  expect(await refused(preview(change))).toMatchObject({ code: 'invalidInput', field: 'change.value' })
+})
+
+test('a change leaves out whom it would make impossible: too much of a thing, a number that is none', async () => {
+  const tags = Array.from({ length: 40 }, (_, at) => `t${at}`)
+  const [full] = [await person('Aubert', { tags }), await person('Bernard')]
+  expect(await preview({ do: 'addTag', name: 'tous' })).toMatchObject({ changed: 1, refusedLines: [{ id: full }] })
+  await client.fields.define({ name: 'Rang', type: 'number' })
+  expect(await preview({ do: 'setCustom', name: 'Rang', value: 'abc' })).toMatchObject({ changed: 0, refused: 2 })
+  expect(await preview({ do: 'setCustom', name: 'Rang', value: '3' })).toMatchObject({ changed: 2, refused: 0 })
+})
+
+test('a record merged into another is not taken out of the trash with the others', async () => {
+  const [keep, absorb, other] = [await person('Aubert'), await person('Aubert'), await person('Bernard')]
+  await client.duplicates.merge({ keep, absorb })
+  await client.people.trash({ ids: [other] })
+  const change = { do: 'trash', trashed: false } as const
+  expect(await preview(change, { trashed: true })).toMatchObject({ changed: 1, refusedLines: [{ id: absorb }] })
+  expect(await bulk(change, { trashed: true })).toMatchObject({ changed: 1 })
+  expect((await client.people.read({ id: absorb })).trashed).toBe(true)
+  expect((await client.people.read({ id: other })).trashed).toBe(false)
+})
