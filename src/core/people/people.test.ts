@@ -96,9 +96,9 @@ describe('keeping a contact', () => {
 
   it('refuses somebody nothing names, and who is not there', () => {
     expect(refusal(() => create({ lastName: ' ' }))).toMatchObject({ code: 'invalidInput', field: 'contact.lastName' })
-    expect(refusal(() => read(99))).toMatchObject({ code: 'notFound' })
-    expect(refusal(() => update(99, {}, 1))).toMatchObject({ code: 'notFound' })
-    expect(refusal(() => trash([99]))).toMatchObject({ code: 'notFound' })
+    expect(refusal(() => read(99))).toMatchObject({ code: 'notFound', field: 'id' })
+    expect(refusal(() => update(99, {}, 1))).toMatchObject({ code: 'notFound', field: 'id' })
+    expect(refusal(() => trash([99]))).toMatchObject({ code: 'notFound', field: 'ids.0' })
     expect(list().total).toBe(0)
   })
 })
@@ -163,7 +163,7 @@ describe('changing a contact', () => {
   it('refuses a change made on an older revision', () => {
     const id = create({})
     update(id, { notes: 'a' })
-    expect(refusal(() => update(id, { notes: 'b' }, 1))).toMatchObject({ code: 'changedMeanwhile' })
+    expect(refusal(() => update(id, { notes: 'b' }, 1))).toMatchObject({ code: 'changedMeanwhile', field: 'revision' })
     expect(read(id).notes).toBe('a')
   })
 

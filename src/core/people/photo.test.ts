@@ -84,7 +84,7 @@ describe('the photo of a contact', () => {
   })
 
   it('is of a contact there is', () => {
-    expect(refusal(() => set(99, png(1, 1)))).toMatchObject({ code: 'notFound' })
-    expect(refusal(() => answers.photo({ id: 99 }))).toMatchObject({ code: 'notFound' })
+    expect(refusal(() => set(99, png(1, 1)))).toMatchObject({ code: 'notFound', field: 'id' })
+    expect(refusal(() => answers.photo({ id: 99 }))).toMatchObject({ code: 'notFound', field: 'id' })
   })
 })

@@ -128,7 +128,7 @@ export function fieldsAnswers(register: Register): Answers<typeof fieldsRequests
     update: async ({ id, revision, misfits, ...given }, desk) => {
       await register.whenFree()
       const before = store.found(id)
-      if (before.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      if (before.revision !== revision) throw new Refusal('changedMeanwhile', { id }, 'revision')
       const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
       const after: CustomField = { id, revision, ...cleaned({ ...before, ...(said as Partial<CustomField>) }) }
       const reshaped = after.type !== before.type || after.choices.join('\n') !== before.choices.join('\n')

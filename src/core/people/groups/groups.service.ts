@@ -162,7 +162,7 @@ export function groupsAnswers(register: Register): Answers<typeof groupsRequests
     update: async ({ id, revision, ...given }, desk) => {
       await register.whenFree()
       const before = store.found(id)
-      if (before.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      if (before.revision !== revision) throw new Refusal('changedMeanwhile', { id }, 'revision')
       const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
       const facts = cleaned({ ...factsOf(before), ...(said as Partial<GroupFacts>) })
       if (facts.parent !== null && facts.parent !== before.parent) {

@@ -5,6 +5,7 @@ import type { Answers } from '../../kit/request.ts'
 import { readAssociation } from '../../register/register.service.ts'
 import type { Register } from '../../register/register.ts'
 import { contactsInBatches } from '../people.batches.ts'
+import { sheetChecks } from '../people.checks.ts'
 import { type Contact, type ContactInput, contactInput } from '../people.requests.ts'
 import { peopleStore } from '../people.store.ts'
 import type { Found, qualityRequests } from './quality.requests.ts'
@@ -17,6 +18,7 @@ const slice = 15
 
 export function qualityAnswers(register: Register): Answers<typeof qualityRequests> {
   const people = peopleStore(register)
+  const checks = sheetChecks(register)
   const everybody = register.prepare('SELECT id FROM contact WHERE trashed = 0 ORDER BY id').pluck()
   const belonging = register.prepare('SELECT contact_id AS contact, household_id AS household FROM household_member')
   const accepted = register.prepare('SELECT contact_id AS contact, remark, said FROM accepted_remark')
@@ -92,7 +94,8 @@ export function qualityAnswers(register: Register): Answers<typeof qualityReques
 
     fix: ({ contact: id, revision, changes }) => {
       const contact = found(id)
-      if (contact.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      if (contact.trashed) throw new Refusal('notFound', { id }, 'contact')
+      if (contact.revision !== revision) throw new Refusal('changedMeanwhile', { id }, 'revision')
       register.subject(contact.displayName)
       const sheet = structuredClone(contact) as unknown as Record<string, unknown>
       for (const [at, { field, value }] of changes.entries()) {
@@ -102,10 +105,21 @@ export function qualityAnswers(register: Register): Answers<typeof qualityReques
       }
       const { sortKey, displayName, trashed, revision: _, id: __, ...rest } = sheet
       void [sortKey, displayName, trashed]
+      // A rule broken elsewhere than where something was changed is broken by the first change.
+      const changed = (path: string): string => {
+        const at = changes.findIndex(({ field }) => field === path)
+        return `changes.${Math.max(at, 0)}.value`
+      }
       const checked = contactInput.safeParse(rest)
       if (!checked.success) {
         const issue = checked.error.issues[0]
-        throw new Refusal('invalidInput', { reason: issue?.code ?? 'custom' }, issue?.path.map(String).join('.'))
+        const path = issue?.path.map(String).join('.') ?? ''
+        throw new Refusal('invalidInput', { reason: issue?.code ?? 'custom' }, changed(path))
+      }
+      const [trouble] = checks.newTroubles(checked.data, contact)
+      if (trouble !== undefined) {
+        const { field, ...values } = trouble
+        throw new Refusal('invalidInput', values, changed(field))
       }
       people.update(id, checked.data satisfies ContactInput)
       return { revision: found(id).revision }
