@@ -391,6 +391,11 @@ describe('ask', () => {
     const { status, out } = await amicale('ask', folder, 'people.create', '{"contact":{"kind":"person"}}', '--json')
     expect(status).toBe(7)
     expect(JSON.parse(out).refusal).toMatchObject({ code: 'invalidInput', field: 'contact.lastName' })
+    // Read by a person, the sentence names it too.
+    const read = await amicale('ask', folder, 'people.create', '{"contact":{"kind":"person"}}')
+    expect(read.beside).toMatch(/(?:Champ\u00a0|Field): contact\.lastName\.$/m)
+    const unknown = await amicale('ask', folder, 'people.read', '{"id":99}')
+    expect(unknown.beside).toMatch(/(?:Champ\u00a0|Field): id\.$/m)
   })
 
   test('every request is listed with its kind and its input', async () => {

@@ -9,6 +9,9 @@ const usageStatus = 2
 /** A fault is a bug: the status that programs give when they do not know better. */
 export const faultStatus = 1
 
+/** Refusals whose sentence says nothing of what it speaks of. */
+const namesNoField: readonly string[] = ['invalidInput', 'notFound'] satisfies readonly RefusalData['code'][]
+
 type Failure = {
   readonly status: number
   readonly message: string
@@ -24,6 +27,12 @@ function refusalOf(error: unknown): RefusalData | undefined {
   return Object.hasOwn(refusalCodes, String(data.code)) ? (data as RefusalData) : undefined
 }
 
+/** What a typed line needs besides the sentence of a window, which shows the words beside their field. */
+function hintsOf({ code, field }: RefusalData, language: Language): readonly string[] {
+  if (code === 'folderMissing') return [words(language).folderMade]
+  return field !== undefined && namesNoField.includes(code) ? [words(language).field(field)] : []
+}
+
 /** Tells a refusal, a usage failure and a fault apart. */
 export function failureOf(error: unknown, language: Language): Failure {
   if (error instanceof UsageFailure) return { status: usageStatus, message: error.message }
@@ -31,7 +40,7 @@ export function failureOf(error: unknown, language: Language): Failure {
   const refusal = refusalOf(error)
   if (refusal !== undefined) {
     const said = refusalWords(refusal, language)
-    const message = refusal.code === 'folderMissing' ? `${said} ${words(language).folderMade}` : said
+    const message = [said, ...hintsOf(refusal, language)].join(' ')
     return { status: refusalCodes[refusal.code], message, refusal }
   }
   const data: unknown = error instanceof ORPCError ? error.data : undefined
