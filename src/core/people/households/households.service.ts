@@ -200,7 +200,7 @@ export function householdsAnswers(register: Register): Answers<typeof households
 
     change: ({ id, revision, members, addressee, salutation, notes }) => {
       const household = store.read(id)
-      if (household.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      if (household.revision !== revision) throw new Refusal('changedMeanwhile', { id }, 'revision')
       const before = household.members
       const asked = members ?? before
       const same =

@@ -53,7 +53,7 @@ export function householdsStore(
 
   const read = (id: number): Household => {
     const row = one.get(id) as Row | undefined
-    if (row === undefined) throw new Refusal('notFound', { id })
+    if (row === undefined) throw new Refusal('notFound', { id }, 'id')
     const belonging = members.all(JSON.stringify([id])) as Member[]
     const contacts = new Map(readMany(belonging.map(({ contact }) => contact)).map((contact) => [contact.id, contact]))
     const today = register.today()

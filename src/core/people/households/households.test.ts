@@ -198,7 +198,10 @@ describe('a household', () => {
       [other, 'partner'],
       [one, 'other'],
     ])
-    expect(refusal(() => place('change', { id, revision }))).toMatchObject({ code: 'changedMeanwhile' })
+    expect(refusal(() => place('change', { id, revision }))).toMatchObject({
+      code: 'changedMeanwhile',
+      field: 'revision',
+    })
     await undo(lastAct())
     expect(householdOf(one).words.fr.lines).toEqual(['Mme Anne Durand et M. Jean Martin'])
     // Nothing to change is no act.
@@ -370,13 +373,13 @@ describe('what is refused', () => {
       'notFound  members.1.contact',
       'householdRefused elsewhere contact',
       'householdRefused organisation contact',
-      'notFound  undefined',
+      'notFound  id',
       'householdRefused inNone contact',
       'householdRefused otherPeople members',
       'householdRefused otherPeople members',
       'householdRefused notInside address.contact',
       'notFound  address.position',
-      'notFound  undefined',
+      'notFound  id',
     ])
     expect(householdOf(one).members).toHaveLength(2)
   })
