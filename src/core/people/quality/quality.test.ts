@@ -238,8 +238,28 @@ describe('the desk', () => {
       expect(await fix([{ field, value: 'FR' }])).toMatchObject({ code: 'invalidInput', field: 'changes.0.field' })
     expect(await fix([{ field: 'addresses.0.country', value: 'Canada' }])).toMatchObject({
       code: 'invalidInput',
-      field: 'addresses.0.country',
+      field: 'changes.0.value',
     })
+  })
+
+  test('refuses what the form would refuse, and who is in the trash', async () => {
+    const id = await person({ profession: 'Notaire', born: '1962' })
+    const { revision } = await office.client.people.read({ id })
+    const fix = (...changes: { field: string; value: string }[]) =>
+      refused(office.client.quality.fix({ contact: id, revision, changes }))
+    const beside = { field: 'profession', value: 'Avocat' }
+    expect(await fix(beside, { field: 'born', value: '1066' })).toMatchObject({
+      ...{ code: 'invalidInput', values: { reason: 'tooLongAgo' }, field: 'changes.1.value' },
+    })
+    expect(await fix({ field: 'died', value: '1900' })).toMatchObject({ values: { reason: 'deathBeforeBirth' } })
+    expect(await fix({ field: 'firstName', value: '' }, { field: 'lastName', value: '' })).toMatchObject({
+      ...{ code: 'invalidInput', values: { reason: 'too_small' }, field: 'changes.1.value' },
+    })
+    await office.client.people.trash({ ids: [id] })
+    expect(
+      await refused(office.client.quality.fix({ contact: id, revision: revision + 1, changes: [beside] })),
+    ).toMatchObject({ code: 'notFound', field: 'contact' })
+    expect((await office.client.people.read({ id })).profession).toBe('Notaire')
   })
 
   test('lets be what was accepted, until what it speaks of changes', async () => {
