@@ -13,15 +13,13 @@ import { envelopes } from './envelopes.rules.ts'
 import type { ComposedEnvelope, householdsRequests } from './households.requests.ts'
 import { householdsStore } from './households.store.ts'
 import { type Address, asOwn, closedOn, dayBefore, joinedTo, samePlace } from './sharing.rules.ts'
-import { sharing } from './sharing.ts'
+import { mostAddresses, sharing } from './sharing.ts'
 
 /** Contacts read, or envelopes composed, before the office is given back: a few milliseconds. */
 const atOnce = 100
 
 /** Most people a household may have. */
 const most = 20
-/** As many as a sheet may have (people.requests.ts). */
-const mostAddresses = 20
 
 export function householdsAnswers(register: Register): Answers<typeof householdsRequests> {
   const people = peopleStore(register)

@@ -314,6 +314,23 @@ describe('a shared address changed on one sheet', () => {
     ])
   })
 
+  it('is refused when another’s sheet would have too many addresses', () => {
+    const [id, one, other] = two()
+    const mine = read(other).addresses
+    const more = Array.from({ length: 18 }, (_, at) => ({ city: `Ville ${at}` }))
+    update(other, { ...sheetOf(other, (address) => address), addresses: [...mine, ...more] as never })
+    const added = {
+      ...sheetOf(one, (address) => address),
+      addresses: [...read(one).addresses, { city: 'Nice', household: id }],
+    }
+    expect(refusal(() => update(one, added as never))).toMatchObject({
+      code: 'invalidInput',
+      field: 'contact.addresses',
+      values: { reason: 'too_big', maximum: 20 },
+    })
+    expect([cities(one), cities(other).length]).toEqual([['Paris'], 20])
+  })
+
   it('does not follow what is said by a form of a household one is not in', () => {
     const [id, one] = two()
     const stranger = create({ ...leo, addresses: [{ city: 'Nice', household: id }] })

@@ -1,14 +1,18 @@
 /** Which household a record is in, and what a change of its shared addresses writes on the others' sheets. */
+import { Refusal } from '../../kit/refusal.ts'
 import type { Register } from '../../register/register.ts'
 import type { Contact, ContactInput } from '../people.requests.ts'
 import { asOwn, changesOf, followed, keptApart, type SharedChange } from './sharing.rules.ts'
+
+/** As many as a sheet may have (people.requests.ts). */
+export const mostAddresses = 20
 
 export type Sharing = {
   readonly householdOf: (contact: number) => number | undefined
   readonly membersOf: (household: number) => readonly number[]
   /**
    * The sheet as it is to be written, and the other sheets that follow. An address marked with a household its person is
-   * not in becomes that person's own. With `leaveHousehold` the person is taken out, and a household of one dissolved.
+   * not in becomes that person's own. Refuses `invalidInput` when another's sheet would have too many addresses. With `leaveHousehold` the person is taken out, and a household of one dissolved.
    */
   readonly settled: (
     id: number,
@@ -77,7 +81,13 @@ export function sharing(register: Register): Sharing {
       const others = read(membersOf(own).filter((member) => member !== id))
       return {
         sheet,
-        others: others.map((other) => ({ ...other, addresses: followed(other.addresses, own, changes) })),
+        others: others.map((other) => {
+          const addresses = followed(other.addresses, own, changes)
+          if (addresses.length > Math.max(mostAddresses, other.addresses.length)) {
+            throw new Refusal('invalidInput', { reason: 'too_big', maximum: mostAddresses }, 'contact.addresses')
+          }
+          return { ...other, addresses }
+        }),
       }
     },
   }
