@@ -181,7 +181,7 @@ type Compared = Readonly<Record<'memberNumber' | 'particle' | 'lastName' | 'firs
 }
 
 /** Contacts indexed at once: a few milliseconds. */
-const atOnce = 100
+const atOnce = 50
 
 /** Contacts read at once: enough to be quick, few enough to stay small. */
 const handful = 2000
