@@ -95,7 +95,7 @@ export function qualityAnswers(register: Register): Answers<typeof qualityReques
     fix: ({ contact: id, revision, changes }) => {
       const contact = found(id)
       if (contact.trashed) throw new Refusal('notFound', { id }, 'contact')
-      if (contact.revision !== revision) throw new Refusal('changedMeanwhile', { id })
+      if (contact.revision !== revision) throw new Refusal('changedMeanwhile', { id }, 'revision')
       register.subject(contact.displayName)
       const sheet = structuredClone(contact) as unknown as Record<string, unknown>
       for (const [at, { field, value }] of changes.entries()) {
