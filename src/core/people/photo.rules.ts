@@ -5,6 +5,8 @@ export type PictureTrouble = 'notAPicture' | 'brokenPicture' | 'pictureTooBig'
 
 /** As many dots a side as a photo may have. */
 export const mostDots = 10_000
+/** As many dots in all: a picture is laid out whole, four bytes a dot, before it is drawn. */
+const mostArea = 40_000_000
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const begins = (bytes: Uint8Array, with_: readonly number[]): boolean => with_.every((byte, at) => bytes[at] === byte)
@@ -54,7 +56,7 @@ function jpeg(bytes: Uint8Array): Picture | PictureTrouble {
   return 'brokenPicture'
 }
 
-/** A JPEG or a PNG by its first bytes, whatever its name; refuses others, broken ones, and those above `mostDots` a side. */
+/** A JPEG or a PNG by its first bytes, whatever its name; refuses others, broken ones, and those above `mostDots` a side or `mostArea`. */
 export function pictureOf(bytes: Uint8Array): Picture | PictureTrouble {
   const found = begins(bytes, pngSignature)
     ? png(bytes)
@@ -63,5 +65,6 @@ export function pictureOf(bytes: Uint8Array): Picture | PictureTrouble {
       : ('notAPicture' as const)
   if (typeof found === 'string') return found
   if (found.width === 0 || found.height === 0) return 'brokenPicture'
-  return found.width > mostDots || found.height > mostDots ? 'pictureTooBig' : found
+  const tooBig = found.width > mostDots || found.height > mostDots || found.width * found.height > mostArea
+  return tooBig ? 'pictureTooBig' : found
 }

@@ -37,6 +37,7 @@ describe('a picture by its bytes', () => {
     ['a GIF', Buffer.from('GIF89a\u0001\u0000\u0001\u0000'), 'notAPicture'],
     ['nothing', Buffer.alloc(0), 'notAPicture'],
     ['20,000 dots a side', png(20_000, 10), 'pictureTooBig'],
+    ['more than 40 million dots', png(10_000, 4001), 'pictureTooBig'],
     ['20,000 dots a side, JPEG', jpeg(10, 20_000), 'pictureTooBig'],
     ['no dots', png(0, 10), 'brokenPicture'],
     ['a cut PNG', png(10, 10).subarray(0, 30), 'brokenPicture'],
