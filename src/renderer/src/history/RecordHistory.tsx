@@ -89,7 +89,9 @@ function Act({ act, contact }: { readonly act: RecordAct; readonly contact: numb
           className={own.way ?? ''}
           variant="subtle"
           size="compact-sm"
-          aria-label={t('life.undoThis', { act: `${name}, ${words.moment(act.at)}` })}
+          aria-label={t(act.wider ? 'life.undoThisWider' : 'life.undoThis', {
+            act: `${name}, ${words.moment(act.at)}`,
+          })}
           {...(act.wider ? { title: t('life.wider') } : {})}
           onClick={() => void undo(act.act)}
         >

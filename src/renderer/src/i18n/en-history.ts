@@ -10,6 +10,7 @@ export const historyEn: Translated<typeof historyFr> = {
   'life.wider': 'This act touched other things than this record too.',
   'life.undoWider': 'Undo the whole act, for all its records',
   'life.undo': 'Undo this act',
+  'life.undoThisWider': 'Undo the whole act, for all its records: {act}',
   'life.undoThis': 'Undo this act: {act}',
   'life.revert': 'Put back',
   'life.revertThis': 'Put this value back: {value}',

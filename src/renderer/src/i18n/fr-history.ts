@@ -7,6 +7,7 @@ export const historyFr = {
   'life.wider': 'Cet acte a aussi touché autre chose que cette fiche.',
   'life.undoWider': 'Annuler tout l’acte, pour toutes ses fiches',
   'life.undo': 'Annuler cet acte',
+  'life.undoThisWider': 'Annuler tout l’acte, pour toutes ses fiches : {act}',
   'life.undoThis': 'Annuler cet acte : {act}',
   'life.revert': 'Rétablir',
   'life.revertThis': 'Rétablir cette valeur : {value}',
