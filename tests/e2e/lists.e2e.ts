@@ -111,6 +111,8 @@ test('lines are chosen on the way, put into a fixed list and taken out; export t
   await window.getByRole('menuitem', { name: 'Retirer de cette liste' }).click()
   await expect(window.getByText('3 fiches retirées de la liste.')).toBeVisible()
   await expect(status(window)).toHaveText(/^29\d fiches trouvées$/)
+  // Those taken out are no longer ticked: their bar goes before others are chosen.
+  await expect(window.getByRole('toolbar')).toHaveCount(0)
 
   await window.getByRole('grid').focus()
   await window.keyboard.press('Home')
