@@ -48,7 +48,10 @@ export function RemarkDesk({
       return t('quality.accepted')
     },
   })
-  const busy = fix.isPending || accept.isPending
+  // An order waits for every screen to have asked again: by then the next remark is in hand, and its keys are its own.
+  const fixing = fix.isPending && fix.variables === remark
+  const accepting = accept.isPending && accept.variables === remark
+  const busy = fixing || accepting
   const move = (step: number) =>
     put((known) => ({ ...known, at: Math.max(0, Math.min(shown.length, known.at + step)) }))
   const doFix = () => remark !== undefined && remark.changes.length > 0 && !busy && fix.mutate(remark)
@@ -78,7 +81,7 @@ export function RemarkDesk({
         <span className={classes.place} role="status">
           {t('quality.place', { place: bench.at + 1, total: shown.length })}
         </span>
-        <Button onClick={doFix} loading={fix.isPending} disabled={remark.changes.length === 0} aria-keyshortcuts="c">
+        <Button onClick={doFix} loading={fixing} disabled={remark.changes.length === 0} aria-keyshortcuts="c">
           {t('quality.fix')}
           <kbd className={classes.key}>C</kbd>
         </Button>
@@ -86,7 +89,7 @@ export function RemarkDesk({
           {t('quality.edit')}
           <kbd className={classes.key}>E</kbd>
         </Button>
-        <Button variant="default" onClick={doAccept} loading={accept.isPending} aria-keyshortcuts="a">
+        <Button variant="default" onClick={doAccept} loading={accepting} aria-keyshortcuts="a">
           {t('quality.accept')}
           <kbd className={classes.key}>A</kbd>
         </Button>
