@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beginModel } from '../../src/core/directory/directory-model.ts'
-import { makeSheet } from '../../src/core/exchange/export-sheet.ts'
+import { makeExport } from '../../src/core/exchange/export-writers.ts'
 import { inventPeople } from '../../src/core/exchange/invent.ts'
 import { displayName, sortKey } from '../../src/core/people/name.rules.ts'
 import type { Contact } from '../../src/core/people/people.requests.ts'
@@ -57,6 +57,7 @@ writeFileSync(join(folder, 'plain.json'), JSON.stringify(plain))
 
 const head = {
   format: 'csv',
+  csv: 'excel',
   language: 'fr',
   columns: [],
   association: '',
@@ -66,5 +67,5 @@ const head = {
 async function* batches() {
   yield contacts
 }
-const { bytes } = await makeSheet(head, batches(), () => {})
+const { bytes } = await makeExport(head, batches(), () => {})
 writeFileSync(join(folder, 'people.csv'), bytes)

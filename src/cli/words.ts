@@ -46,7 +46,6 @@ const fr = {
   unknownPreset: (name: string) => `Le modèle d’import « ${name} » n’existe pas ; « auto » reconnaît les colonnes.`,
   unknownList: (name: string) => `Aucune catégorie ni aucun groupe ne s’appelle « ${name} ».`,
   unknownFormat: (allowed: string) => `Le nom du fichier doit finir par ${allowed}.`,
-  notYet: (format: string) => `Le format ${format} n’est pas encore proposé : choisissez .xlsx ou .csv.`,
   stopping: 'Arrêt demandé : on finit ou on revient en arrière.',
   fault: (reference: string) =>
     `Une panne inattendue a interrompu le travail (référence ${reference}). Rien n’a été laissé à moitié fait.`,
@@ -159,7 +158,6 @@ const en: Words = {
   unknownPreset: (name) => `There is no import preset “${name}”; “auto” recognises the columns.`,
   unknownList: (name) => `No category and no group is called “${name}”.`,
   unknownFormat: (allowed) => `The name of the file must end in ${allowed}.`,
-  notYet: (format) => `The format ${format} is not offered yet: choose .xlsx or .csv.`,
   stopping: 'Asked to stop: finishing or rolling back.',
   fault: (reference) => `An unexpected fault stopped the work (reference ${reference}). Nothing was left half done.`,
   made: (name, folder) => `${name}: ${folder}`,

@@ -1,15 +1,24 @@
 import { extname } from 'node:path'
-import { type ExportColumn, exportColumns } from '../../core/exchange/exchange.requests.ts'
+import {
+  type CsvForm,
+  csvForms,
+  type ExportColumn,
+  type ExportFormat,
+  exportColumns,
+  exportFormats,
+} from '../../core/exchange/export.requests.ts'
 import { finish } from '../../core/kit/request.ts'
 import { type Command, NotFoundFailure, UsageFailure } from '../command.ts'
 import { atFolder, type CounterClient } from '../counter.ts'
 import { checkOutput, writePaper } from '../files.ts'
 import { count, type Language, words } from '../words.ts'
 
+const formatList = Object.keys(exportFormats).join(', ').toUpperCase()
+
 /** Takes a list out. */
 export const exportCommand: Command = {
   name: 'export',
-  summary: { fr: 'exporte la liste (XLSX, CSV)', en: 'exports the list (XLSX, CSV)' },
+  summary: { fr: `exporte la liste (${formatList})`, en: `exports the list (${formatList})` },
   arguments: ['FOLDER'],
   options: {
     out: {
@@ -18,6 +27,13 @@ export const exportCommand: Command = {
       help: { fr: 'le fichier ; son nom dit le format', en: 'the file; its name says the format' },
     },
     list: { value: 'NAME', help: { fr: 'une catégorie ou un groupe', en: 'a category or a group' } },
+    csv: {
+      value: 'excel|rfc',
+      help: {
+        fr: 'CSV pour un tableur français ou selon la RFC 4180',
+        en: 'CSV for a French spreadsheet or by RFC 4180',
+      },
+    },
     deceased: { help: { fr: 'avec les personnes décédées', en: 'with those who died' } },
     columns: { value: 'a,b', help: { fr: 'les colonnes, dans cet ordre', en: 'the columns, in this order' } },
   },
@@ -25,12 +41,13 @@ export const exportCommand: Command = {
     const out = option('out') ?? ''
     const format = formatOf(out, terminal.language)
     const columns = columnsOf(option('columns'), terminal.language)
+    const csv = csvOf(option('csv'), terminal.language)
     checkOutput(out)
     return atFolder(folder, async (client) => {
       const list = await filterOf(client, option('list'), terminal.language)
       const filter = { ...list, deceased: switched('deceased') }
       const made = await finish(
-        await client.exchange.export({ format, filter, columns }, { signal }),
+        await client.exchange.export({ format, csv, filter, columns }, { signal }),
         terminal.progress,
       )
       await writePaper(client, made, out)
@@ -40,12 +57,21 @@ export const exportCommand: Command = {
   },
 }
 
-function formatOf(file: string, language: Language): 'xlsx' | 'csv' {
-  const ending = extname(file).toLowerCase()
-  if (ending === '.xlsx') return 'xlsx'
-  if (ending === '.csv') return 'csv'
-  if (['.ods', '.vcf', '.json'].includes(ending)) throw new UsageFailure(words(language).notYet(ending.slice(1)))
-  throw new UsageFailure(words(language).unknownFormat('.xlsx, .csv'))
+function formatOf(file: string, language: Language): ExportFormat {
+  const ending = extname(file).toLowerCase().slice(1)
+  const formats = Object.keys(exportFormats) as ExportFormat[]
+  const format = formats.find((one) => exportFormats[one].extension === ending)
+  if (format !== undefined) return format
+  throw new UsageFailure(
+    words(language).unknownFormat(formats.map((one) => `.${exportFormats[one].extension}`).join(', ')),
+  )
+}
+
+function csvOf(text: string | undefined, language: Language): CsvForm | undefined {
+  const form = csvForms.find((one) => one === text)
+  if (text !== undefined && form === undefined)
+    throw new UsageFailure(words(language).badValue('csv', text, csvForms.join(', ')))
+  return form
 }
 
 function columnsOf(text: string | undefined, language: Language): ExportColumn[] {

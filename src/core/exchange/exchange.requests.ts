@@ -1,9 +1,7 @@
 /** What may be asked of the exchange room: lists coming in and going out. */
 import { z } from 'zod'
-import { chunk, deskAct, line, nothing, question, work } from '../kit/request.ts'
-import type { Paper } from '../papers/papers.requests.ts'
-import { byName, listSort } from '../people/lists/columns.requests.ts'
-import { contactFilter } from '../people/people.requests.ts'
+import { chunk, deskAct, line, question, work } from '../kit/request.ts'
+import { exportRequests } from './export.requests.ts'
 import type { WarningCode } from './warning.rules.ts'
 
 /** A file on its way in: staged beside the register, never inside it. */
@@ -170,57 +168,6 @@ export type Preview = {
   readonly toCheck: number
 }
 
-/** Columns an export may have, in their usual order. */
-export const exportColumns = [
-  'memberNumber',
-  'kind',
-  'civility',
-  'title',
-  'firstName',
-  'otherNames',
-  'particle',
-  'lastName',
-  'birthName',
-  'studiedName',
-  'nobility',
-  'honours',
-  'suffix',
-  'organisation',
-  'acronym',
-  'originalName',
-  'aliases',
-  'pronoun',
-  'born',
-  'birthPlace',
-  'died',
-  'status',
-  'category',
-  'groups',
-  'joined',
-  'left',
-  'stays',
-  'mandates',
-  'tags',
-  'profession',
-  'emails',
-  'phones',
-  'addressLabel',
-  'complement',
-  'street',
-  'locality',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'addressLines',
-  'sortOverride',
-  'languages',
-  'confirmed',
-  'notes',
-  'extras',
-] as const
-export type ExportColumn = (typeof exportColumns)[number]
-
 export const exchangeRequests = {
   /** Brings a piece of a file in; the first call has no `staging`. At most 110 MB in all. */
   stage: deskAct<{ readonly staging: string; readonly size: number }>()(
@@ -260,18 +207,9 @@ export const exchangeRequests = {
       evenIfSweeping: z.boolean().default(false),
     }),
   ),
-  export: work<Paper & { readonly rows: number }>()(
-    z.strictObject({
-      format: z.enum(['xlsx', 'csv']),
-      filter: contactFilter.prefault({}),
-      columns: z.array(z.enum(exportColumns)).max(80).default([]),
-      sort: listSort.default(byName),
-    }),
-  ),
+  ...exportRequests,
   /** Fills the register with invented people, the same for the same seed. */
   invent: work<{ readonly act: number; readonly created: number }>()(
     z.strictObject({ people: z.int().min(1).max(200_000), seed: z.int().min(0).max(0xffffffff).default(1) }),
   ),
-  /** The columns an export of this register can have, with the association's own. */
-  columns: question<{ readonly columns: readonly ExportColumn[]; readonly extras: readonly string[] }>()(nothing),
 }

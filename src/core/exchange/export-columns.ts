@@ -4,7 +4,7 @@ import { fieldWords } from '../people/field.rules.ts'
 import type { Contact, GroupKind } from '../people/people.requests.ts'
 import { groupKinds } from '../people/people.requests.ts'
 import { formatPhone, keptPhone } from '../people/phone.rules.ts'
-import { type ExportColumn, exportColumns } from './exchange.requests.ts'
+import { type ExportColumn, exportColumns } from './export.requests.ts'
 import { columnWords, groupKindWords, kindWords, type PlainColumn, repeatedWords, statusWords } from './export-words.ts'
 import {
   aliasesCell,

@@ -1,8 +1,17 @@
-/** CSV as spreadsheets in Europe expect it: UTF-8 with a byte order mark, `;`, CRLF, quotes as RFC 4180 says. */
+/**
+ * CSV in two forms, both UTF-8 with CRLF and quotes as RFC 4180 says: for a French spreadsheet with `;` and a byte
+ * order mark, without which it shows `Ã©` for `é`; and the RFC's own with `,` and no mark, for other programs.
+ */
+import type { ExportHead } from './export.job.ts'
+import type { CsvForm } from './export.requests.ts'
 import type { SheetColumn } from './export-columns.ts'
 import { guarded } from './export-guard.ts'
 
-const MUST_QUOTE = /[";\r\n]|^\s|\s$/
+const forms = {
+  excel: { mark: '\uFEFF', delimiter: ';' },
+  rfc: { mark: '', delimiter: ',' },
+} as const satisfies Record<CsvForm, unknown>
+const MUST_QUOTE = /[",;\r\n]|^\s|\s$/
 /** Text is turned into bytes piece by piece: a long list would not fit in one string. */
 const PIECE = 1 << 20
 
@@ -12,14 +21,16 @@ const field = (text: string): string => {
 }
 
 export function writeCsv(
+  head: Pick<ExportHead, 'csv'>,
   columns: readonly SheetColumn[],
   rows: readonly (readonly string[])[],
   written: (row: number) => void,
 ): Uint8Array<ArrayBuffer> {
+  const { mark, delimiter } = forms[head.csv]
   const pieces: Buffer[] = []
-  let text = `\uFEFF${columns.map(({ header }) => field(header)).join(';')}\r\n`
+  let text = `${mark}${columns.map(({ header }) => field(header)).join(delimiter)}\r\n`
   for (const [done, row] of rows.entries()) {
-    text += `${row.map(field).join(';')}\r\n`
+    text += `${row.map(field).join(delimiter)}\r\n`
     written(done)
     if (text.length < PIECE) continue
     pieces.push(Buffer.from(text))

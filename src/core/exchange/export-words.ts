@@ -4,7 +4,7 @@
  */
 import { fieldWords } from '../people/field.rules.ts'
 import type { ContactStatus, GroupKind } from '../people/people.requests.ts'
-import type { ExportColumn } from './exchange.requests.ts'
+import type { ExportColumn } from './export.requests.ts'
 
 /** Columns that hold one thing each: the others (e-mails, phones, groups, stays, mandates, extras) spread over several. */
 export type PlainColumn = Exclude<ExportColumn, 'emails' | 'phones' | 'groups' | 'stays' | 'mandates' | 'extras'>

@@ -1,7 +1,7 @@
 /** XLSX by exceljs, writing only (it must never read a file from outside: reliability.md, finding 7). */
 import { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
-import type { SheetHead } from './export.job.ts'
+import type { ExportHead } from './export.job.ts'
 import type { SheetColumn } from './export-columns.ts'
 import { joined } from './export-csv.ts'
 import { dateEntries } from './export-zip.ts'
@@ -23,7 +23,7 @@ const HEADER = { font: { ...FONT, bold: true }, numFmt: '@', border: { bottom: {
  * @param rows told when a row is written
  */
 export async function writeXlsx(
-  head: SheetHead,
+  head: ExportHead,
   columns: readonly SheetColumn[],
   rows: readonly (readonly string[])[],
   written: (row: number) => void,

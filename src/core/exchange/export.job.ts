@@ -1,13 +1,14 @@
 /** What travels to the papers thread for a list going out. */
 import { paperJob } from '../kit/papers.ts'
 import type { Contact } from '../people/people.requests.ts'
-import type { ExportColumn } from './exchange.requests.ts'
+import type { CsvForm, ExportColumn, ExportFormat } from './export.requests.ts'
 
-export type SheetHead = {
-  readonly format: 'xlsx' | 'csv'
+export type ExportHead = {
+  readonly format: ExportFormat
+  readonly csv: CsvForm
   /** Language of the headers and of the words for kinds and statuses. */
   readonly language: 'fr' | 'en'
-  /** Columns in their order; empty: all those that hold something. */
+  /** Columns of a table in their order; empty: all those that hold something. */
   readonly columns: readonly ExportColumn[]
   readonly association: string
   /** The only date inside the file, `YYYY-MM-DD`. */
@@ -16,6 +17,10 @@ export type SheetHead = {
   readonly rows: number
 }
 
-export type SheetReport = { readonly rows: number; readonly headers: readonly string[] }
+export type ExportReport = {
+  readonly rows: number
+  /** What the file is when its format alone does not say: several files in one archive, for instance. */
+  readonly file?: { readonly extension: string; readonly type: string }
+}
 
-export const sheetJob = paperJob<SheetHead, Contact, SheetReport>('sheet')
+export const exportJob = paperJob<ExportHead, Contact, ExportReport>('export')

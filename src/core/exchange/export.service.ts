@@ -6,13 +6,9 @@ import { contactsInBatches } from '../people/people.batches.ts'
 import { peopleStore } from '../people/people.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
-import { type exchangeRequests, exportColumns } from './exchange.requests.ts'
-import { sheetJob } from './export.job.ts'
-
-const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
+import type { exchangeRequests } from './exchange.requests.ts'
+import { exportJob } from './export.job.ts'
+import { exportColumns, exportFormats } from './export.requests.ts'
 
 /** The two answers of the exchange room that take lists out. */
 export function exportAnswers(
@@ -26,19 +22,20 @@ export function exportAnswers(
       extras: register.prepare('SELECT DISTINCT name FROM extra ORDER BY name').pluck().all() as string[],
     }),
 
-    export: async ({ format, filter, sort, columns }, desk) => {
+    export: async ({ filter, sort, ...asked }, desk) => {
       await register.whenFree()
       const { name: association, language } = readAssociation(register)
       const day = register.today()
       const ids = await people.idsFound(filter, sort)
       const { bytes, report } = await papers.make(
-        sheetJob,
-        { format, language, columns, association, day, rows: ids.length },
+        exportJob,
+        { ...asked, language, association, day, rows: ids.length },
         contactsInBatches(register, people, ids),
         desk,
       )
-      const name = fileName([association, language === 'fr' ? 'fiches' : 'records', day], format)
-      return { ...papers.keep(name, TYPES[format], bytes), rows: report.rows }
+      const { extension, type } = report.file ?? exportFormats[asked.format]
+      const name = fileName([association, language === 'fr' ? 'fiches' : 'records', day], extension)
+      return { ...papers.keep(name, type, bytes), rows: report.rows }
     },
   }
 }

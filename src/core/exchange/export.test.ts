@@ -4,11 +4,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Papers } from '../kit/papers.ts'
 import { openPapers } from '../papers/papers.ts'
 import { type Contact, type ContactInput, contactInput } from '../people/people.requests.ts'
-import type { SheetHead } from './export.job.ts'
-import { sheetJob } from './export.job.ts'
+import { type ExportHead, exportJob } from './export.job.ts'
+import type { ExportFormat } from './export.requests.ts'
 import { inCommonOrder } from './export-columns.ts'
 import { guarded, unguarded } from './export-guard.ts'
-import { makeSheet } from './export-sheet.ts'
+import { makeExport } from './export-writers.ts'
 import { inventPeople } from './invent.ts'
 
 const asKept = (contact: ContactInput, at: number): Contact => ({
@@ -23,8 +23,9 @@ const asKept = (contact: ContactInput, at: number): Contact => ({
 const person = (fields: Record<string, unknown>): Contact =>
   asKept(contactInput.parse({ kind: 'person', lastName: 'Dupont', ...fields }), 0)
 
-const head = (format: 'xlsx' | 'csv', more: Partial<SheetHead> = {}): SheetHead => ({
+const head = (format: ExportFormat, more: Partial<ExportHead> = {}): ExportHead => ({
   format,
+  csv: 'excel',
   language: 'fr',
   columns: [],
   association: 'Anciens & Amis',
@@ -37,8 +38,8 @@ async function* inOneBatch(contacts: readonly Contact[]) {
   yield contacts
 }
 
-const write = (contacts: readonly Contact[], format: 'xlsx' | 'csv', more: Partial<SheetHead> = {}) =>
-  makeSheet(head(format, more), inOneBatch(contacts), () => {})
+const write = (contacts: readonly Contact[], format: ExportFormat, more: Partial<ExportHead> = {}) =>
+  makeExport(head(format, more), inOneBatch(contacts), () => {})
 
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
@@ -225,10 +226,17 @@ describe('the guard', () => {
   })
 })
 
+test('CSV by RFC 4180: commas, no byte order mark, the same guards', async () => {
+  const { bytes } = await write([hostile], 'csv', { csv: 'rfc', columns: ['lastName', 'firstName', 'notes'] })
+  expect(text(bytes)).toBe(
+    `Nom,Prénom,Notes\r\nDupont,'=cmd|' /C calc'!A0,"'=HYPERLINK(""http://example.org"";""x"")\nsecond line"\r\n`,
+  )
+})
+
 describe('columns', () => {
   test('those chosen, in the order chosen, also when empty', async () => {
-    const { report, bytes } = await write([hostile], 'csv', { columns: ['lastName', 'birthName', 'memberNumber'] })
-    expect(report.headers).toEqual(['Nom', 'Nom de naissance', 'N° de membre'])
+    const { bytes } = await write([hostile], 'csv', { columns: ['lastName', 'birthName', 'memberNumber'] })
+    expect(csvRows(bytes)[0]).toEqual(['Nom', 'Nom de naissance', 'N° de membre'])
     expect(csvRows(bytes)[1]).toEqual(['Dupont', '', '007'])
   })
 
@@ -237,8 +245,9 @@ describe('columns', () => {
       emails: [{ address: 'a@example.org' }, { address: 'b@example.org' }],
       groups: [{ name: 'Maison A' }, { name: 'Maison B' }],
     })
-    const { report } = await write([hostile, twice], 'csv')
-    expect(report.headers).toEqual(
+    const { bytes } = await write([hostile, twice], 'csv')
+    const headers = csvRows(bytes)[0] ?? []
+    expect(headers).toEqual(
       expect.arrayContaining([
         'Courriel',
         'Libellé du courriel',
@@ -249,8 +258,8 @@ describe('columns', () => {
         'Visite',
       ]),
     )
-    expect(report.headers).not.toContain('Téléphone 3')
-    expect(new Set(report.headers).size).toBe(report.headers.length)
+    expect(headers).not.toContain('Téléphone 3')
+    expect(new Set(headers).size).toBe(headers.length)
   })
 
   test('the association’s own stand in the order the records have them', () => {
@@ -260,11 +269,11 @@ describe('columns', () => {
   })
 
   test('in English', async () => {
-    const { report, bytes } = await write([hostile], 'csv', {
+    const { bytes } = await write([hostile], 'csv', {
       language: 'en',
       columns: ['status', 'country', 'phones'],
     })
-    expect(report.headers).toEqual(['Status', 'Country', 'Phone', 'Phone 2', 'Phone label 2'])
+    expect(csvRows(bytes)[0]).toEqual(['Status', 'Country', 'Phone', 'Phone 2', 'Phone label 2'])
     expect(csvRows(bytes)[1]?.slice(0, 2)).toEqual(['member', 'France'])
   })
 })
@@ -277,7 +286,7 @@ describe('on the papers thread', () => {
     const people = [...inventPeople(500, 3)].map(asKept)
     const batches = Array.from({ length: 5 }, (_, at) => people.slice(at * 100, at * 100 + 100))
     const desk = { signal: new AbortController().signal, progress: () => {} }
-    const there = await papers.make(sheetJob, head('xlsx', { rows: 500 }), batches, desk)
+    const there = await papers.make(exportJob, head('xlsx', { rows: 500 }), batches, desk)
     const here = await write(people, 'xlsx')
     expect(there.report).toEqual(here.report)
     expect(Buffer.from(there.bytes).equals(Buffer.from(here.bytes))).toBe(true)

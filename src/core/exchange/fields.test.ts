@@ -8,7 +8,8 @@ import {
   personFields,
   personInput,
 } from '../people/people.requests.ts'
-import { columnTargets, exportColumns } from './exchange.requests.ts'
+import { columnTargets } from './exchange.requests.ts'
+import { exportColumns } from './export.requests.ts'
 import { keptOfAddress, merged } from './merge.ts'
 
 test('every part of a name can be read from a column and written to one', () => {

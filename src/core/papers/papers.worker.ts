@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import { directoryJob } from '../directory/directory.job.ts'
 import { directoryMaker } from '../directory/directory-maker.ts'
-import { sheetJob } from '../exchange/export.job.ts'
+import { exportJob } from '../exchange/export.job.ts'
 import { formsMaker } from '../forms/forms-maker.ts'
 import type { PaperMaker } from '../kit/papers.ts'
 import { formsJob } from '../people/forms/forms.job.ts'
@@ -19,14 +19,14 @@ const fonts = (): Fonts => {
   return opened
 }
 
-/** exceljs is heavy to read: only those who export pay for it. */
-const makeSheet: PaperMaker<never, never, unknown> = async (...job) =>
-  (await import('../exchange/export-sheet.ts')).makeSheet(...job)
+/** Writers are heavy to read: only those who export pay for them. */
+const makeExport: PaperMaker<never, never, unknown> = async (...job) =>
+  (await import('../exchange/export-writers.ts')).makeExport(...job)
 
 const makers = {
   [directoryJob.name]: directoryMaker(fonts),
   [formsJob.name]: formsMaker(fonts),
-  [sheetJob.name]: makeSheet,
+  [exportJob.name]: makeExport,
 }
 
 serveJobs(makers, () => {

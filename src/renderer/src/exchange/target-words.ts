@@ -1,5 +1,6 @@
 /** What a column may become, in words, gathered as the record is. */
-import type { ColumnTarget, ExportColumn } from '../../../core/exchange/exchange.requests.ts'
+import type { ColumnTarget } from '../../../core/exchange/exchange.requests.ts'
+import type { ExportColumn } from '../../../core/exchange/export.requests.ts'
 import type { PlainKey } from '../i18n/words.tsx'
 
 export const columnKeys = {

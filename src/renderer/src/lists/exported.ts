@@ -1,5 +1,5 @@
 /** The columns of a list as an export has them: the name in its parts, several e-mails where the list shows one. */
-import { type ExportColumn, exportColumns } from '../../../core/exchange/exchange.requests.ts'
+import { type ExportColumn, exportColumns } from '../../../core/exchange/export.requests.ts'
 import { customColumn, type ListColumn } from '../../../core/people/lists/columns.requests.ts'
 
 const others: Partial<Record<ListColumn, ExportColumn>> = { email: 'emails', phone: 'phones', house: 'groups' }

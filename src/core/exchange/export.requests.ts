@@ -1,0 +1,90 @@
+/** What may be asked about lists going out: which formats there are, which columns, and the files themselves. */
+import { z } from 'zod'
+import { nothing, question, work } from '../kit/request.ts'
+import type { Paper } from '../papers/papers.requests.ts'
+import { byName, listSort } from '../people/lists/columns.requests.ts'
+import { contactFilter } from '../people/people.requests.ts'
+
+/**
+ * The formats a list goes out in: one line each here, and a writer in `export-writers.ts`. `table`: has columns to
+ * choose; the others hold whole contacts. The extension says the format on the command line.
+ */
+export const exportFormats = {
+  xlsx: { extension: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', table: true },
+  csv: { extension: 'csv', type: 'text/csv; charset=utf-8', table: true },
+} as const satisfies Readonly<
+  Record<string, { readonly extension: string; readonly type: string; readonly table: boolean }>
+>
+export type ExportFormat = keyof typeof exportFormats
+const formatNames = Object.keys(exportFormats) as [ExportFormat, ...ExportFormat[]]
+
+/** Ways of writing CSV: as a French spreadsheet opens it by a double click, or as RFC 4180 and most programs want it. */
+export const csvForms = ['excel', 'rfc'] as const
+export type CsvForm = (typeof csvForms)[number]
+
+/** Columns an export may have, in their usual order. */
+export const exportColumns = [
+  'memberNumber',
+  'kind',
+  'civility',
+  'title',
+  'firstName',
+  'otherNames',
+  'particle',
+  'lastName',
+  'birthName',
+  'studiedName',
+  'nobility',
+  'honours',
+  'suffix',
+  'organisation',
+  'acronym',
+  'originalName',
+  'aliases',
+  'pronoun',
+  'born',
+  'birthPlace',
+  'died',
+  'status',
+  'category',
+  'groups',
+  'joined',
+  'left',
+  'stays',
+  'mandates',
+  'tags',
+  'profession',
+  'emails',
+  'phones',
+  'addressLabel',
+  'complement',
+  'street',
+  'locality',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'addressLines',
+  'sortOverride',
+  'languages',
+  'confirmed',
+  'notes',
+  'extras',
+] as const
+export type ExportColumn = (typeof exportColumns)[number]
+
+export const exportRequests = {
+  /** Makes a file of the contacts the filter keeps, in the order of the list. */
+  export: work<Paper & { readonly rows: number }>()(
+    z.strictObject({
+      format: z.enum(formatNames),
+      csv: z.enum(csvForms).default('excel'),
+      filter: contactFilter.prefault({}),
+      /** For a table: which columns, in their order; none: all those that hold something. */
+      columns: z.array(z.enum(exportColumns)).max(80).default([]),
+      sort: listSort.default(byName),
+    }),
+  ),
+  /** The columns an export of this register can have, with the association's own. */
+  columns: question<{ readonly columns: readonly ExportColumn[]; readonly extras: readonly string[] }>()(nothing),
+}
