@@ -2,10 +2,12 @@
 import { limits } from './limits.ts'
 import type { Merge } from './reading.types.ts'
 import { readRelations } from './workbook.ts'
-import { type Attributes, attribute, xmlDecoder, xmlReader } from './xml.ts'
+import { type StrictDecoder, xmlDecoder } from './xml.ts'
+import { xmlReader } from './xml-scanner.ts'
 import { type Archive, unpackedPieces } from './zip.ts'
 
 export type Links = ReadonlyMap<number, readonly { readonly column: number; readonly address: string }[]>
+type Hyperlink = { readonly place: string; readonly relation: string }
 export type SheetTail = { readonly merges: readonly Merge[]; readonly links: Links }
 
 /** A rectangle, `A1:C3`, in lines and columns from 0; nothing when it cannot be believed. */
@@ -27,34 +29,35 @@ export function rectangle(reference: string): Merge | undefined {
  */
 export async function readSheetTail(archive: Archive, part: string): Promise<SheetTail> {
   const merges: Merge[] = []
-  const hyperlinks: Attributes[] = []
+  const hyperlinks: Hyperlink[] = []
   const entry = archive.find(part)
   if (entry === undefined) return { merges, links: new Map() }
   const reader = xmlReader(
     {
       open: (name, attributes) => {
         if (name === 'mergeCell' && merges.length < limits.merges) {
-          const merge = rectangle(attributes.ref ?? '')
+          const merge = rectangle(attributes.get('ref') ?? '')
           if (merge !== undefined) merges.push(merge)
-        } else if (name === 'hyperlink' && hyperlinks.length < limits.rows) hyperlinks.push({ ...attributes })
+        } else if (name === 'hyperlink' && hyperlinks.length < limits.rows)
+          hyperlinks.push({ place: attributes.get('ref') ?? '', relation: attributes.get('id') ?? '' })
       },
     },
     part,
   )
-  let decoder: ReturnType<typeof xmlDecoder> | undefined
+  let decoder: StrictDecoder | undefined
   let carried = ''
   let inTail = false
   try {
     for await (const piece of unpackedPieces(archive, entry)) {
       decoder ??= xmlDecoder(piece, part)
-      const text = carried + decoder.decode(piece, { stream: true })
+      const text = carried + decoder.piece(piece)
       if (inTail) reader.write(text)
       else {
-        const end = /<\/(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData\s*\/>/.exec(text)
-        if (end) {
+        const end = endOfRows(text)
+        if (end >= 0) {
           inTail = true
           carried = ''
-          reader.write(`<worksheet>${text.slice(end.index + end[0].length)}`)
+          reader.write(`<worksheet>${text.slice(end)}`)
         } else carried = text.slice(-200)
       }
     }
@@ -65,15 +68,22 @@ export async function readSheetTail(archive: Archive, part: string): Promise<She
   return { merges, links: await mailLinks(archive, part, hyperlinks) }
 }
 
+/** Where the text after the rows begins, or -1. The word alone is sought first: nearly no piece has it. */
+function endOfRows(text: string): number {
+  if (!text.includes('sheetData')) return -1
+  const end = /<\/(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData\s*\/>/.exec(text)
+  return end ? end.index + end[0].length : -1
+}
+
 /** Only mail addresses are kept: other links are of no use to a list of members, and nothing is ever opened. */
-async function mailLinks(archive: Archive, part: string, hyperlinks: readonly Attributes[]): Promise<Links> {
+async function mailLinks(archive: Archive, part: string, hyperlinks: readonly Hyperlink[]): Promise<Links> {
   const links = new Map<number, { column: number; address: string }[]>()
   if (hyperlinks.length === 0) return links
   const relations = await readRelations(archive, part)
   for (const link of hyperlinks) {
-    const target = relations.get(attribute(link, 'id') ?? '')?.target ?? ''
+    const target = relations.get(link.relation)?.target ?? ''
     const address = /^mailto:([^?]{3,254})/i.exec(target)?.[1]
-    const place = rectangle(link.ref ?? '')
+    const place = rectangle(link.place)
     if (address === undefined || place === undefined || place.bottom - place.top > 1000) continue
     for (let line = place.top; line <= place.bottom; line += 1) {
       const known = links.get(line) ?? []

@@ -5,7 +5,8 @@ import { formattedNumber, type NumberFormat } from './number-format.ts'
 import type { Merge, RawRow, RowSink } from './reading.types.ts'
 import type { Links, SheetTail } from './sheet-tail.ts'
 import { textCollector, unescaped } from './workbook.ts'
-import { type Attributes, readXml } from './xml.ts'
+import { readXml } from './xml.ts'
+import type { Attributes } from './xml-scanner.ts'
 import type { Archive } from './zip.ts'
 
 type SheetContext = {
@@ -90,10 +91,11 @@ export async function readSheet(archive: Archive, part: string, context: SheetCo
   let hasFormula = false
 
   const openCell = (attributes: Attributes) => {
-    const named = attributes.r === undefined ? -1 : columnOf(attributes.r)
+    const reference = attributes.get('r')
+    const named = reference === undefined ? -1 : columnOf(reference)
     column = named < 0 ? column + 1 : named
-    type = attributes.t ?? 'n'
-    style = attributes.s === undefined ? 0 : Number(attributes.s)
+    type = attributes.get('t') ?? 'n'
+    style = Number(attributes.get('s') ?? 0)
     value = ''
     hasFormula = false
   }
@@ -161,10 +163,10 @@ export async function readSheet(archive: Archive, part: string, context: SheetCo
         else if (name === 'is') inInline = true
         else if (name === 'f') hasFormula = true
         else if (name === 'row') {
-          line = rowNumber(attributes.r, line)
+          line = rowNumber(attributes.get('r'), line)
           cells = []
           column = -1
-          if (attributes.hidden === '1' || attributes.hidden === 'true') hiddenRows += 1
+          if (/^(1|true|on)$/.test(attributes.get('hidden') ?? '')) hiddenRows += 1
         }
       },
       text: (text) => {

@@ -2,7 +2,8 @@
 import { Refusal } from '../../kit/refusal.ts'
 import { limits } from './limits.ts'
 import { type NumberFormat, numberFormat } from './number-format.ts'
-import { attribute, readXml } from './xml.ts'
+import { readXml } from './xml.ts'
+import type { Attributes } from './xml-scanner.ts'
 import type { Archive } from './zip.ts'
 
 export type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean }
@@ -34,12 +35,12 @@ export async function readRelations(archive: Archive, part: string): Promise<Rel
   await readXml(archive, `${part.slice(0, cut + 1)}_rels/${part.slice(cut + 1)}.rels`, {
     open: (name, attributes) => {
       if (name !== 'Relationship' || relations.size >= 100_000) return
-      const id = attributes.Id
-      const target = attributes.Target
+      const id = attributes.get('Id')
+      const target = attributes.get('Target')
       if (id === undefined || target === undefined) return
-      const outside = attributes.TargetMode === 'External'
+      const outside = attributes.get('TargetMode') === 'External'
       relations.set(id, {
-        type: (attributes.Type ?? '').replace(/^.*\//, ''),
+        type: (attributes.get('Type') ?? '').replace(/^.*\//, ''),
         target: outside ? target : resolved(part, target),
         outside,
       })
@@ -61,12 +62,12 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   await readXml(archive, main, {
     open: (name, attributes) => {
       if (name === 'workbook') isWorkbook = true
-      if (name === 'workbookPr') from1904 = /^(1|true|on)$/i.test(attributes.date1904 ?? '')
+      if (name === 'workbookPr') from1904 = /^(1|true|on)$/i.test(attributes.get('date1904') ?? '')
       if (name !== 'sheet' || sheets.length >= 1000) return
-      const relation = relations.get(attribute(attributes, 'id') ?? '')
+      const relation = relations.get(attributes.get('id') ?? '')
       if (relation === undefined || relation.outside || relation.type !== 'worksheet') return
-      const sheet = (attributes.name ?? `Sheet${sheets.length + 1}`).slice(0, 120)
-      const hidden = /^(hidden|veryHidden)$/.test(attributes.state ?? '')
+      const sheet = (attributes.get('name') ?? `Sheet${sheets.length + 1}`).slice(0, 120)
+      const hidden = /^(hidden|veryHidden)$/.test(attributes.get('state') ?? '')
       if (archive.find(relation.target) !== undefined) sheets.push({ name: sheet, part: relation.target, hidden })
     },
   })
@@ -100,7 +101,7 @@ export const unescaped = (text: string): string =>
 
 /** Collects the words of a string item: rich text runs joined, phonetic readings left out. */
 export function textCollector(): {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
+  readonly open: (name: string, attributes: Attributes) => void
   readonly text: (text: string) => void
   readonly close: (name: string) => void
   readonly take: () => string
@@ -116,7 +117,7 @@ export function textCollector(): {
       else if (name === 't' && phonetic === 0) {
         inText = true
         part = ''
-        preserved = attributes['xml:space'] === 'preserve'
+        preserved = attributes.named('xml:space') === 'preserve'
       }
     },
     text: (text) => {
@@ -168,10 +169,11 @@ export async function readFormats(archive: Archive, part: string | undefined): P
   let inCellStyles = false
   await readXml(archive, part, {
     open: (name, attributes) => {
-      if (name === 'numFmt' && codes.size < 5000) codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      if (name === 'numFmt' && codes.size < 5000)
+        codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')
       else if (name === 'cellXfs') inCellStyles = true
       else if (name === 'xf' && inCellStyles && formats.length < 70_000) {
-        const id = Number(attributes.numFmtId ?? 0)
+        const id = Number(attributes.get('numFmtId') ?? 0)
         formats.push(numberFormat(id, codes.get(id)))
       }
     },

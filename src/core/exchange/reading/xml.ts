@@ -1,81 +1,100 @@
-/** Reads XML as it comes: no document type, no entities of its own, no depth, nothing fetched. */
-import type { TextDecoder as Decoder } from 'node:util'
-import { SaxesParser } from 'saxes'
+/** Parts of archives and flat files as XML: their bytes made text strictly, then scanned. */
+import { isAscii } from 'node:buffer'
 import { Refusal } from '../../kit/refusal.ts'
-import { limits } from './limits.ts'
+import { type XmlHandlers, xmlReader } from './xml-scanner.ts'
 import { type Archive, unpackedPieces } from './zip.ts'
 
-export type Attributes = Readonly<Record<string, string>>
+/** Makes text of bytes piece by piece, without the byte order mark; a byte that does not fit is refused. */
+export type StrictDecoder = { readonly piece: (bytes: Buffer) => string; readonly end: () => string }
 
-/** Names come without their prefix: spreadsheet programs choose their own. */
-type XmlHandlers = {
-  readonly open?: (name: string, attributes: Attributes) => void
-  readonly text?: (text: string) => void
-  readonly close?: (name: string) => void
-}
-
-const localNames = new Map<string, string>()
-/** The name without its namespace prefix. Few different names come: they are remembered. */
-function localName(name: string): string {
-  const known = localNames.get(name)
-  if (known !== undefined) return known
-  const local = name.slice(name.indexOf(':') + 1)
-  if (localNames.size < 2000) localNames.set(name, local)
-  return local
-}
-
-/** An attribute whatever its prefix. */
-export function attribute(attributes: Attributes, local: string): string | undefined {
-  if (Object.hasOwn(attributes, local)) return attributes[local]
-  for (const name of Object.keys(attributes)) if (name.endsWith(`:${local}`)) return attributes[name]
-  return undefined
-}
-
-type XmlReader = { readonly write: (text: string) => void; readonly end: () => void }
-
-export function xmlReader(handlers: XmlHandlers, part: string): XmlReader {
-  const parser = new SaxesParser({ xmlns: false, position: true })
-  let depth = 0
-  parser.on('doctype', () => {
-    throw new Refusal('fileDangerous', { reason: 'doctype', part })
-  })
-  parser.on('error', () => {
-    throw new Refusal('fileMalformed', { reason: 'xml', part, line: parser.line })
-  })
-  parser.on('opentag', (tag) => {
-    depth += 1
-    if (depth > limits.depth) throw new Refusal('fileDangerous', { reason: 'depth', part })
-    handlers.open?.(localName(tag.name), tag.attributes)
-  })
-  parser.on('closetag', (tag) => {
-    depth -= 1
-    handlers.close?.(localName(tag.name))
-  })
-  if (handlers.text) {
-    parser.on('text', handlers.text)
-    parser.on('cdata', handlers.text)
-  }
-  return { write: (text) => void parser.write(text), end: () => void parser.close() }
-}
-
-/** The decoder an XML part needs, from its first bytes (XML 1.0, appendix F): UTF-8 or UTF-16, nothing else. */
-export function xmlDecoder(first: Buffer, part: string): Decoder {
+/** The decoder an XML part needs, from its first bytes (XML 1.0, appendix F): UTF-8, UTF-16, or Latin 1. */
+export function xmlDecoder(first: Buffer, part: string): StrictDecoder {
   const utf16 =
     (first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0x3c && first[1] === 0)
       ? 'utf-16le'
       : (first[0] === 0xfe && first[1] === 0xff) || (first[0] === 0 && first[1] === 0x3c)
         ? 'utf-16be'
         : undefined
-  if (utf16 !== undefined) return new TextDecoder(utf16, { fatal: true })
+  if (utf16 !== undefined) return platformDecoder(utf16, part)
   const declared = /^[\s\S]{0,3}<\?xml[^>]{0,200}encoding\s*=\s*["']([^"']{1,40})["']/.exec(
-    first.toString('latin1'),
+    first.toString('latin1', 0, 400),
   )?.[1]
-  if (declared !== undefined && !/^(utf-?8|us-ascii|ascii|iso-8859-1|utf-?16(le|be)?)$/i.test(declared))
+  if (declared !== undefined && !/^(utf-?8|us-ascii|ascii|iso-8859-1|windows-1252|utf-?16(le|be)?)$/i.test(declared))
     throw new Refusal('fileDangerous', { reason: 'xmlEncoding', part })
-  return new TextDecoder(/^iso-8859-1$/i.test(declared ?? '') ? 'windows-1252' : 'utf-8', { fatal: true })
+  return /^(iso-8859-1|windows-1252)$/i.test(declared ?? '') ? platformDecoder('windows-1252', part) : utf8Decoder(part)
 }
 
-/** Reads one part of the archive to its end. `pause` is awaited between pieces. */
+function strictly(part: string, decode: () => string): string {
+  try {
+    return decode()
+  } catch {
+    throw new Refusal('fileMalformed', { reason: 'encoding', part })
+  }
+}
+
+function platformDecoder(encoding: string, part: string): StrictDecoder {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  return {
+    piece: (bytes) => strictly(part, () => decoder.decode(bytes, { stream: true })),
+    end: () => strictly(part, () => decoder.decode()),
+  }
+}
+
+/** Whole pieces are decoded without a stream, several times faster: a character that is cut waits for its end. */
+function utf8Decoder(part: string): StrictDecoder {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let cut: Buffer = Buffer.alloc(0)
+  let first = true
+  return {
+    piece: (bytes) => {
+      const all = cut.length === 0 ? bytes : Buffer.concat([cut, bytes])
+      const end = wholeCharacters(all)
+      cut = Buffer.from(all.subarray(end))
+      const whole = all.subarray(0, end)
+      const text = isAscii(whole) ? whole.toString('latin1') : strictly(part, () => decoder.decode(whole))
+      if (first && text !== '') {
+        first = false
+        if (text.charCodeAt(0) === 0xfeff) return text.slice(1)
+      }
+      return text
+    },
+    end: () => strictly(part, () => decoder.decode(cut)),
+  }
+}
+
+/** How many bytes do not cut the last character of UTF-8. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] as number
+    if (byte < 0x80) return bytes.length
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      return length > back ? bytes.length - back : bytes.length
+    }
+  }
+  return bytes.length
+}
+
+/** Reads XML from its bytes to its end. `pause` is awaited between pieces. */
+export async function readXmlBytes(
+  pieces: AsyncIterable<Buffer>,
+  part: string,
+  handlers: XmlHandlers,
+  pause: (bytes: number) => Promise<void> | void = () => {},
+): Promise<void> {
+  const reader = xmlReader(handlers, part)
+  let decoder: StrictDecoder | undefined
+  for await (const piece of pieces) {
+    decoder ??= xmlDecoder(piece, part)
+    reader.write(decoder.piece(piece))
+    await pause(piece.length)
+  }
+  if (decoder === undefined) throw new Refusal('fileMalformed', { reason: 'xml', part })
+  reader.write(decoder.end())
+  reader.end()
+}
+
+/** Reads one part of the archive to its end; false when there is none of that name. */
 export async function readXml(
   archive: Archive,
   part: string,
@@ -84,23 +103,6 @@ export async function readXml(
 ): Promise<boolean> {
   const entry = archive.find(part)
   if (entry === undefined) return false
-  const reader = xmlReader(handlers, part)
-  let decoder: Decoder | undefined
-  for await (const piece of unpackedPieces(archive, entry)) {
-    decoder ??= xmlDecoder(piece, part)
-    reader.write(decoded(decoder, part, piece))
-    await pause(piece.length)
-  }
-  if (decoder === undefined) throw new Refusal('fileMalformed', { reason: 'xml', part })
-  reader.write(decoded(decoder, part))
-  reader.end()
+  await readXmlBytes(unpackedPieces(archive, entry), part, handlers, pause)
   return true
-}
-
-function decoded(decoder: Decoder, part: string, piece?: Buffer): string {
-  try {
-    return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true })
-  } catch {
-    throw new Refusal('fileMalformed', { reason: 'encoding', part })
-  }
 }
