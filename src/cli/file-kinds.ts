@@ -18,6 +18,8 @@ type Reader = (from: number, length: number) => Buffer
 const kinds: Readonly<Record<string, (read: Reader, size: number) => boolean>> = {
   '.pdf': (read) => read(0, 5).toString('latin1') === '%PDF-',
   '.xlsx': isWorkbook,
+  // Its first entry says what it is, as it is (OpenDocument 1.3, part 2, 3.3).
+  '.ods': (read) => read(30, 54).toString('latin1') === 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
   '.csv': (read) => {
     const head = read(0, headSize)
     return !head.some(isControl) && !notAList.test(head.toString('latin1'))

@@ -2,10 +2,10 @@
  * CSV in two forms, both UTF-8 with CRLF and quotes as RFC 4180 says: for a French spreadsheet with `;` and a byte
  * order mark, without which it shows `Ã©` for `é`; and the RFC's own with `,` and no mark, for other programs.
  */
-import type { ExportHead } from './export.job.ts'
 import type { CsvForm } from './export.requests.ts'
-import type { SheetColumn } from './export-columns.ts'
 import { guarded } from './export-guard.ts'
+import type { Table } from './export-table.ts'
+import { joined } from './export-zip.ts'
 
 const forms = {
   excel: { mark: '\uFEFF', delimiter: ';' },
@@ -20,33 +20,26 @@ const field = (text: string): string => {
   return MUST_QUOTE.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export function writeCsv(
-  head: Pick<ExportHead, 'csv'>,
-  columns: readonly SheetColumn[],
-  rows: readonly (readonly string[])[],
-  written: (row: number) => void,
-): Uint8Array<ArrayBuffer> {
-  const { mark, delimiter } = forms[head.csv]
+/** A line of a file, with its end. */
+export const csvLine = (cells: readonly string[], form: CsvForm): string =>
+  `${cells.map(field).join(forms[form].delimiter)}\r\n`
+
+/** How a file begins: the mark, and its header. */
+export const csvHead = (headers: readonly string[], form: CsvForm): string => forms[form].mark + csvLine(headers, form)
+
+export function writeCsv({ columns, count, row, written }: Table, form: CsvForm): Uint8Array<ArrayBuffer> {
   const pieces: Buffer[] = []
-  let text = `${mark}${columns.map(({ header }) => field(header)).join(delimiter)}\r\n`
-  for (const [done, row] of rows.entries()) {
-    text += `${row.map(field).join(delimiter)}\r\n`
-    written(done)
+  let text = csvHead(
+    columns.map(({ header }) => header),
+    form,
+  )
+  for (let at = 0; at < count; at++) {
+    text += csvLine(row(at), form)
+    written(at)
     if (text.length < PIECE) continue
     pieces.push(Buffer.from(text))
     text = ''
   }
   pieces.push(Buffer.from(text))
   return joined(pieces)
-}
-
-/** One memory of its own, which can be handed to another thread. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.byteLength
-  }
-  return bytes
 }

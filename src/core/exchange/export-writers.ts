@@ -3,8 +3,10 @@ import type { Bench, PaperMaker } from '../kit/papers.ts'
 import type { Contact } from '../people/people.requests.ts'
 import type { ExportHead, ExportReport } from './export.job.ts'
 import type { ExportFormat } from './export.requests.ts'
-import { type SheetColumn, sheetColumns } from './export-columns.ts'
+import { sheetColumns } from './export-columns.ts'
 import { writeCsv } from './export-csv.ts'
+import { writeOds } from './export-ods.ts'
+import type { Table } from './export-table.ts'
 import { writeXlsx } from './export-xlsx.ts'
 
 export type Written = {
@@ -18,28 +20,26 @@ export type ExportWriter = (head: ExportHead, contacts: readonly Contact[], benc
 
 const writers: Readonly<Record<ExportFormat, ExportWriter>> = {
   xlsx: tableWriter(writeXlsx),
-  csv: tableWriter(writeCsv),
+  ods: tableWriter(writeOds),
+  csv: tableWriter((table, { csv }) => writeCsv(table, csv)),
 }
 
-/** A table's rows are laid out the same whatever the format. `written` is told when a row is written. */
-function tableWriter(
-  write: (
-    head: ExportHead,
-    columns: readonly SheetColumn[],
-    rows: readonly (readonly string[])[],
-    written: (row: number) => void,
-  ) => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>,
-): ExportWriter {
-  return async (head, contacts, bench) => {
+/** A table is laid out the same whatever the format. */
+function tableWriter(write: (table: Table, head: ExportHead) => Uint8Array<ArrayBuffer>): ExportWriter {
+  return (head, contacts, bench) => {
     const columns = sheetColumns(contacts, head.columns, head.language)
-    const rows = contacts.map((contact, done) => {
-      if (done % 100 === 0) bench('gathering', done, contacts.length)
-      return columns.map(({ cell }) => cell(contact))
-    })
-    const written = (row: number) => {
-      if (row % 100 === 0) bench('writing', row, rows.length)
+    const table: Table = {
+      name: head.language === 'fr' ? 'Fiches' : 'Records',
+      association: head.association,
+      day: head.day,
+      columns,
+      count: contacts.length,
+      row: (at) => columns.map(({ cell }) => cell(contacts[at] as Contact)),
+      written: (row) => {
+        if (row % 100 === 0) bench('writing', row, contacts.length)
+      },
     }
-    return { bytes: await write(head, columns, rows, written) }
+    return { bytes: write(table, head) }
   }
 }
 

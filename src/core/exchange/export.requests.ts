@@ -11,6 +11,7 @@ import { contactFilter } from '../people/people.requests.ts'
  */
 export const exportFormats = {
   xlsx: { extension: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', table: true },
+  ods: { extension: 'ods', type: 'application/vnd.oasis.opendocument.spreadsheet', table: true },
   csv: { extension: 'csv', type: 'text/csv; charset=utf-8', table: true },
 } as const satisfies Readonly<
   Record<string, { readonly extension: string; readonly type: string; readonly table: boolean }>

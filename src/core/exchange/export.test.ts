@@ -115,7 +115,7 @@ describe('XLSX', () => {
       expect(content, name).not.toMatch(/<Relationship [^>]*TargetMode="External"/)
     }
     expect(sheet).toMatch(/<c [^>]*t="s"/)
-    expect(column(bytes, 'Prénom')(2)).toEqual({ type: 's', value: '=cmd|&apos; /C calc&apos;!A0', format: '@' })
+    expect(column(bytes, 'Prénom')(2)).toEqual({ type: 's', value: "=cmd|' /C calc'!A0", format: '@' })
     expect(column(bytes, 'N° de membre')(2)).toEqual({ type: 's', value: '007', format: '@' })
     expect(column(bytes, 'Code postal')(2)).toEqual({ type: 's', value: '01000', format: '@' })
     expect(column(bytes, 'Téléphone 2')(2)).toEqual({ type: 's', value: '0612345678', format: '@' })
@@ -135,7 +135,7 @@ describe('XLSX', () => {
     const { bytes } = await write([hostile], 'xlsx')
     const { sheet, part } = unpacked(bytes)
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
-    expect(sheet).toMatch(/<autoFilter ref="A1:[A-Z]+1"\/>/)
+    expect(sheet).toMatch(/<autoFilter ref="A1:[A-Z]+2"\/>/)
     const widths = [...sheet.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width))
     expect(Math.max(...widths)).toBeLessThanOrEqual(61)
     expect(Math.min(...widths)).toBeGreaterThan(5)
@@ -224,6 +224,47 @@ describe('the guard', () => {
     expect(guarded(value)).toBe(value)
     expect(unguarded(value)).toBe(value)
   })
+})
+
+describe('ODS', () => {
+  test('the archive says first what it is, and lists its parts', async () => {
+    const { bytes } = await write([hostile], 'ods')
+    const first = Buffer.from(bytes.subarray(0, 84)).toString('latin1')
+    expect(first.slice(30)).toBe('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')
+    expect([first.charCodeAt(8), first.charCodeAt(28)], 'neither packed nor with more in its header').toEqual([0, 0])
+    const parts = unzipSync(bytes)
+    const listed = [...strFromU8(parts['META-INF/manifest.xml']!).matchAll(/full-path="([^"/]+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(listed.toSorted()).toEqual(
+      Object.keys(parts)
+        .filter((name) => !/^(mimetype|META)/.test(name))
+        .toSorted(),
+    )
+    const again = await write([hostile], 'ods')
+    expect(Buffer.from(again.bytes).equals(Buffer.from(bytes))).toBe(true)
+  })
+
+  test('texts are texts, days are days, years are numbers, lines are paragraphs', async () => {
+    const { bytes } = await write([hostile, person({ notes: 'two  blanks & more' })], 'ods')
+    const content = strFromU8(unzipSync(bytes)['content.xml']!)
+    expect(content).toContain(`office:value-type="string"><text:p>=cmd|' /C calc'!A0</text:p>`)
+    expect(content).toContain(
+      '<text:p>=HYPERLINK(&quot;http://example.org&quot;;&quot;x&quot;)</text:p><text:p>second line</text:p>',
+    )
+    expect(content).toContain('office:value-type="date" office:date-value="2025-03-09"')
+    expect(content).toContain('office:value-type="float" office:value="1998"')
+    expect(content).toContain('two<text:s text:c="2"/>blanks &amp; more')
+    expect(content).not.toMatch(/table:formula|xlink:href/)
+    expect(content).toMatch(/table:display-filter-buttons="true"/)
+  })
+})
+
+test('a day before the days a workbook can count is a text there', async () => {
+  const born = [person({ born: '1895-04-01' }), person({ born: '1962-05-31' })]
+  const { bytes } = await write(born, 'xlsx')
+  expect(column(bytes, 'Naissance')(2)).toMatchObject({ type: 's', value: '1895-04-01' })
+  expect(column(bytes, 'Naissance')(3)).toMatchObject({ value: '22797', format: 'yyyy\\-mm\\-dd' })
 })
 
 test('CSV by RFC 4180: commas, no byte order mark, the same guards', async () => {

@@ -318,6 +318,12 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     en: () =>
       'The disk is full. Your last change is not saved; everything saved before it still is. Make room, then try again.',
   },
+  archiveTooLarge: {
+    fr: () =>
+      'Tout ne tient pas dans une archive de 4 Go. Rien n’a été gardé. Exportez les fiches sans les documents, et copiez à part le dossier de l’association.',
+    en: () =>
+      'Everything does not fit into an archive of 4 GB. Nothing was kept. Export the records without the documents, and copy the association’s folder separately.',
+  },
   storageUncertain: {
     fr: () =>
       'Le disque a mal répondu : il n’est pas certain que le dernier changement soit enregistré. Fermez l’association, rouvrez-la, et vérifiez ce changement avant de le refaire.',

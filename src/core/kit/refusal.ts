@@ -28,6 +28,7 @@ export const refusalCodes = {
   folderReplaced: exitStatus.disk,
   folderNotOpen: exitStatus.refused,
   diskFull: exitStatus.disk,
+  archiveTooLarge: exitStatus.refused,
   storageUncertain: exitStatus.disk,
   // requests
   invalidInput: exitStatus.refused,
