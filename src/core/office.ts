@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Router } from '@orpc/server'
 import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from './binding.ts'
 import { directoryAnswers } from './directory/directory.service.ts'
+import { duesAnswers } from './dues/dues.service.ts'
 import { exchangeAnswers } from './exchange/exchange.service.ts'
 import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
@@ -55,6 +56,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   consents: consentsAnswers(register),
   fields: fieldsAnswers(register),
   forms: formsAnswers(register, papers),
+  dues: duesAnswers(register),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

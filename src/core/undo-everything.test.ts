@@ -70,6 +70,27 @@ const home = async (): Promise<number> =>
 const field = () => client.fields.define({ name: 'Chambre préférée', type: 'text' })
 const fixedList = () => client.lists.save({ name: 'Choix', kind: 'fixed', filter: { ids: [anne, paul] } })
 
+const year = async (name: string): Promise<number> => {
+  const { id } = await client.dues.createYear({
+    name,
+    kind: 'calendar',
+    starts: `${name}-01-01`,
+    ends: `${name}-12-31`,
+  })
+  await client.dues.setRates({ year: id, rates: [{ category: 'Actif', cents: 4000 }] })
+  return id
+}
+const pay = (of: number) =>
+  client.dues.recordPayment({
+    payer: paul,
+    mode: 'cheque',
+    reference: '0001',
+    lines: [
+      { kind: 'due', contact: paul, year: of, cents: 4000 },
+      { kind: 'gift', contact: paul, cents: 1000, label: 'Bourses' },
+    ],
+  })
+
 /** What is done before, and the order itself with what came of that. */
 type Case = () => Promise<() => Promise<unknown>>
 const at =
@@ -213,6 +234,49 @@ const cases: Readonly<Record<string, Case>> = {
         sheet: { ...(contact as object), profession: 'Luthière' } as never,
         answers: [{ medium: 'paper', field: 'email', value: 'yes' }],
       })
+  },
+  'dues.createYear': async () => {
+    const ratesOf = await year('2026')
+    return () =>
+      client.dues.createYear({ name: '2027', kind: 'calendar', starts: '2027-01-01', ends: '2027-12-31', ratesOf })
+  },
+  'dues.updateYear': async () => {
+    const id = await year('2026')
+    return () => client.dues.updateYear({ id, revision: 1, name: 'Exercice 2026', closed: true })
+  },
+  'dues.setRates': async () => {
+    const id = await year('2026')
+    return () => client.dues.setRates({ year: id, rates: [{ category: 'Soutien', cents: 5000 }] })
+  },
+  'dues.ask': async () => {
+    const id = await year('2026')
+    await changed(paul, { category: 'Actif' })
+    return () => client.dues.ask({ year: id })
+  },
+  'dues.setDue': async () => {
+    const id = await year('2026')
+    return () => client.dues.setDue({ contact: anne, year: id, said: 'exempt', reason: 'Honoraire' })
+  },
+  'dues.recordPayment': async () => {
+    const id = await year('2026')
+    return () => pay(id)
+  },
+  'dues.reverse': async () => {
+    const { id } = await pay(await year('2026'))
+    return () => client.dues.reverse({ payment: id })
+  },
+  'dues.assign': async () => {
+    const id = await year('2026')
+    const { id: payment } = await client.dues.recordPayment({
+      payer: paul,
+      mode: 'transfer',
+      lines: [{ kind: 'unassigned', cents: 5000 }],
+    })
+    return () => client.dues.assign({ payment, lines: [{ kind: 'due', contact: zoe, year: id, cents: 4000 }] })
+  },
+  'dues.credit': async () => {
+    const { id } = await pay(await year('2026'))
+    return () => client.dues.credit({ payments: [id], day: '2026-02-20' })
   },
   'exchange.import': async () => {
     const list = 'Nom;Prénom;Courriel\nDurand;Paul;paul@exemple.com\nNeuf;Luc;luc@exemple.org\n'

@@ -1,4 +1,5 @@
 /** The sentences of refusals: what happened, what was kept, what to do next. One per code, in French and in English. */
+import { centsInWords } from './money.ts'
 import type { RefusalCode, RefusalData, RefusalValues } from './refusal.ts'
 
 type WordsLanguage = 'fr' | 'en'
@@ -23,6 +24,9 @@ const lineFr = ({ line }: RefusalValues): string => (line === undefined ? '' : `
 const lineEn = ({ line }: RefusalValues): string => (line === undefined ? '' : ` (line ${line})`)
 const folderFr = ({ folder }: RefusalValues): string => namedFr(folder, 'de l’association')
 const folderEn = ({ folder }: RefusalValues): string => namedEn(folder, 'of the association')
+
+const amountFr = (cents: string | number | undefined): string => centsInWords(Number(cents ?? 0), 'fr')
+const amountEn = (cents: string | number | undefined): string => centsInWords(Number(cents ?? 0), 'en')
 
 const megabytes = (bytes: string | number | undefined): string =>
   typeof bytes === 'number' ? String(Math.round(bytes / 1_000_000)) : ''
@@ -139,6 +143,15 @@ const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }
   'fields.remove': { fr: 'le retrait d’une rubrique', en: 'the removal of a field' },
   'history.undo': { fr: 'une annulation', en: 'an undoing' },
   'history.revertField': { fr: 'une valeur rétablie', en: 'a value put back' },
+  'dues.createYear': { fr: 'l’ouverture d’un exercice', en: 'the opening of a year of dues' },
+  'dues.updateYear': { fr: 'un changement d’exercice', en: 'a change of a year of dues' },
+  'dues.setRates': { fr: 'un changement de tarifs', en: 'a change of rates' },
+  'dues.ask': { fr: 'un appel de cotisations', en: 'a call for dues' },
+  'dues.setDue': { fr: 'un changement de cotisation', en: 'a change of a due' },
+  'dues.recordPayment': { fr: 'un règlement', en: 'a payment' },
+  'dues.reverse': { fr: 'la contrepassation d’un règlement', en: 'the reversal of a payment' },
+  'dues.assign': { fr: 'l’affectation d’un règlement', en: 'the assignment of a payment' },
+  'dues.credit': { fr: 'une date d’encaissement', en: 'a day of credit' },
   'forms.answer': { fr: 'la réponse à un formulaire', en: 'the answer to a form' },
 }
 
@@ -208,6 +221,33 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   notOfThisKind: {
     fr: 'cette rubrique n’est pas pour ce genre de fiche',
     en: 'this field is not for this kind of record',
+  },
+  yearClosed: {
+    fr: 'cet exercice est clos ; rouvrez-le d’abord',
+    en: 'this year is closed; open it again first',
+  },
+  inTrash: {
+    fr: 'cette fiche est à la corbeille ; sortez-la d’abord',
+    en: 'this record is in the trash; take it out first',
+  },
+  exemptPays: { fr: 'une catégorie exonérée ne paie rien', en: 'an exempt category pays nothing' },
+  leastMissing: { fr: 'il manque le montant minimal', en: 'the least amount is missing' },
+  amountMissing: { fr: 'il manque le montant', en: 'the amount is missing' },
+  rateUsed: {
+    fr: 'des cotisations ont déjà été appelées à ce tarif',
+    en: 'dues have already been asked at this rate',
+  },
+  yearOfNoDue: { fr: 'seule une cotisation a un exercice', en: 'only a due has a year' },
+  whoseDue: { fr: 'il manque de qui est la cotisation', en: 'whose due it is is missing' },
+  whichYear: { fr: 'il manque l’exercice de la cotisation', en: 'the year of the due is missing' },
+  isReversal: {
+    fr: 'c’est déjà une contrepassation ; annulez-la plutôt',
+    en: 'it is already a reversal; undo it instead',
+  },
+  alreadyReversed: { fr: 'ce règlement est déjà contrepassé', en: 'this payment is already reversed' },
+  moreThanUnassigned: {
+    fr: 'c’est plus que ce qui reste à affecter',
+    en: 'it is more than what is left to assign',
   },
   valuesDoNotFit: {
     fr: 'des valeurs déjà saisies ne conviennent pas à ce type',
@@ -526,6 +566,20 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
   bulkStale: {
     fr: () => 'Le registre a changé depuis l’aperçu. Rien n’a été changé. Refaites l’aperçu.',
     en: () => 'The register has changed since the preview. Nothing was changed. Make the preview again.',
+  },
+  paymentDoubtful: {
+    fr: (v) =>
+      v.what === 'twice'
+        ? `Un règlement du même montant, du même payeur, avec la même référence, est déjà enregistré à ce jour${v.payment === undefined ? '' : ` (n° ${v.payment})`}. Rien n’a été changé. Si c’en est un autre, confirmez-le.`
+        : v.what === 'deceased'
+          ? `${namedFr(v.name, 'Cette personne')} est décédée. Rien n’a été changé. Si ce règlement est bien pour elle ou d’elle, confirmez-le.`
+          : `C’est plus que ce que doit ${namedFr(v.name, 'cette personne')} (${amountFr(v.owed)}). Rien n’a été changé. Mettez le surplus en don, ou confirmez.`,
+    en: (v) =>
+      v.what === 'twice'
+        ? `A payment of the same amount, from the same payer, with the same reference, is already recorded on that day${v.payment === undefined ? '' : ` (no. ${v.payment})`}. Nothing was changed. If it is another one, confirm it.`
+        : v.what === 'deceased'
+          ? `${namedEn(v.name, 'This person')} has died. Nothing was changed. If this payment is for them or from them, confirm it.`
+          : `It is more than ${namedEn(v.name, 'this person')} owes (${amountEn(v.owed)}). Nothing was changed. Make the rest a gift, or confirm.`,
   },
   glyphMissing: {
     fr: (v) =>

@@ -61,6 +61,8 @@ export const refusalCodes = {
   // changes to many
   bulkTooSweeping: exitStatus.refused,
   bulkStale: exitStatus.refused,
+  // money
+  paymentDoubtful: exitStatus.refused,
   // papers
   glyphMissing: exitStatus.refused,
   nothingToPrint: exitStatus.refused,

@@ -59,6 +59,8 @@ const whenTaken: Readonly<Record<string, 'stays' | 'goes'>> = {
   photo: 'stays',
   accepted_remark: 'stays',
   saved_list_member: 'goes',
+  // One due a year: that of the kept record stands. The money itself, payments and their lines, always moves.
+  due: 'stays',
 }
 
 function moveRows(register: Register, { table, column }: Link, pair: Pair): void {

@@ -6,7 +6,7 @@ export const listColumns = [
   ...(['civility', 'title', 'firstName', 'lastName', 'birthName', 'aliases', 'originalName', 'honours'] as const),
   ...(['born', 'birthPlace', 'died', 'profession', 'languages', 'tags', 'stays', 'mandates'] as const),
   ...(['email', 'emails', 'phone', 'phones', 'street', 'postcode', 'city', 'region', 'country'] as const),
-  ...(['returned', 'household', 'supports', 'confirmed', 'notes'] as const),
+  ...(['returned', 'household', 'supports', 'confirmed', 'notes', 'dues'] as const),
 ] as const
 
 /** A column of ours, or `custom:` and the name of a field of the association's own. */

@@ -2,7 +2,7 @@
 import { addressOfDay } from '../address.sql.ts'
 import { foldedName } from '../people.rules.ts'
 import { customColumn, type ListColumn, type listColumns } from './columns.requests.ts'
-import type { Sql } from './criteria.sql.ts'
+import { duesStateOf, type Sql } from './criteria.sql.ts'
 
 const first = (table: string, column: string): string =>
   `(SELECT ${column} FROM ${table} x WHERE x.contact_id = c.id ORDER BY x.position LIMIT 1)`
@@ -65,6 +65,8 @@ const expressions: Readonly<Record<(typeof listColumns)[number], string>> = {
   supports: all('support x', "iif(x.way = 'offers', '+ ', '? ') || iif(x.field = '', x.subject, x.field)"),
   confirmed: 'c.confirmed',
   notes: "replace(substr(c.notes, 1, 200), char(10), ' ')",
+  // Of the year the day is in.
+  dues: duesStateOf("''", 'now.day', 'NULL'),
 }
 
 /** The text of a column; empty when the contact says nothing there. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { identifier, line } from '../../kit/request.ts'
+import { duesStates } from './dues-state.rules.ts'
 
 /** Texts of the sheet. Compared without accents or case; where there are several (e-mails, streets), one is enough. */
 export const textFields = [
@@ -40,11 +41,11 @@ export const customOperators = [
 /** A year, a month or a day; a condition on a whole year takes what falls in it. */
 const someDay = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
 const maybeDay = z.union([z.literal(''), someDay]).default('')
+const wholeDay = z.union([z.literal(''), z.iso.date()]).default('')
 const someText = line(200).default('')
 
 /**
  * One condition. Of a place, a body or a house, no name asks for any; of a period, no day asks for any time.
- * The state of dues joins them with the room that keeps dues.
  */
 const leaf = z.union([
   z.strictObject({ field: z.literal('anything'), value: line(200) }),
@@ -90,6 +91,16 @@ const leaf = z.union([
     until: someText,
   }),
   z.strictObject({ field: z.literal('list'), id: identifier }),
+  /**
+   * Where one stands for a year's dues, any of `states`, whoever is concerned when there is none; without a year, the one of
+   * the day. With a day: as it was then, with what had come in; without: as it is today.
+   */
+  z.strictObject({
+    field: z.literal('dues'),
+    year: identifier.nullable().default(null),
+    states: z.array(z.enum(duesStates)).max(duesStates.length).default([]),
+    day: wholeDay,
+  }),
 ])
 
 export type Condition = z.output<typeof leaf>

@@ -2,8 +2,9 @@
 import { fold, fuse } from '../../kit/text.ts'
 import { foldedName } from '../people.rules.ts'
 import type { Condition, Criteria, choiceFields, dayFields, presences, textFields } from './criteria.requests.ts'
+import { duesJoins, duesState } from './dues-state.sql.ts'
 
-type Value = string | number
+type Value = string | number | null
 export type Sql = { readonly sql: string; readonly values: readonly Value[] }
 
 export type CustomType = 'text' | 'number' | 'day' | 'choice' | 'choices' | 'yesNo' | 'link' | 'file'
@@ -288,6 +289,23 @@ function consentCondition({ medium, about, value }: Extract<Condition, { field: 
     : part(`coalesce((SELECT x.value ${said} ORDER BY x.day DESC, x.id DESC LIMIT 1), '') = ?`, medium, about, value)
 }
 
+/** The year itself, or the one a day is in: the latest to begin. */
+const yearOfDay =
+  '(SELECT id FROM due_year WHERE starts <= asked.now AND asked.now <= ends ORDER BY starts DESC, id DESC LIMIT 1)'
+
+/** The state of `contact c` for a year (null: that of the day), as a text; null when there is no such year. Each of them SQL. */
+export const duesStateOf = (day: string, now: string, year: string): string =>
+  `(SELECT ${duesState} FROM (SELECT ${day} AS day, ${now} AS now) asked
+    JOIN due_year y ON y.id = coalesce(${year}, ${yearOfDay}) ${duesJoins})`
+
+function duesCondition({ year, states, day }: Extract<Condition, { field: 'dues' }>, today: string): Sql {
+  const state = `coalesce(${duesStateOf('?', '?', '?')}, '')`
+  const values = [day, day === '' ? today : day, year]
+  return states.length === 0
+    ? part(`${state} <> ''`, ...values)
+    : part(`${state} IN (SELECT value FROM json_each(?))`, ...values, JSON.stringify(states))
+}
+
 /** A number as people write it: a comma, spaces between thousands. */
 export const numberWritten = (text: string): number => Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
 
@@ -371,6 +389,8 @@ function conditionSql(condition: Condition, ground: Ground): Sql {
       return consentCondition(condition)
     case 'custom':
       return customCondition(condition, ground.typeOf(condition.name))
+    case 'dues':
+      return duesCondition(condition, ground.today)
     case 'list':
       return part('c.id IN (SELECT contact_id FROM saved_list_member WHERE list_id = ?)', condition.id)
   }

@@ -3,6 +3,7 @@ import { migration as register } from './0001-register.ts'
 import { migration as people } from './0002-people.ts'
 import { migration as exchange } from './0003-exchange.ts'
 import { migration as wholePeople } from './0004-whole-people.ts'
+import { migration as dues } from './0005-dues.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [register, people, exchange, wholePeople]
+export const migrations: readonly Migration[] = [register, people, exchange, wholePeople, dues]

@@ -1,4 +1,5 @@
 import { consentsEn } from './en-consents.ts'
+import { duesEn } from './en-dues.ts'
 import { duplicatesEn } from './en-duplicates.ts'
 import { exchangeEn } from './en-exchange.ts'
 import { fieldsEn } from './en-fields.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...duplicatesEn,
   ...historyEn,
   ...exchangeEn,
+  ...duesEn,
   ...registerEn,
 
   'shell.skip': 'Skip to the content',

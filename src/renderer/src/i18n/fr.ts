@@ -1,5 +1,6 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
 import { consentsFr } from './fr-consents.ts'
+import { duesFr } from './fr-dues.ts'
 import { duplicatesFr } from './fr-duplicates.ts'
 import { exchangeFr } from './fr-exchange.ts'
 import { fieldsFr } from './fr-fields.ts'
@@ -20,6 +21,7 @@ export const fr = {
   ...duplicatesFr,
   ...historyFr,
   ...exchangeFr,
+  ...duesFr,
   ...registerFr,
 
   'shell.skip': 'Aller au contenu',

@@ -18,6 +18,7 @@ import {
   supportSubjects,
 } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
+import { DuesFields } from '../dues/DuesFields.tsx'
 import { useWords, type Words } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import {
@@ -302,6 +303,8 @@ export function ConditionFields({
           {condition.op === 'between' && text('until', condition.until, t('lists.and'))}
         </>
       )
+    case 'dues':
+      return <DuesFields condition={condition} onChange={set} />
     case 'list':
       return (
         <Select

@@ -1,8 +1,10 @@
 /** The columns of a list in words, how wide each is, and what stands in it as one reads it. */
 import { dayTyped } from '../../../core/people/day.rules.ts'
 import { customColumn, type ListColumn, type listColumns } from '../../../core/people/lists/columns.requests.ts'
+import type { DuesState } from '../../../core/people/lists/dues-state.rules.ts'
 import type { ContactStatus } from '../../../core/people/people.requests.ts'
 import { formatPhone } from '../../../core/people/phone.rules.ts'
+import { duesStateKeys } from '../dues/dues-words.ts'
 import type { PlainKey, Words } from '../i18n/words.tsx'
 import { statusKeys } from '../people/status-words.ts'
 
@@ -48,6 +50,7 @@ const keys: Readonly<Record<Own, PlainKey>> = {
   supports: 'field.supports',
   confirmed: 'field.confirmed',
   notes: 'field.notes',
+  dues: 'lists.dues',
 }
 
 const isCustom = (column: ListColumn): boolean => column.startsWith(customColumn)
@@ -89,6 +92,8 @@ export function cellWords(column: ListColumn, cell: string, words: Words, home: 
   switch (column) {
     case 'status':
       return words.t(statusKeys[cell as ContactStatus])
+    case 'dues':
+      return words.t(duesStateKeys[cell as DuesState])
     case 'kind':
       return words.t(cell === 'organisation' ? 'lists.organisation' : 'lists.person')
     case 'country':

@@ -17,7 +17,19 @@ const parts = [
   {
     words: 'record.association',
     fields: [
-      ...(['group', 'stay', 'mandate', 'status', 'category', 'tag', 'list', 'joined', 'left', 'memberNumber'] as const),
+      ...([
+        'group',
+        'stay',
+        'mandate',
+        'status',
+        'category',
+        'dues',
+        'tag',
+        'list',
+        'joined',
+        'left',
+        'memberNumber',
+      ] as const),
       ...(['room', 'programme', 'function', 'election', 'householdRole', 'profession', 'role'] as const),
     ],
   },
@@ -47,6 +59,7 @@ const fieldKeys: Readonly<Record<Field, PlainKey>> = {
   stay: 'lists.stayed',
   mandate: 'lists.holds',
   status: 'field.status',
+  dues: 'lists.dues',
   category: 'field.category',
   tag: 'lists.tag',
   kind: 'field.kind',
@@ -184,6 +197,8 @@ export function blankCondition(field: Field): Condition {
       return { field, medium: 'paper', about: 'phone', value: 'yes' }
     case 'custom':
       return { field, name: '', op: 'is', value: '', until: '' }
+    case 'dues':
+      return { field, year: null, states: ['owes', 'late', 'partly'], day: '' }
     case 'list':
       return { field, id: 0 }
     case 'anything':
@@ -203,6 +218,7 @@ export function isWhole(condition: Condition): boolean {
   if (days(condition).some((day) => !/^\d{4}(-\d{2}){0,2}$/.test(day))) return false
   if ('values' in condition) return condition.values.length > 0
   if (condition.field === 'list') return condition.id > 0
+  if (condition.field === 'dues') return condition.day === '' || condition.day.length === 10
   if (condition.field === 'custom' && condition.name === '') return false
   if (condition.field === 'anything') return condition.value.trim() !== ''
   if (!('op' in condition) || condition.op === 'known' || condition.op === 'unknown' || condition.field === 'age')

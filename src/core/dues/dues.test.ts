@@ -1,0 +1,306 @@
+/** Dues at the counter of a real office: years, what is asked, what is paid, where each one stands. */
+import { describe, expect, it, test } from 'vitest'
+import { client, office, person, refused, today, undoLatest } from '../office.fixture.ts'
+
+type Line = Parameters<typeof client.dues.recordPayment>[0]['lines'][number]
+
+const year = async (name: string, more: object = {}): Promise<number> =>
+  (await client.dues.createYear({ name, kind: 'calendar', starts: `${name}-01-01`, ends: `${name}-12-31`, ...more })).id
+const rates = [
+  { category: 'Actif', cents: 4000 },
+  { category: 'Couple', cents: 6000, persons: 2 },
+  { category: 'Honoraire', exempt: true },
+  { category: 'À vie', cents: 60_000, life: true },
+  { category: 'Bienfaiteur', cents: 10_000, free: true },
+]
+const withRates = async (name: string, more: object = {}): Promise<number> => {
+  const id = await year(name, more)
+  await client.dues.setRates({ year: id, rates })
+  return id
+}
+const due = (contact: number, of: number, cents: number): Line => ({ kind: 'due', contact, year: of, cents })
+const pay = (lines: readonly Line[], more: object = {}) =>
+  client.dues.recordPayment({ mode: 'cheque', lines: [...lines], ...more })
+const stateOf = async (contact: number, of: number, day = '') =>
+  (await client.dues.state({ contact, year: of, day })).state
+
+describe('years and rates', () => {
+  it('proposes the usual categories, and the year of today, to an empty register', async () => {
+    const { years, usual, next } = await client.dues.years({})
+    expect(years).toEqual([])
+    expect(usual.map(({ category }) => category)).toEqual([
+      ...['Actif', 'Couple', 'Étudiant', 'Bienfaiteur', 'Honoraire', 'À vie', 'Personne morale'],
+    ])
+    expect(next).toEqual({ name: '2026', kind: 'calendar', starts: '2026-01-01', ends: '2026-12-31' })
+    const id = await year('2026')
+    await client.dues.setRates({ year: id, rates: usual.map((rate) => ({ ...rate })) })
+    const known = await client.dues.years({})
+    expect(known.years[0]?.rates.map(({ id: _id, ...rate }) => rate)).toEqual(usual)
+    expect(known.next.name).toBe('2027')
+  })
+
+  it('keeps past years, seasons and the decision that set a rate; takes over the rates of another year', async () => {
+    const past = await year('1998')
+    await client.dues.setRates({
+      year: past,
+      rates: [{ category: 'Actif', cents: 12_195, decision: 'AG du 16 mai 1997', decidedOn: '1997-05-16' }],
+    })
+    await client.dues.createYear({
+      name: '2025-2026',
+      kind: 'season',
+      starts: '2025-09-01',
+      ends: '2026-08-31',
+      ratesOf: past,
+    })
+    const { years, next } = await client.dues.years({})
+    expect(years.map(({ name, rates: [rate] }) => [name, rate?.cents, rate?.decision])).toEqual([
+      ['2025-2026', 12_195, 'AG du 16 mai 1997'],
+      ['1998', 12_195, 'AG du 16 mai 1997'],
+    ])
+    expect(next).toMatchObject({ name: '2026-2027', starts: '2026-09-01', ends: '2027-08-31' })
+  })
+
+  it.each([
+    ['name', { name: '2026' }, 'nameTaken'],
+    ['ends', { starts: '2027-12-31', ends: '2027-01-01' }, 'endBeforeBeginning'],
+    ['starts', { starts: '2027-02-30' }, 'noSuchDay'],
+    ['dueBy', { dueBy: '2027-13-01' }, 'noSuchDay'],
+    ['name', { name: ' ' }, 'custom'],
+  ])('a year with a bad %s is refused there', async (field, more, reason) => {
+    await year('2026')
+    const given = { name: '2027', kind: 'calendar' as const, starts: '2027-01-01', ends: '2027-12-31', ...more }
+    expect(await refused(client.dues.createYear(given))).toMatchObject({
+      code: 'invalidInput',
+      field,
+      values: { reason },
+    })
+  })
+
+  it('refuses a rate without an amount, twice the same category, and to take away one that was asked', async () => {
+    const id = await withRates('2026')
+    const set = (given: object[]) => refused(client.dues.setRates({ year: id, rates: given as never }))
+    expect(await set([{ category: 'Actif' }])).toMatchObject({ field: 'rates.0.cents' })
+    expect(await set([...rates, { category: 'ACTIF', cents: 1 }])).toMatchObject({ field: 'rates.5.category' })
+    expect(await set([{ category: 'Honoraire', exempt: true, cents: 5 }])).toMatchObject({ field: 'rates.0.cents' })
+    expect(await set([{ category: 'Actif', cents: 1_000_000_001 }])).toMatchObject({ field: 'rates.0.cents' })
+    await person('Durand', { category: 'Actif' })
+    expect(await client.dues.ask({ year: id })).toEqual({ asked: 1, covered: 0, without: 0 })
+    expect(await set(rates.slice(1))).toMatchObject({ field: 'rates', values: { reason: 'rateUsed', name: 'Actif' } })
+    // What was asked stays as it was asked.
+    await client.dues.setRates({ year: id, rates: [{ category: 'Actif', cents: 5000 }, ...rates.slice(1)] })
+    expect((await client.dues.year({ year: id })).totals.asked).toBe(4000)
+  })
+
+  it('a closed year takes no payment, no rate and no call until it is opened again', async () => {
+    const id = await withRates('2025')
+    const anne = await person('Durand', { category: 'Actif' })
+    const { revision } = await client.dues.updateYear({ id, revision: 1, closed: true })
+    for (const [field, asked] of [
+      ['lines.0.year', pay([due(anne, id, 4000)])],
+      ['year', client.dues.setRates({ year: id, rates: [] })],
+      ['year', client.dues.ask({ year: id })],
+      ['year', client.dues.setDue({ contact: anne, year: id, said: 'exempt' })],
+    ] as const) {
+      expect(await refused(asked)).toMatchObject({ field, values: { reason: 'yearClosed' } })
+    }
+    await client.dues.updateYear({ id, revision, closed: false })
+    await pay([due(anne, id, 4000)])
+    expect(await stateOf(anne, id)).toBe('upToDate')
+  })
+})
+
+describe('where a contact stands', () => {
+  it('is told apart from being a member, on any past day', async () => {
+    const id = await withRates('2025', { dueBy: '2025-03-31' })
+    const anne = await person('Durand', { category: 'Actif', status: 'resigned' })
+    await client.dues.setDue({ contact: anne, year: id, said: 'owed' })
+    await pay([due(anne, id, 1500)], { receivedOn: '2025-02-10' })
+    const { id: rest } = await pay([due(anne, id, 2500)], { receivedOn: '2025-05-20' })
+    const on = (day: string) => client.dues.state({ contact: anne, year: id, day })
+    expect(await on('2025-02-09')).toMatchObject({ state: 'owes', owed: 4000, paid: 0, inGoodStanding: false })
+    expect(await on('2025-02-10')).toMatchObject({ state: 'partly', paid: 1500 })
+    expect(await on('2025-05-20')).toMatchObject({ state: 'upToDate', paid: 4000, inGoodStanding: true })
+    // The cheque bounces: from that day on, and not before.
+    await client.dues.reverse({ payment: rest, day: '2025-06-15' })
+    expect(await on('2025-06-14')).toMatchObject({ state: 'upToDate' })
+    expect(await on('2025-06-15')).toMatchObject({ state: 'partly', paid: 1500 })
+    expect((await on('')).state).toBe('partly')
+    // The year of a day is found by itself.
+    expect(await client.dues.state({ contact: anne, day: '2025-07-01' })).toMatchObject({ yearName: '2025' })
+    expect(await client.dues.state({ contact: anne, day: '2019-07-01' })).toMatchObject({ year: null, state: '' })
+  })
+
+  it('says who is late, exempt, paid for life, was not asked, stopped, or left a gap', async () => {
+    const [first, second, third] = [await withRates('2024'), await withRates('2025'), await withRates('2026')]
+    const late = await person('Late', { category: 'Actif' })
+    const honorary = await person('Honorary', { category: 'Honoraire' })
+    const life = await person('Life', { category: 'À vie' })
+    const nobody = await person('Nobody')
+    await client.dues.ask({ year: first })
+    await pay([due(life, first, 60_000)])
+    await client.dues.ask({ year: third, contacts: [late, honorary, life, nobody] })
+    await client.dues.setDue({ contact: nobody, year: third, said: 'stopped', reason: 'Parti à l’étranger' })
+    const states = async (of: number) =>
+      Promise.all([late, honorary, life, nobody].map((contact) => stateOf(contact, of)))
+    expect(await states(first)).toEqual(['late', 'exempt', 'life', 'notAsked'])
+    expect(await states(second)).toEqual(['gap', 'gap', 'life', 'notAsked'])
+    expect(await states(third)).toEqual(['owes', 'exempt', 'life', 'stopped'])
+    const { years } = await client.dues.ofContact({ contact: late })
+    expect(years.map(({ name, state }) => [name, state])).toEqual([
+      ['2024', 'late'],
+      ['2025', 'gap'],
+      ['2026', 'owes'],
+    ])
+    const of2025 = await client.dues.year({ year: second })
+    expect(of2025.totals.states).toEqual({ gap: 2, life: 1, notAsked: 1 })
+    expect((await client.dues.year({ year: second, states: ['gap'], search: 'honor' })).lines).toMatchObject([
+      { displayName: 'Honorary', state: 'gap' },
+    ])
+  })
+
+  it('a couple pays once: one cheque, both up to date', async () => {
+    const id = await withRates('2026')
+    const paris = { street: '1 rue A', postcode: '75005', city: 'Paris', country: 'FR' }
+    const anne = await person('Tour', { firstName: 'Anne', category: 'Couple', addresses: [paris] })
+    const paul = await person('Tour', { firstName: 'Paul', category: 'Couple' })
+    await client.households.make({
+      members: [{ contact: anne }, { contact: paul }],
+      address: { contact: anne, position: 0 },
+    })
+    const { lines } = await client.dues.propose({ contact: paul })
+    expect(lines).toMatchObject([{ cents: 6000, why: 'rate', covers: ['Tour Anne'] }])
+    expect(await client.dues.ask({ year: id })).toEqual({ asked: 1, covered: 1, without: 0 })
+    // Paid in the name of the one who is covered: it is the same due.
+    expect((await client.dues.propose({ contact: paul })).lines).toMatchObject([{ contact: anne, why: 'owed' }])
+    const { stillOwed } = await pay([due(paul, id, 5000)])
+    expect(stillOwed).toBe(1000)
+    expect([await stateOf(anne, id), await stateOf(paul, id)]).toEqual(['partly', 'partly'])
+    await pay([due(anne, id, 1000)])
+    expect([await stateOf(anne, id), await stateOf(paul, id)]).toEqual(['upToDate', 'upToDate'])
+    expect((await client.dues.year({ year: id })).totals).toEqual({
+      asked: 6000,
+      received: 6000,
+      stillOwed: 0,
+      states: { upToDate: 2 },
+    })
+    expect((await client.dues.ofContact({ contact: paul })).years[0]).toMatchObject({ coveredBy: 'Tour Anne' })
+  })
+})
+
+describe('what is proposed', () => {
+  it('is what is owed, else the rate, else the next year; and who joins late pays for the next', async () => {
+    const first = await withRates('2025')
+    const now = await withRates('2026', { lateFrom: '2026-10-01' })
+    const next = await withRates('2027')
+    const anne = await person('Durand', { category: 'Actif' })
+    const proposed = async (contact: number, day = '') => {
+      const { lines, earlier } = await client.dues.propose({ contact, day })
+      return [...lines, ...earlier].map(({ year: of, cents, why }) => [of, cents, why])
+    }
+    expect(await proposed(anne)).toEqual([[now, 4000, 'rate']])
+    expect(await proposed(anne, '2026-10-02')).toEqual([[next, 4000, 'next']])
+    await client.dues.ask({ year: first })
+    expect(await proposed(anne, '2026-10-02')).toEqual([
+      [now, 4000, 'rate'],
+      [first, 4000, 'owed'],
+    ])
+    await pay([due(anne, now, 1000)])
+    expect(await proposed(anne)).toEqual([
+      [now, 3000, 'owed'],
+      [first, 4000, 'owed'],
+    ])
+    await pay([due(anne, now, 3000), due(anne, first, 4000)])
+    expect(await proposed(anne)).toEqual([[next, 4000, 'next']])
+    const free = await person('Riche', { category: 'Bienfaiteur' })
+    await pay([due(free, now, 25_000)])
+    expect(await client.dues.state({ contact: free, year: now })).toMatchObject({ owed: 25_000, state: 'upToDate' })
+  })
+})
+
+describe('what does not suit is refused, and nothing is kept', () => {
+  it.each([
+    ['lines.0.cents', { cents: 0 }, {}],
+    ['lines.0.cents', { cents: -4000 }, {}],
+    ['lines.0.cents', { cents: 30.000000000000004 }, {}],
+    ['lines.0.cents', { cents: 1_000_000_001 }, {}],
+    ['lines.0.contact', { contact: null }, {}],
+    ['lines.0.contact', { contact: 9999 }, {}],
+    ['lines.0.year', { year: null }, {}],
+    ['lines.0.year', { year: 9999 }, {}],
+    ['lines.0.year', { kind: 'gift' }, {}],
+    ['receivedOn', {}, { receivedOn: '2026-02-30' }],
+    ['receivedOn', {}, { receivedOn: '2026-03-02' }],
+    ['creditedOn', {}, { creditedOn: '2027-01-01' }],
+    ['mode', {}, { mode: 'barter' }],
+    ['currency', {}, { currency: 'francs' }],
+  ])('%s', async (field, line, more) => {
+    const id = await withRates('2026')
+    const anne = await person('Durand', { category: 'Actif' })
+    const refusal = await refused(pay([{ ...due(anne, id, 4000), ...line } as Line], more))
+    expect(refusal.field).toBe(field)
+    expect((await client.dues.payments({})).total).toBe(0)
+    expect(await stateOf(anne, id)).toBe('notAsked')
+  })
+
+  it('a record in the trash or merged takes no money; the dead, the same cheque twice and too much are to be confirmed', async () => {
+    const id = await withRates('2026')
+    const [anne, gone, double] = [
+      await person('Durand', { category: 'Actif' }),
+      await person('Gone'),
+      await person('Durand', { category: 'Actif' }),
+    ]
+    const dead = await person('Mort', { category: 'Actif', died: '2026-01' })
+    await client.people.trash({ ids: [gone] })
+    expect(await refused(pay([due(gone, id, 100)]))).toMatchObject({ values: { reason: 'inTrash' } })
+    await client.duplicates.merge({ keep: anne, absorb: double })
+    expect(await refused(pay([due(double, id, 100)]))).toMatchObject({ code: 'cannotMerge', field: 'lines.0.contact' })
+    expect(await refused(pay([due(dead, id, 4000)]))).toMatchObject({
+      code: 'paymentDoubtful',
+      field: 'lines.0.contact',
+      values: { what: 'deceased' },
+    })
+    await pay([due(dead, id, 4000)], { confirmed: ['deceased'] })
+    expect(await refused(pay([due(anne, id, 4001)]))).toMatchObject({
+      field: 'lines.0.cents',
+      values: { what: 'overpaid', owed: 4000 },
+    })
+    const cheque = { reference: '1234567' }
+    await pay([due(anne, id, 2000)], cheque)
+    expect(await refused(pay([due(anne, id, 2000)], cheque))).toMatchObject({ values: { what: 'twice' } })
+    await pay([due(anne, id, 2000)], { ...cheque, confirmed: ['twice'] })
+    expect(await stateOf(anne, id)).toBe('upToDate')
+  })
+})
+
+test('one cheque for several people and years, with a gift and money to assign, agrees with its parts everywhere', async () => {
+  const [before, now] = [await withRates('2025'), await withRates('2026')]
+  const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => person(name, { category: 'Actif' })))
+  const [a = 0, b = 0, c = 0] = people
+  const { id, total } = await pay([
+    ...people.map((one) => due(one, now, 4000)),
+    due(a, before, 4000),
+    { kind: 'gift', contact: a, cents: 5000, label: 'Bourses' },
+    { kind: 'unassigned', cents: 10_000 },
+  ])
+  expect(total).toBe(39_000)
+  expect((await client.dues.payments({ unassigned: true })).payments).toMatchObject([{ id, total: 39_000 }])
+  expect(await refused(client.dues.assign({ payment: id, lines: [due(b, before, 10_001)] }))).toMatchObject({
+    values: { reason: 'moreThanUnassigned' },
+  })
+  expect(await client.dues.assign({ payment: id, lines: [due(b, before, 4000), due(c, before, 4000)] })).toEqual({
+    rest: 2000,
+  })
+  expect((await client.dues.year({ year: before })).totals).toMatchObject({ received: 12_000, asked: 12_000 })
+  await client.dues.assign({ payment: id, lines: [{ kind: 'event', cents: 2000, label: 'Dîner' }] })
+  expect((await client.dues.payments({ unassigned: true })).total).toBe(0)
+  expect(await client.dues.payments({})).toMatchObject({ total: 1, sum: 39_000 })
+  expect((await client.dues.ofContact({ contact: b })).payments[0]).toMatchObject({ id, total: 39_000, payer: a })
+  const { id: back } = await client.dues.reverse({ payment: id })
+  expect(await client.dues.payments({})).toMatchObject({ total: 2, sum: 0 })
+  expect(await refused(client.dues.reverse({ payment: id }))).toMatchObject({ values: { reason: 'alreadyReversed' } })
+  expect(await refused(client.dues.reverse({ payment: back }))).toMatchObject({ values: { reason: 'isReversal' } })
+  expect((await client.dues.year({ year: now })).totals).toMatchObject({ received: 0, stillOwed: 20_000 })
+  expect(await undoLatest()).toBe('dues.reverse')
+  expect((await client.dues.year({ year: now })).totals).toMatchObject({ received: 20_000, stillOwed: 0 })
+  expect(office.register.today()).toBe(today)
+})
