@@ -32,13 +32,13 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('undo' as const), back: fc.nat({ max: 3 }) }),
 )
 
-type Row = Readonly<Record<string, never>>
-const rows = (sql: string): readonly Row[] => office.register.prepare(sql).all() as readonly Row[]
+type Year = { readonly id: number; readonly starts: string; readonly ends: string; readonly due_by: string }
+const rows = (sql: string): readonly unknown[] => office.register.prepare(sql).all()
 const one = (sql: string): number => Number(office.register.prepare(sql).pluck().get())
 
 /** What the ledger says of a contact for a year on a day, read row by row. */
-function plainly(contact: number, year: Row, on: string): DuesState | '' {
-  const dues = rows('SELECT * FROM due') as unknown as {
+function plainly(contact: number, year: Year, on: string): DuesState | '' {
+  const dues = rows('SELECT * FROM due') as {
     contact_id: number
     year_id: number
     rate_id: number | null
@@ -47,9 +47,12 @@ function plainly(contact: number, year: Row, on: string): DuesState | '' {
     said_on: string
     covered_by_id: number | null
   }[]
-  const lines = rows(
-    'SELECT l.*, p.received_on FROM payment_line l JOIN payment p ON p.id = l.payment_id',
-  ) as unknown as { contact_id: number; year_id: number; cents: number; received_on: string }[]
+  const lines = rows('SELECT l.*, p.received_on FROM payment_line l JOIN payment p ON p.id = l.payment_id') as {
+    contact_id: number
+    year_id: number
+    cents: number
+    received_on: string
+  }[]
   const paidBy = (who: number): number =>
     lines
       .filter((line) => line.contact_id === who && line.year_id === year.id && line.received_on <= on)
@@ -58,7 +61,7 @@ function plainly(contact: number, year: Row, on: string): DuesState | '' {
   if (own === undefined) {
     if (paidBy(contact) > 0) return 'upToDate'
     if (office.register.prepare('SELECT status FROM contact WHERE id = ?').pluck().get(contact) !== 'member') return ''
-    const years = rows('SELECT * FROM due_year')
+    const years = rows('SELECT * FROM due_year') as readonly Year[]
     const before = dues.some(
       (due) => due.contact_id === contact && (years.find(({ id }) => id === due.year_id)?.starts ?? '') < year.starts,
     )
@@ -69,7 +72,7 @@ function plainly(contact: number, year: Row, on: string): DuesState | '' {
   if (asked.said !== 'owed' && asked.said_on <= on) return asked.said === 'stopped' ? 'stopped' : 'exempt'
   if (paid >= asked.cents) return 'upToDate'
   if (paid > 0) return 'partly'
-  return on > ((year.due_by as string) || (year.ends as string)) ? 'late' : 'owes'
+  return on > (year.due_by || year.ends) ? 'late' : 'owes'
 }
 
 test('money is neither made nor lost, and every state is what the ledger says', { timeout: 300_000 }, async () => {
@@ -174,7 +177,7 @@ test('money is neither made nor lost, and every state is what the ledger says', 
         expect(found).toBe(there === 1 ? sum : -1)
       }
       for (const [at, id] of years.entries()) {
-        const [row] = rows(`SELECT * FROM due_year WHERE id = ${id}`)
+        const [row] = rows(`SELECT * FROM due_year WHERE id = ${id}`) as readonly Year[]
         if (row === undefined) throw new Error(`no year ${at}`)
         const { totals } = await client.dues.year({ year: id })
         expect(totals.received).toBe(one(`SELECT coalesce(sum(cents), 0) FROM payment_line WHERE year_id = ${id}`))
