@@ -5,8 +5,8 @@ import type { Language } from './words.ts'
 
 type FieldWord = keyof (typeof fieldWords)['fr']
 
-/** The targets that are no field of a contact. */
-const others: Readonly<Record<Language, Readonly<Record<Exclude<ColumnTarget, FieldWord>, string>>>> = {
+/** The targets that are no field of a contact, and the household, which is not one of its cells. */
+const others: Readonly<Record<Language, Readonly<Record<Exclude<ColumnTarget, FieldWord> | 'household', string>>>> = {
   fr: {
     skip: 'laissée de côté',
     extra: 'gardée sous son titre',
@@ -14,6 +14,7 @@ const others: Readonly<Record<Language, Readonly<Record<Exclude<ColumnTarget, Fi
     group: 'groupe',
     mobile: 'téléphone mobile',
     fullAddress: 'adresse complète',
+    household: 'foyer',
   },
   en: {
     skip: 'left aside',
@@ -22,6 +23,7 @@ const others: Readonly<Record<Language, Readonly<Record<Exclude<ColumnTarget, Fi
     group: 'group',
     mobile: 'mobile phone',
     fullAddress: 'full address',
+    household: 'household',
   },
 }
 

@@ -9,6 +9,8 @@ export type DraftContext = {
   readonly named: boolean
   /** Cells may carry the guard this program puts before formulas in CSV. */
   readonly guarded: boolean
+  /** Two people named on one row become two records and a household. */
+  readonly couples: boolean
 }
 
 export type Cell = { readonly text: string; readonly header: string; readonly column: number }

@@ -7,7 +7,7 @@ import type { ColumnTarget } from './exchange.requests.ts'
 
 type Columns = readonly (readonly [header: string, target: ColumnTarget, cell: string])[]
 
-function drafted(columns: Columns, context = { country: 'FR', named: true, guarded: true }) {
+function drafted(columns: Columns, context = { country: 'FR', named: true, guarded: true, couples: true }) {
   const row = drafter(
     columns.map(([header]) => header),
     columns.map(([, target]) => target),
@@ -63,7 +63,9 @@ describe('names', () => {
       ]),
     ).toMatchObject({ codes: ['nameMissing'], contact: undefined, name: 'a@b.example' })
     expect(drafted([['Prénom', 'firstName', 'Zoë']])).toMatchObject({ codes: ['lastNameMissing'] })
-    expect(drafted([['Prénom', 'firstName', 'Zoë']], { country: 'FR', named: false, guarded: true })).toMatchObject({
+    expect(
+      drafted([['Prénom', 'firstName', 'Zoë']], { country: 'FR', named: false, guarded: true, couples: true }),
+    ).toMatchObject({
       codes: ['nameMissing'],
     })
   })
@@ -278,7 +280,7 @@ describe('the rest', () => {
   test('the guard of our own lists comes off, in texts only', () => {
     expect(drafted([['Nom', 'lastName', "'=A1"]]).contact).toMatchObject({ lastName: '=A1' })
     expect(
-      drafted([['Nom', 'lastName', "'=A1"]], { country: 'FR', named: true, guarded: false }).contact,
+      drafted([['Nom', 'lastName', "'=A1"]], { country: 'FR', named: true, guarded: false, couples: true }).contact,
     ).toMatchObject({ lastName: "'=A1" })
   })
   test('headers that are keys of objects', () => {

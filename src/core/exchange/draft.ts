@@ -3,9 +3,16 @@ import { cleanLine, cleanLines, fold } from '../kit/text.ts'
 import { honoursOf } from '../people/honour.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
 import { splitName } from '../people/name-split.rules.ts'
-import { blankOrganisation, blankPerson, type ContactInput, type ContactStatus } from '../people/people.requests.ts'
+import {
+  blankOrganisation,
+  blankPerson,
+  type ContactInput,
+  type ContactStatus,
+  type PersonInput,
+} from '../people/people.requests.ts'
 import { phoneCountryOf } from '../people/people.rules.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
+import { type Couple, coupleOf, spouseOf, withoutSpouse } from './draft-couple.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
 import { belongingsOf, lifeOf, withoutLife } from './draft-life.ts'
 import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
@@ -17,8 +24,8 @@ import { addressRanks, addressTargets } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
-export type DraftRow = {
-  readonly line: number
+/** One person, or one organisation, that a row names. */
+export type DraftPart = {
   /** The contact as JSON text, which travels and waits cheaply; absent when the row is refused. */
   readonly contact?: string
   /** What the contact is found by: see `nameKey`. */
@@ -30,7 +37,16 @@ export type DraftRow = {
   readonly name: string
   /** Whether the file said the status: a default never changes an existing contact. */
   readonly statusGiven: boolean
+}
+
+export type DraftRow = DraftPart & {
+  readonly line: number
   readonly problems: readonly LineWarning[]
+  /**
+   * Both people, where the row names two; the row itself is then both as one record. `named`: they share what the row
+   * says, else the second is told in columns of their own.
+   */
+  readonly couple?: { readonly named: boolean; readonly people: readonly [DraftPart, DraftPart] }
 }
 
 /** Makes the function that reads the rows of one file. */
@@ -91,20 +107,36 @@ export function drafter(
     }
     for (const cell of formulas) desk.warn('formulaLike', cell)
     if (filled >= 2 && repeats === filled) desk.refuse('repeatedHeader', undefined, '')
-    const { contact, name, statusGiven } = contactOf(desk, context)
+    const { contact, name, statusGiven, couple } = contactOf(desk, context)
     if (refused) return { line: row.line, key: '', memberNumber: '', emails: [], name, statusGiven, problems }
+    const whole = { line: row.line, ...partOf(contact, name, statusGiven), problems }
+    if (couple === undefined) return whole
+    const [one, other] = couple.people
+    const people = [
+      partOf(one, personName(one), statusGiven),
+      partOf(other, personName(other), statusGiven && couple.named),
+    ] as const
+    // Said twice, a name is one person's.
+    if (people[0].key === people[1].key && other.firstName !== '') return whole
     return {
-      line: row.line,
-      contact: JSON.stringify(contact),
-      key: nameKey(contact),
-      memberNumber: contact.memberNumber,
-      emails: contact.emails.map(({ address }) => address.toLowerCase()),
-      name,
-      statusGiven,
-      problems,
+      ...whole,
+      problems: problems.filter(({ code }) => code !== 'couple'),
+      couple: { named: couple.named, people },
     }
   }
 }
+
+const partOf = (contact: ContactInput, name: string, statusGiven: boolean): DraftPart => ({
+  contact: JSON.stringify(contact),
+  key: nameKey(contact),
+  memberNumber: contact.memberNumber,
+  emails: contact.emails.map(({ address }) => address.toLowerCase()),
+  name,
+  statusGiven,
+})
+
+const personName = ({ firstName, lastName }: PersonInput): string =>
+  [lastName, firstName].filter((part) => part !== '').join(' ')
 
 /** Cells whose line breaks mean something. */
 const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
@@ -114,7 +146,9 @@ const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'addressLines',
 ])
 
-function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; name: string; statusGiven: boolean } {
+type Drafted = { contact: ContactInput; name: string; statusGiven: boolean; couple?: Couple | undefined }
+
+function contactOf(desk: Desk, context: DraftContext): Drafted {
   const names = namesOf(desk)
   const kindCell = desk.of('kind')[0]
   const kind = kindCell === undefined ? undefined : kindOfWord(kindCell.text)
@@ -126,6 +160,7 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
   const common = commonParts(desk, context, status)
   if (asOrganisation) {
     withoutLife(desk)
+    withoutSpouse(desk)
     const written = [names.firstName, names.particle, names.lastName].filter((part) => part !== '').join(' ')
     const name = organisation || written
     if (organisation !== '' && isPerson) desk.extras.push({ name: 'Contact', value: written })
@@ -142,7 +177,8 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
   else if (names.lastName === '' && common.originalName === '' && (names.firstName === '' || !context.named))
     desk.refuse('nameMissing', undefined, names.firstName)
   else if (names.lastName === '') desk.warn('lastNameMissing', undefined, names.firstName || common.originalName)
-  const person: ContactInput = {
+  const spouse = spouseOf(desk, context)
+  const person: PersonInput = {
     ...blankPerson,
     ...names,
     otherNames: desk.one('otherNames', 200),
@@ -156,6 +192,7 @@ function contactOf(desk: Desk, context: DraftContext): { contact: ContactInput; 
     contact: person,
     name: name || common.originalName || (common.emails[0]?.address ?? ''),
     statusGiven: status !== undefined,
+    couple: context.couples ? coupleOf(desk, person, spouse) : undefined,
   }
 }
 

@@ -1,6 +1,6 @@
 /** What may be asked of the exchange room: lists coming in and going out. */
 import { z } from 'zod'
-import { chunk, deskAct, line, question, work } from '../kit/request.ts'
+import { chunk, deskAct, identifier, line, question, work } from '../kit/request.ts'
 import { exportRequests } from './export.requests.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -74,6 +74,13 @@ export const columnTargets = [
   'mandateDeclared',
   'mandateEndDeclared',
   'notes',
+  'spouseName',
+  'spouseCivility',
+  'spouseFirstName',
+  'spouseLastName',
+  'spouseEmail',
+  'spousePhone',
+  'spouseBorn',
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
 
@@ -127,46 +134,114 @@ export type Look = {
   }[]
   readonly rows: number
   readonly warnings: readonly LineWarning[]
+  /** What was chosen for the last file with the same headers, to be handed to the preview. */
+  readonly remembered?: FileChoices
 }
 
 export type PreviewOutcome = 'created' | 'changed' | 'unchanged' | 'refused'
 
+/**
+ * What a list does to the records that exist: nothing, its own words in place of theirs, or only what takes the place of
+ * nothing. New records are not concerned.
+ */
+export const importWays = ['skip', 'update', 'fill'] as const
+export type ImportWay = (typeof importWays)[number]
+
+const fieldWays = z.array(z.strictObject({ field: line(80), way: z.enum(importWays) })).max(400)
+/** What is chosen for a whole file. */
+export const fileChoices = z.strictObject({
+  /** Two people named on one line become two records and a household; else one record, named as written. */
+  couples: z.boolean().default(true),
+  way: z.enum(importWays).default('update'),
+  /** Fields of the records that exist, with a way of their own. */
+  fields: fieldWays.default([]),
+})
+export type FileChoices = z.output<typeof fileChoices>
+
+/** Why a line is about a record. `household`: the one of that name who lives with the other of the couple. `chosen`: somebody said so. */
+export type Because =
+  | 'memberNumber'
+  | 'nameAndEmail'
+  | 'nameAndBirth'
+  | 'nameAndPhone'
+  | 'nameAndAddress'
+  | 'nameAndBirthName'
+  | 'household'
+  | 'name'
+  | 'chosen'
+
+export type Matched = { readonly id: number; readonly name: string; readonly because: Because }
+
+export type PreviewChange = {
+  readonly field: string
+  readonly old: string
+  readonly new: string
+  /** A part of an address that was empty, in one that the line contradicts elsewhere: to fill it would mix two places. */
+  readonly mixes?: true
+  /** What was chosen for the column or the line leaves it. */
+  readonly left?: true
+}
+
 export type PreviewLine = {
   /** Line of the file, as its reader counts them (1-based, header included). */
   readonly line: number
+  /** Which of the two people a line about a couple names; absent for all others. */
+  readonly part?: 1 | 2
   readonly outcome: PreviewOutcome
   readonly name: string
   /** The record it matched, and why. */
-  readonly matched?: {
-    readonly id: number
-    readonly name: string
-    readonly because: 'memberNumber' | 'nameAndEmail' | 'name'
-  }
-  readonly changes: readonly { readonly field: string; readonly old: string; readonly new: string }[]
+  readonly matched?: Matched
+  /** Records of the name that it could also be, at most five, when nothing but the name would tell. */
+  readonly candidates?: readonly (Matched & { readonly about: readonly string[] })[]
+  readonly changes: readonly PreviewChange[]
   readonly problems: readonly LineWarning[]
   /** What tells a new contact apart from others of the name: number, city, e-mail, telephone. */
   readonly about: readonly string[]
   /** It would change a record that is known by nothing but the name: somebody should look. */
   readonly toCheck: boolean
+  /** The other of a couple, with whom they are to share a household. */
+  readonly coupleWith?: string
   /** What was chosen for this line against the proposal; the outcome and the counts say what it comes to. */
   readonly choice?: Exclude<LineChoice, 'proposed'>
 }
 
-/** What may be chosen for a line: what is proposed, a new record because it is someone else, or nothing at all. */
-export const lineChoices = ['proposed', 'other', 'leave'] as const
+/**
+ * What may be chosen for a line: what is proposed; a new record because it is someone else; nothing at all; its words in
+ * place of the record's or only where there are none, whatever the columns do; another record; a couple kept as one
+ * record, named as written.
+ */
+export const lineChoices = ['proposed', 'other', 'leave', 'update', 'fill', 'record', 'asOne'] as const
 export type LineChoice = (typeof lineChoices)[number]
 
 export type PreviewCounts = Readonly<Record<PreviewOutcome, number>>
 
-export type Preview = {
-  /** Names this preview: an import refers to it, and is refused when the register has changed since (`importStale`). */
-  readonly preview: string
+/** What a list would change in one field of the records that exist. */
+export type FieldChanges = {
+  readonly field: string
+  /** Records in which it would take the place of something, and in which it takes the place of nothing. */
+  readonly replaced: number
+  readonly filled: number
+  readonly way: ImportWay
+  readonly samples: readonly { readonly name: string; readonly old: string; readonly new: string }[]
+}
+
+/** What the preview comes to, with all that was chosen. */
+export type Foreseen = {
   /** Lines that were chosen to be left are in none of these. */
   readonly counts: PreviewCounts
   readonly warnings: number
   /** Lines to check that nobody has chosen for yet. */
   readonly toCheck: number
+  /** Lines that name a couple and make two records. */
+  readonly couples: number
+  /** The way for fields that have none of their own. */
+  readonly way: ImportWay
+  /** Most records first. */
+  readonly fields: readonly FieldChanges[]
 }
+
+/** Names this preview: an import refers to it, and is refused when the register has changed since (`importStale`). */
+export type Preview = Foreseen & { readonly preview: string }
 
 export const exchangeRequests = {
   /** Brings a piece of a file in; the first call has no `staging`. At most 110 MB in all. */
@@ -178,22 +253,38 @@ export const exchangeRequests = {
   /** Reads the staged file and proposes what each column is. */
   look: work<Look>()(z.strictObject({ staging, reading: reading.default({}) })),
   /** Says for each line what importing would do. */
-  preview: work<Preview>()(z.strictObject({ staging, reading: reading.default({}), mapping })),
+  preview: work<Preview>()(
+    z.strictObject({ staging, reading: reading.default({}), mapping, choices: fileChoices.prefault({}) }),
+  ),
   previewLines: question<{ readonly total: number; readonly lines: readonly PreviewLine[] }>()(
     z.strictObject({
       preview: staging,
-      /** The outcome proposed for the line, whatever was chosen since. */
-      outcome: z.enum(['created', 'changed', 'unchanged', 'refused', 'toCheck']).optional(),
+      /** The outcome proposed for the line, whatever was chosen for it alone since. */
+      outcome: z.enum(['created', 'changed', 'unchanged', 'refused', 'toCheck', 'couples']).optional(),
+      /** Words of the name, each anywhere in it. */
+      search: line(120).default(''),
+      /** Lines that would change this field, as `fields` of the preview names it. */
+      field: line(80).optional(),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(50),
     }),
   ),
+  /** Chooses again what is done with the records that exist, in all their fields or in some; answers what it then comes to. */
+  weigh: deskAct<Foreseen>()(z.strictObject({ preview: staging, way: z.enum(importWays), fields: fieldWays })),
   /**
    * Chooses for one line of a preview; lines that repeat one that is left are left with it. Refuses `invalidInput` for
-   * an unknown line, `other` where the number is known, and anything but `leave` for what repeats a line that is left.
+   * an unknown line, for what cannot be (`reason`): `other` where the number is known, anything but `leave` for what
+   * repeats a line that is left, a record of the other kind, of another number, or that another line is about.
    */
-  decide: deskAct<Omit<Preview, 'preview'>>()(
-    z.strictObject({ preview: staging, line: z.int().min(1), choice: z.enum(lineChoices) }),
+  decide: deskAct<Foreseen>()(
+    z.strictObject({
+      preview: staging,
+      line: z.int().min(1),
+      part: z.literal([1, 2]).default(1),
+      choice: z.enum(lineChoices),
+      /** The record that the line is about, for the choice `record`. */
+      record: identifier.optional(),
+    }),
   ),
   /**
    * Imports what the preview showed, all or nothing, as one act. Refuses to change most of an existing register

@@ -18,7 +18,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'civilite|civ|titre de civilite|m mme|mme m|formule de politesse|salutation|salutations|anrede|prefix|name prefix|user title|civility|honorific',
   title: 'titre|titre universitaire|titre academique|grade|title|academic title|titel',
   firstName:
-    'prenom|prenoms|prenom usuel|premier prenom|1er prenom|prenom 1|prenom adherent|prenom de l adherent|prenom du membre|' +
+    'prenom|prenoms|prenom usuel|premier prenom|1er prenom|prenom 1|prenom monsieur|prenom m|prenom adherent|prenom de l adherent|prenom du membre|' +
     'prenom adh|prenom membre|prenom participant|first name|firstname|given name|given names|forename|forenames|' +
     'christian name|first|fname|vorname|voornaam|nombre de pila',
   otherNames:
@@ -130,6 +130,24 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'date of leaving|leaving date|austritt',
   confirmed: 'fiche confirmee le|confirme le|derniere confirmation|last confirmed|confirmed on',
   stayRoom: 'chambre|numero de chambre|n de chambre|room|room number',
+  spouseName:
+    'conjoint|conjoint e|conjointe|nom du conjoint et prenom|nom et prenom du conjoint|nom prenom conjoint|' +
+    'nom prenom du conjoint|prenom et nom du conjoint|spouse|spouse name',
+  spouseCivility: 'civilite conjoint|civilite du conjoint|civilite 2',
+  spouseFirstName:
+    'prenom conjoint|prenom du conjoint|prenom conjointe|prenom de la conjointe|prenom conjoint e|prenom du ou de la conjointe|' +
+    'prenom epouse|prenom de l epouse|prenom epoux|prenom madame|prenom mme|spouse first name|partner first name',
+  spouseLastName:
+    'nom conjoint|nom du conjoint|nom conjointe|nom de la conjointe|nom conjoint e|nom de l epouse|nom de l epoux|' +
+    'spouse last name|partner last name',
+  spouseEmail:
+    'courriel conjoint|courriel du conjoint|email conjoint|email du conjoint|e mail conjoint|e mail du conjoint|' +
+    'mail conjoint|mail du conjoint|courriel de la conjointe|spouse email|spouse e mail|partner email',
+  spousePhone:
+    'telephone conjoint|telephone du conjoint|tel conjoint|tel du conjoint|portable conjoint|portable du conjoint|' +
+    'mobile conjoint|mobile du conjoint|spouse phone|spouse mobile|partner phone',
+  spouseBorn:
+    'date de naissance conjoint|date de naissance du conjoint|naissance conjoint|ddn conjoint|spouse birthday|spouse date of birth',
   notes:
     'notes|note|observations|observation|remarques|remarque|commentaires|commentaire|comments|comment|remarks|memo|' +
     'info adh|autres informations|informations complementaires|divers|admin notes|note public|anmerkungen|bemerkung',
@@ -140,7 +158,7 @@ export const otherHeaderWords =
   'age|sexe|' +
   'genre|gender|sex|nationalite|nationality|fax|telecopie|site web|site internet|website|web page|url|cotisation|' +
   'cotisations|montant|amount|don|dons|date|reglement|mode de paiement|moyen de paiement|pseudo|nickname|surnom|' +
-  'conjoint|conjoint e|spouse|enfants|children|parrain|diplome|diplomes|date de creation|date de modification|' +
+  'enfants|children|parrain|diplome|diplomes|date de creation|date de modification|' +
   'date d echeance|login|mot de passe|identifiant|reference commande|date de la commande|statut de la commande|code promo|' +
   'pseudo adh|sexe adh|date crea adh|photo|' +
   'anniversary|department|service|telegramhandle|skype|linkedin|facebook'

@@ -2,20 +2,20 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
+import { householdsAnswers } from '../people/households/households.service.ts'
+import { sharing } from '../people/households/sharing.ts'
 import { matchableInBatches } from '../people/people.batches.ts'
-import type { ContactInput } from '../people/people.requests.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import type { DraftContext } from './draft-desk.ts'
-import {
-  type ColumnTarget,
-  columnTargets,
-  type exchangeRequests,
-  type Look,
-  type PreviewCounts,
-} from './exchange.requests.ts'
+import type { ColumnTarget, exchangeRequests, FileChoices, Foreseen, Look, PreviewCounts } from './exchange.requests.ts'
+import { type Remembered, rememberChoices, rememberedFor, rememberMapping } from './import-memory.ts'
+import { joinedCouple } from './joined-couple.ts'
 import { lookWarnings } from './look-warnings.ts'
+import { merged } from './merge.ts'
+import type { Ways } from './plan-book.ts'
+import type { Writing } from './plan-choices.ts'
 import { newPlan, type Plan } from './preview.ts'
 import type { LookFacts } from './reading/reader.messages.ts'
 import { readFile } from './reading/reader.ts'
@@ -34,11 +34,12 @@ type KeptPreview = {
   readonly changeCount: number
   readonly signature: string
   readonly mapping: RememberedMapping
+  readonly couples: boolean
 }
 
 type ImportAnswers = Pick<
   Answers<typeof exchangeRequests>,
-  'stage' | 'discard' | 'look' | 'preview' | 'previewLines' | 'decide' | 'import'
+  'stage' | 'discard' | 'look' | 'preview' | 'previewLines' | 'weigh' | 'decide' | 'import'
 >
 
 export function importAnswers(register: Register): ImportAnswers {
@@ -62,18 +63,18 @@ export function importAnswers(register: Register): ImportAnswers {
       const file = staging.file(id)
       const facts = await readFile({ task: 'look', file, reading }, desk)
       await register.whenFree()
-      return lookOf(facts, remembered(register, headerSignature(facts.headers)))
+      return lookOf(facts, rememberedFor(register, headerSignature(facts.headers)))
     },
 
-    preview: async ({ staging: id, reading, mapping }, desk) => {
+    preview: async ({ staging: id, reading, mapping, choices }, desk) => {
       const file = staging.file(id)
       await register.whenFree()
       const changeCount = register.changeCount()
       const { country } = readAssociation(register)
-      const plan = newPlan(await matchableInBatches(register, people))
+      const plan = newPlan(await matchableInBatches(register, people), sharing(register), waysOf(choices))
       if (register.changeCount() !== changeCount) throw new Refusal('importStale')
       const facts = await readFile(
-        { task: 'draft', file, reading, mapping, context: draftContext(country, mapping, file.name) },
+        { task: 'draft', file, reading, mapping, context: draftContext(country, mapping, file.name, choices) },
         desk,
         async (drafts) => {
           await register.whenFree()
@@ -87,27 +88,44 @@ export function importAnswers(register: Register): ImportAnswers {
       const signature = headerSignature(facts.headers)
       // An empty column was left aside because it was empty: that says nothing of the next file.
       const chosen = mapping.map((target, at) => (facts.looks[at]?.filled === 0 && target === 'skip' ? null : target))
-      previews.set(preview, { plan, staging: id, file: file.name, changeCount, signature, mapping: chosen })
-      return { preview, counts: plan.counts(), warnings: plan.warnings(), toCheck: plan.toCheck() }
+      previews.set(preview, {
+        plan,
+        staging: id,
+        file: file.name,
+        changeCount,
+        signature,
+        mapping: chosen,
+        couples: choices.couples,
+      })
+      return { preview, ...plan.foreseen() }
     },
 
-    previewLines: ({ preview, outcome, offset, limit }) => found(preview).plan.lines(outcome, offset, limit),
+    previewLines: ({ preview, ...view }) => found(preview).plan.lines(view),
 
-    decide: ({ preview, line, choice }) => {
+    weigh: ({ preview, ...choices }) => {
       const { plan } = found(preview)
-      if (!plan.decide(line, choice)) throw new Refusal('invalidInput', { line, choice }, 'line')
-      return { counts: plan.counts(), warnings: plan.warnings(), toCheck: plan.toCheck() }
+      plan.weigh(waysOf(choices))
+      return plan.foreseen()
+    },
+
+    decide: ({ preview, line, part, choice, record: id }) => {
+      const { plan, changeCount } = found(preview)
+      if (register.changeCount() !== changeCount) throw new Refusal('importStale')
+      const record = id === undefined ? undefined : people.read(id)
+      const reason = plan.decide({ line, part, choice, record })
+      if (reason !== undefined) throw new Refusal('invalidInput', { line, choice, reason }, 'line')
+      return plan.foreseen()
     },
 
     import: async ({ preview, leaveRefused, evenIfSweeping }, desk) => {
       const kept = found(preview)
       await register.whenFree()
       if (register.changeCount() !== kept.changeCount) throw new Refusal('importStale')
-      const counts = kept.plan.counts()
+      const foreseen = kept.plan.foreseen()
+      const { counts } = foreseen
       if (counts.refused > 0 && !leaveRefused)
         throw new Refusal('invalidInput', { reason: 'refusedLines', count: counts.refused }, 'leaveRefused')
-      if (!evenIfSweeping && kept.plan.live >= brakeFrom && counts.changed > kept.plan.live / 2)
-        throw new Refusal('importTooSweeping', { changed: counts.changed, total: kept.plan.live })
+      if (!evenIfSweeping) refuseSweeping(foreseen, kept.plan.live)
       // Nothing to write is no act: the history does not speak of it.
       const act = counts.created + counts.changed === 0 ? 0 : await written(register, people, kept, counts, desk)
       previews.delete(preview)
@@ -117,11 +135,43 @@ export function importAnswers(register: Register): ImportAnswers {
   }
 }
 
-const draftContext = (country: string, mapping: readonly ColumnTarget[], name: string): DraftContext => ({
+const waysOf = ({ way, fields }: Pick<FileChoices, 'way' | 'fields'>): Ways => ({
+  way,
+  fields: new Map(fields.map((one) => [one.field, one.way])),
+})
+
+const draftContext = (
+  country: string,
+  mapping: readonly ColumnTarget[],
+  name: string,
+  { couples }: FileChoices,
+): DraftContext => ({
   country,
   named: mapping.some((target) => /^(lastName|fullName|birthName|organisation)$/.test(target)),
   guarded: !/\.xls[xm]?$/i.test(name),
+  couples,
 })
+
+/** By what somebody is known: a file that replaces it in most of the records it speaks of has its columns shifted. */
+const knownBy: ReadonlySet<string> = new Set(['lastName', 'firstName', 'email'])
+
+/** Refuses `importTooSweeping`, naming the field that changes in most records. */
+function refuseSweeping({ counts, fields }: Foreseen, live: number): void {
+  if (live < brakeFrom) return
+  const taken = fields.map(({ field, way, replaced, filled }) => ({
+    field,
+    replaced: way === 'update' ? replaced : 0,
+    count: way === 'skip' ? 0 : way === 'fill' ? filled : replaced + filled,
+  }))
+  const spoken = counts.changed + counts.unchanged
+  const [most] = taken.toSorted((one, other) => other.count - one.count)
+  const shifted = taken.find(
+    ({ field, replaced }) => knownBy.has(field) && replaced >= brakeFrom / 2 && replaced > spoken / 2,
+  )
+  const { field, count } = shifted ?? most ?? { field: '', count: 0 }
+  if (counts.changed > live / 2 || shifted !== undefined)
+    throw new Refusal('importTooSweeping', { changed: counts.changed, total: live, field, count })
+}
 
 /** Writes the plan as one act; a cancelled or broken one leaves nothing. */
 async function written(
@@ -132,16 +182,24 @@ async function written(
   desk: WorkDesk,
 ): Promise<number> {
   const total = counts.created + counts.changed
+  const write = writer(register, people)
   function* steps() {
     // Whoever waited for the same turn may have changed something.
     if (register.changeCount() !== kept.changeCount) throw new Refusal('importStale')
     rememberMapping(register, kept.signature, kept.mapping)
+    const { way, fields } = kept.plan.ways()
+    rememberChoices(register, kept.signature, {
+      couples: kept.couples,
+      way,
+      fields: [...fields].map(([field, own]) => ({ field, way: own })),
+    })
     let done = 0
-    for (const { id, contact } of kept.plan.writings()) {
-      write(people, id, contact)
-      done += 1
+    for (const writing of kept.plan.writings()) {
+      write(writing)
+      if (writing.kind !== 'couple') done += 1
       yield { done, total }
     }
+    register.subject(kept.file)
     return done
   }
   const { act } = await register.orderInSlices(
@@ -154,32 +212,29 @@ async function written(
   return act
 }
 
-function write(people: PeopleStore, id: number | undefined, contact: ContactInput): void {
-  // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
-  if (id === undefined) people.insertClean(contact)
-  else people.update(id, contact)
+function writer(register: Register, people: PeopleStore): (writing: Writing) => void {
+  const join = joinedCouple(people, sharing(register), householdsAnswers(register))
+  /** The last two that were made, by their place: the first of a couple is never further. */
+  let made: { readonly at: number; readonly id: number }[] = []
+  return (writing) => {
+    if (writing.kind === 'new') {
+      // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
+      made = [...made.slice(-1), { at: writing.at, id: people.insertClean(writing.contact) }]
+    } else if (writing.kind === 'changed') {
+      // Read now: a line before may have changed the address that this record shares.
+      const record = people.read(writing.id)
+      if (record === undefined) throw new Refusal('importStale')
+      people.update(writing.id, merged(record, writing.coming, writing.statusGiven, writing.takes).contact)
+    } else {
+      const [one, other] = writing.of.map((partner) =>
+        'id' in partner ? partner.id : made.find(({ at }) => at === partner.at)?.id,
+      )
+      if (one !== undefined && other !== undefined) join(one, other)
+    }
+  }
 }
 
-function remembered(register: Register, signature: string): RememberedMapping | undefined {
-  const kept = register.prepare('SELECT mapping FROM import_memory WHERE signature = ?').pluck().get(signature)
-  if (typeof kept !== 'string') return undefined
-  const targets: readonly unknown[] = JSON.parse(kept) as unknown[]
-  const known = new Set<unknown>([...columnTargets, null])
-  return targets.every((target) => known.has(target)) ? (targets as RememberedMapping) : undefined
-}
-
-function rememberMapping(register: Register, signature: string, mapping: RememberedMapping): void {
-  const text = JSON.stringify(mapping)
-  if (register.prepare('SELECT mapping FROM import_memory WHERE signature = ?').pluck().get(signature) === text) return
-  register
-    .prepare(
-      `INSERT INTO import_memory (signature, mapping) VALUES (?, ?)
-       ON CONFLICT (signature) DO UPDATE SET mapping = excluded.mapping`,
-    )
-    .run(signature, text)
-}
-
-function lookOf(facts: LookFacts, mapping: RememberedMapping | undefined): Look {
+function lookOf(facts: LookFacts, { mapping, choices }: Remembered): Look {
   const columns = recogniseColumns(facts.headers, facts.looks, mapping, facts.headerRow === 0)
   return {
     format: facts.format,
@@ -197,5 +252,6 @@ function lookOf(facts: LookFacts, mapping: RememberedMapping | undefined): Look 
     })),
     rows: facts.rows,
     warnings: lookWarnings(facts, columns),
+    ...(choices === undefined ? {} : { remembered: choices }),
   }
 }

@@ -1,12 +1,12 @@
-/** Finds which record a line speaks of: by member number, then name and e-mail, then the name alone when it is unique. */
+/** Finds which records a line may speak of: by member number, then name and e-mail, then the name; and what else tells. */
+import { fold } from '../kit/text.ts'
 import { matchName, type Named } from '../people/name.rules.ts'
 import type { ContactInput } from '../people/people.requests.ts'
 import type { Matchable } from '../people/people.service.ts'
-
-export type Because = 'memberNumber' | 'nameAndEmail' | 'name'
+import type { Because } from './exchange.requests.ts'
 
 type Candidates = {
-  readonly because: Because
+  readonly because: Extract<Because, 'memberNumber' | 'nameAndEmail' | 'name'>
   readonly ids: readonly number[]
 }
 
@@ -93,3 +93,35 @@ export function otherPerson(record: ContactInput, coming: ContactInput): boolean
   if (recordForename === comingForename || recordName === comingName) return false
   return !shareEmail(emailsOf(record), emailsOf(coming))
 }
+
+/**
+ * What else than the name says that they are one: the day of birth, the birth name, a telephone, the street with its
+ * town; `name` when nothing does.
+ */
+export function sameness(record: ContactInput, coming: ContactInput): Because {
+  if (record.kind === 'person' && coming.kind === 'person') {
+    if (coming.born.length > 4 && coming.born === record.born) return 'nameAndBirth'
+    if (coming.birthName !== '' && fold(record.birthName) === fold(coming.birthName)) return 'nameAndBirthName'
+  }
+  if (coming.phones.some(({ number }) => record.phones.some((phone) => phone.number === number))) return 'nameAndPhone'
+  const street = ({ street, postcode, city }: ContactInput['addresses'][number]) =>
+    fold(`${street} ${postcode} ${city}`)
+  const housed = coming.addresses.some(
+    (address) => address.street !== '' && record.addresses.some((other) => street(other) === street(address)),
+  )
+  return housed ? 'nameAndAddress' : 'name'
+}
+
+/** Two whole days of birth that differ: of father and son, not of one person. */
+export const bornApart = (record: ContactInput, coming: ContactInput): boolean =>
+  record.kind === 'person' &&
+  coming.kind === 'person' &&
+  record.born.length === 10 &&
+  coming.born.length === 10 &&
+  record.born !== coming.born
+
+/** What tells a contact apart from others of the name. */
+export const about = ({ memberNumber, addresses, emails, phones }: ContactInput): readonly string[] =>
+  [memberNumber, addresses[0]?.city, emails[0]?.address, phones[0]?.number].filter(
+    (word): word is string => word !== undefined && word !== '',
+  )

@@ -3,10 +3,15 @@ import { fold } from '../kit/text.ts'
 import { type Honour, honoursText } from '../people/honour.rules.ts'
 import { type ContactInput, personFields } from '../people/people.requests.ts'
 import { isNationalForm } from '../people/phone.rules.ts'
-import type { PreviewLine } from './exchange.requests.ts'
+import type { ImportWay, PreviewChange } from './exchange.requests.ts'
 import { honoursCell } from './life-cells.ts'
 
-export type Change = PreviewLine['changes'][number]
+export type Change = Omit<PreviewChange, 'left'>
+/** Whether a change is to be made: see `ImportWay`. */
+export const isTaken = (way: ImportWay, { old, mixes }: Change): boolean =>
+  way === 'update' || (way === 'fill' && old === '' && mixes === undefined)
+type Take = (change: Change) => boolean
+const everything: Take = () => true
 export type Merged = { readonly contact: ContactInput; readonly changes: readonly Change[] }
 
 const commonFields = [
@@ -42,34 +47,44 @@ type Texts = Record<string, string>
 
 /**
  * Lays `coming` over `kept`. Both must be of one kind. A telephone or e-mail that is not known yet takes the place of
- * the one that stands at its rank; known ones stay where they are. Notes are added to.
+ * the one that stands at its rank; known ones stay where they are. Notes are added to. What `takes` does not let
+ * through stays as it was, and is no change.
  */
-export function merged(kept: ContactInput, coming: ContactInput, statusGiven: boolean): Merged {
+export function merged(
+  kept: ContactInput,
+  coming: ContactInput,
+  statusGiven: boolean,
+  takes: Take = everything,
+): Merged {
   const changes: Change[] = []
+  const tell: Take = (change) => {
+    if (!takes(change)) return false
+    changes.push(change)
+    return true
+  }
   const result = structuredCloneOf(kept)
   const texts = result as unknown as Texts
   const given = coming as unknown as Texts
   const lay = (field: string) => {
     const next = given[field] ?? ''
     if (next === '' || next === texts[field]) return
-    changes.push({ field, old: texts[field] ?? '', new: next })
-    texts[field] = next
+    if (tell({ field, old: texts[field] ?? '', new: next })) texts[field] = next
   }
   if (kept.kind === 'person') for (const field of personFields) lay(field)
   else {
-    layName(texts, given, changes)
+    layName(texts, given, tell)
     lay('acronym')
   }
   for (const field of commonFields) lay(field)
   if (coming.honours.length > 0 && !saysNoMore(coming.honours, kept.honours)) {
-    changes.push({ field: 'honours', old: honoursCell(kept.honours), new: honoursCell(coming.honours) })
-    result.honours = coming.honours
+    const old = honoursCell(kept.honours)
+    if (tell({ field: 'honours', old, new: honoursCell(coming.honours) })) result.honours = coming.honours
   }
-  layLife(result, kept, coming, changes)
+  layLife(result, kept, coming, tell)
   if (statusGiven) lay('status')
   if (coming.notes !== '' && !kept.notes.includes(coming.notes)) {
-    changes.push({ field: 'notes', old: '', new: coming.notes })
-    texts.notes = kept.notes === '' ? coming.notes : `${kept.notes}\n${coming.notes}`
+    if (tell({ field: 'notes', old: '', new: coming.notes }))
+      texts.notes = kept.notes === '' ? coming.notes : `${kept.notes}\n${coming.notes}`
   }
   const lists = result as unknown as { -readonly [K in keyof ContactInput]: ContactInput[K] }
   lists.emails = laid(
@@ -77,7 +92,7 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
     coming.emails,
     (email) => email.address.toLowerCase(),
     (old, next) => {
-      changes.push({ field: 'email', old: old?.address ?? '', new: next.address })
+      if (!tell({ field: 'email', old: old?.address ?? '', new: next.address })) return undefined
       return old === undefined ? next : { ...old, address: next.address }
     },
   )
@@ -86,13 +101,13 @@ export function merged(kept: ContactInput, coming: ContactInput, statusGiven: bo
     coming.phones.map((phone) => knownPhone(kept.phones, phone)),
     (phone) => phone.number,
     (old, next) => {
-      changes.push({ field: 'phone', old: old?.number ?? '', new: next.number })
+      if (!tell({ field: 'phone', old: old?.number ?? '', new: next.number })) return undefined
       return old === undefined ? next : { ...old, number: next.number }
     },
   )
-  lists.groups = mergedGroups(kept.groups, coming.groups, changes)
-  lists.addresses = mergedAddresses(kept.addresses, coming.addresses, changes)
-  lists.extras = mergedExtras(kept.extras, coming.extras, changes)
+  lists.groups = mergedGroups(kept.groups, coming.groups, tell)
+  lists.addresses = mergedAddresses(kept.addresses, coming.addresses, tell)
+  lists.extras = mergedExtras(kept.extras, coming.extras, tell)
   return { contact: result, changes }
 }
 
@@ -101,11 +116,10 @@ const saysNoMore = (coming: readonly Honour[], kept: readonly Honour[]): boolean
   honoursText(coming) === honoursText(kept) && coming.every(({ year }, at) => year === '' || year === kept[at]?.year)
 
 /** Languages take the place of those that were; names, labels, stays and mandates are added to, and completed. */
-function layLife(result: ContactInput, kept: ContactInput, coming: ContactInput, changes: Change[]): void {
-  const tell = (field: string, old: string, next: string) => void changes.push({ field, old, new: next })
+function layLife(result: ContactInput, kept: ContactInput, coming: ContactInput, take: Take): void {
+  const tell = (field: string, old: string, next: string) => take({ field, old, new: next })
   if (coming.languages.length > 0 && coming.languages.join() !== kept.languages.join()) {
-    tell('languages', kept.languages.join(', '), coming.languages.join(', '))
-    result.languages = coming.languages
+    if (tell('languages', kept.languages.join(', '), coming.languages.join(', '))) result.languages = coming.languages
   }
   result.aliases = added(
     kept.aliases,
@@ -139,13 +153,11 @@ function added<Item>(
   kept: readonly Item[],
   coming: readonly Item[],
   nameOf: (item: Item) => string,
-  tell: (next: Item) => void,
+  tell: (next: Item) => boolean,
 ): Item[] {
   const key = (item: Item) => fold(nameOf(item)) || nameOf(item)
   const known = new Set(kept.map(key))
-  const fresh = coming.filter((item) => !known.has(key(item)))
-  for (const item of fresh) tell(item)
-  return [...kept, ...fresh]
+  return [...kept, ...coming.filter((item) => !known.has(key(item)) && tell(item))]
 }
 
 /**
@@ -156,7 +168,7 @@ function completed<Item extends Record<string, string>>(
   kept: readonly Item[],
   coming: readonly Item[],
   names: readonly (keyof Item & string)[],
-  tell: (old: Item | undefined, next: Item) => void,
+  tell: (old: Item | undefined, next: Item) => boolean,
 ): Item[] {
   const result = [...kept]
   const same = (one: string, other: string) => one === other || (fold(one) !== '' && fold(one) === fold(other))
@@ -169,9 +181,9 @@ function completed<Item extends Record<string, string>>(
     )
     const old = result[at]
     const laid = old === undefined ? next : { ...old, ...Object.fromEntries(said.map((part) => [part, next[part]])) }
+    if (!tell(old, laid)) continue
     if (old === undefined) result.push(laid)
     else result[at] = laid
-    tell(old, laid)
   }
   return result
 }
@@ -191,20 +203,18 @@ function structuredCloneOf(contact: ContactInput): ContactInput {
   return { ...input } as ContactInput
 }
 
-function layName(texts: Texts, given: Texts, changes: Change[]): void {
+function layName(texts: Texts, given: Texts, tell: Take): void {
   const name = given.name ?? ''
-  if (name !== '' && name !== texts.name) {
-    changes.push({ field: 'organisation', old: texts.name ?? '', new: name })
-    texts.name = name
-  }
+  if (name === '' || name === texts.name) return
+  if (tell({ field: 'organisation', old: texts.name ?? '', new: name })) texts.name = name
 }
 
-/** Lays a coming list over a kept one; `change` is called for each item that was not known. */
+/** Lays a coming list over a kept one; `change` is called for each item that was not known, and may leave things as they are. */
 function laid<Item>(
   kept: readonly Item[],
   coming: readonly Item[],
   keyOf: (item: Item) => string,
-  change: (old: Item | undefined, next: Item) => Item,
+  change: (old: Item | undefined, next: Item) => Item | undefined,
 ): Item[] {
   const result = [...kept]
   const known = new Set(kept.map(keyOf))
@@ -214,15 +224,17 @@ function laid<Item>(
     const old = kept[rank]
     // What stands at that rank stays when the list still names it.
     const replaced = old !== undefined && !comingKeys.has(keyOf(old))
-    if (replaced) result[rank] = change(old, item)
-    else result.push(change(undefined, item))
+    const next = change(replaced ? old : undefined, item)
+    if (next === undefined) continue
+    if (replaced) result[rank] = next
+    else result.push(next)
   }
   return result
 }
 
 type Groups = ContactInput['groups']
 
-function mergedGroups(kept: Groups, coming: Groups, changes: Change[]): Groups {
+function mergedGroups(kept: Groups, coming: Groups, tell: Take): Groups {
   let result = kept
   for (const kind of new Set(coming.map((group) => group.kind))) {
     const others = result.filter((group) => group.kind !== kind)
@@ -231,12 +243,9 @@ function mergedGroups(kept: Groups, coming: Groups, changes: Change[]): Groups {
       own,
       coming.filter((group) => group.kind === kind),
       (group) => fold(group.name) || group.name,
-      (old, group) => {
-        changes.push({ field: 'group', old: old?.name ?? '', new: group.name })
-        return group
-      },
+      (old, group) => (tell({ field: 'group', old: old?.name ?? '', new: group.name }) ? group : undefined),
     )
-    result = changes.length === 0 || sameItems(own, next) ? result : [...others, ...next]
+    result = sameItems(own, next) ? result : [...others, ...next]
   }
   return result
 }
@@ -263,7 +272,7 @@ const likeness = (next: Address, one: Address): number =>
  * stands; another changes the kept one it is most like, that of its rank when none is more so, and is added when the
  * list names that one too.
  */
-function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]): Addresses {
+function mergedAddresses(kept: Addresses, coming: Addresses, tell: Take): Addresses {
   const result = [...kept]
   const named = new Set(coming.map((next) => kept.findIndex((one) => says(next, one))))
   for (const [at, next] of coming.entries()) {
@@ -271,14 +280,17 @@ function mergedAddresses(kept: Addresses, coming: Addresses, changes: Change[]):
     const rank = mostLike(next, at, kept, named) ?? result.length
     named.add(rank)
     const old = kept[rank]
-    const address = { ...(old ?? next) }
-    for (const field of addressFields) {
-      if (next[field] === '' || (old !== undefined && next[field] === old[field])) continue
+    const differing = addressFields.filter((field) => next[field] !== '' && next[field] !== (old?.[field] ?? ''))
+    const contradicts = differing.some((field) => (old?.[field] ?? '') !== '')
+    const taken = differing.filter((field) => {
+      const before = old?.[field] ?? ''
       const told = field === 'label' || field === 'override' ? toldOf[field] : field
-      changes.push({ field: told, old: old?.[field] ?? '', new: next[field] })
-      address[field] = next[field]
-    }
-    result[rank] = address
+      const mixes = contradicts && before === '' ? { mixes: true as const } : {}
+      return tell({ field: told, old: before, new: next[field], ...mixes })
+    })
+    if (taken.length === 0) continue
+    const untaken = old ?? { ...next, ...Object.fromEntries(differing.map((field) => [field, ''])) }
+    result[rank] = { ...untaken, ...Object.fromEntries(taken.map((field) => [field, next[field]])) }
   }
   return result
 }
@@ -310,13 +322,13 @@ export function keptOfAddress(kept: ContactInput, coming: ContactInput, { change
 
 type Extras = ContactInput['extras']
 
-function mergedExtras(kept: Extras, coming: Extras, changes: Change[]): Extras {
+function mergedExtras(kept: Extras, coming: Extras, tell: Take): Extras {
   const result = [...kept]
   for (const extra of coming) {
     const at = result.findIndex((one) => one.name === extra.name)
     const old = result[at]
     if (old !== undefined && sameValue(old.value, extra.value)) continue
-    changes.push({ field: extra.name, old: old?.value ?? '', new: extra.value })
+    if (!tell({ field: extra.name, old: old?.value ?? '', new: extra.value })) continue
     if (old === undefined) result.push(extra)
     else result[at] = extra
   }

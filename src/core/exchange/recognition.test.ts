@@ -223,7 +223,7 @@ describe('lists of other programs (reference: peers, section 4)', () => {
       address2: 'extra',
       mobile_phone: 'mobile',
       member_number: 'memberNumber',
-      spouse: 'extra',
+      spouse: 'spouseName',
     })
     expect(
       targets(split('vorname;name;titel;anrede;strasse;ort;plz;staat;email;telefonprivat;handy;eintritt', ';')),
@@ -295,7 +295,9 @@ describe('words alone', () => {
     ['C.P.', 'postcode'],
     ['N° d’adhérent', 'memberNumber'],
     ['Adresse mail principale', 'email'],
-    ['Courriel du conjoint', 'extra'],
+    ['Courriel du conjoint', 'spouseEmail'],
+    ['Conjoint(e)', 'spouseName'],
+    ['Prénom du conjoint', 'spouseFirstName'],
     ['Acceptez-vous de recevoir la lettre par mail ?', 'extra'],
     ['Téléphone en cas d’urgence', 'extra'],
     ['Couleur préférée', 'extra'],

@@ -241,6 +241,13 @@ function refineNames(headers: readonly string[], looks: readonly ColumnLook[], c
   // Outlook names two columns alike: the form of address, then the post.
   const second = columns.find((column, at) => column.target === 'title' && headerRank(headers[at] ?? '') === 2)
   if (second !== undefined && !has('profession')) second.target = 'profession'
+  // Two people on a row, numbered: « Nom 1, Prénom 1, Nom 2, Prénom 2 ».
+  const headed = (words: string) => columns.find((_, at) => fold(headers[at] ?? '') === words)
+  const [otherName, otherForename] = [headed('nom 2'), headed('prenom 2')]
+  if (otherName !== undefined && otherForename !== undefined) {
+    otherName.target = 'spouseLastName'
+    otherForename.target = 'spouseFirstName'
+  }
   // A given name beside the name in use is the name at birth.
   const names = columns.filter((column) => column.target === 'lastName')
   const plain = columns.find((column, at) => column.target === 'lastName' && fold(headers[at] ?? '') === 'nom')

@@ -52,6 +52,10 @@ const words = {
   noNameColumn: { fr: 'Aucune colonne de noms reconnue', en: 'No column of names recognised' },
   nulRemoved: { fr: 'Caractères nuls retirés', en: 'Null characters removed' },
   numberOfAnother: { fr: 'Ce numéro est celui de {text}', en: 'This number is that of {text}' },
+  otherBirth: {
+    fr: 'Une fiche de ce nom a une autre date de naissance : {text}',
+    en: 'A record of this name has another day of birth: {text}',
+  },
   otherSheets: { fr: 'Autres feuilles, non lues : {text}', en: 'Other sheets, not read: {text}' },
   phoneUnread: { fr: 'Téléphone gardé tel qu’écrit : {text}', en: 'Phone kept as written: {text}' },
   postcodePadded: { fr: 'Code postal complété : {text}', en: 'Postcode completed: {text}' },

@@ -1,7 +1,13 @@
 import { Button, Checkbox, Pagination, SegmentedControl, Table, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { LineChoice, Preview, PreviewLine, PreviewOutcome } from '../../../core/exchange/exchange.requests.ts'
+import type {
+  Because,
+  LineChoice,
+  Preview,
+  PreviewLine,
+  PreviewOutcome,
+} from '../../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -27,8 +33,14 @@ const filterKeys = {
 const matchedKeys = {
   memberNumber: 'import.matchedNumber',
   nameAndEmail: 'import.matchedEmail',
+  nameAndBirth: 'import.matchedBirth',
+  nameAndBirthName: 'import.matchedBirthName',
+  nameAndPhone: 'import.matchedPhone',
+  nameAndAddress: 'import.matchedAddress',
+  household: 'import.matchedHousehold',
   name: 'import.matchedName',
-} as const
+  chosen: 'import.matchedChosen',
+} as const satisfies Record<Because, string>
 
 /** What importing would do, line by line, old and new; nothing has been written. */
 export function ImportPreview({
@@ -202,6 +214,10 @@ const choiceKeys = {
   other: ['import.other', 'import.otherOf'],
   leave: ['import.leave', 'import.leaveOf'],
   proposed: ['import.proposed', 'import.proposedOf'],
+  update: ['import.update', 'import.updateOf'],
+  fill: ['import.fill', 'import.fillOf'],
+  record: ['import.record', 'import.recordOf'],
+  asOne: ['import.asOne', 'import.asOneOf'],
 } as const
 
 /** What may be chosen for a line against what is proposed, or the way back. */

@@ -72,6 +72,13 @@ export const columnKeys = {
   mandateDeclared: 'target.mandateDeclared',
   mandateEndDeclared: 'target.mandateEndDeclared',
   extras: 'target.extras',
+  spouseName: 'target.spouseName',
+  spouseCivility: 'target.spouseCivility',
+  spouseFirstName: 'target.spouseFirstName',
+  spouseLastName: 'target.spouseLastName',
+  spouseEmail: 'target.spouseEmail',
+  spousePhone: 'target.spousePhone',
+  spouseBorn: 'target.spouseBorn',
 } as const satisfies Record<ColumnTarget | ExportColumn, PlainKey>
 
 export const targetGroups: readonly { readonly words: PlainKey; readonly targets: readonly ColumnTarget[] }[] = [
@@ -151,6 +158,18 @@ export const targetGroups: readonly { readonly words: PlainKey; readonly targets
       'languages',
     ],
   },
+  {
+    words: 'target.groups.spouse',
+    targets: [
+      'spouseName',
+      'spouseCivility',
+      'spouseFirstName',
+      'spouseLastName',
+      'spouseEmail',
+      'spousePhone',
+      'spouseBorn',
+    ],
+  },
 ]
 
 /** The name of a field a preview speaks of; one not known here is shown as the office names it. */
@@ -161,6 +180,7 @@ export function fieldKey(field: string): PlainKey | undefined {
     addresses: 'field.address',
     acronym: 'field.acronym',
     sortOverride: 'field.sortOverride',
+    household: 'household.title',
   }
   return aliases[name] ?? (columnKeys as Readonly<Record<string, PlainKey | undefined>>)[name]
 }

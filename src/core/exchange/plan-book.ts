@@ -1,0 +1,170 @@
+/** The lines of a plan, kept as text, with what is chosen for columns: which of them then change something. */
+import { fold } from '../kit/text.ts'
+import type { ContactInput } from '../people/people.requests.ts'
+import type { FieldChanges, ImportWay, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
+import { type Change, isTaken } from './merge.ts'
+
+/** A line as it was planned: of a new record the contact, of one that is known what the line says of it. */
+export type PlannedLine = Omit<PreviewLine, 'about' | 'choice' | 'changes'> & {
+  readonly changes: readonly Change[]
+  readonly write?: ContactInput
+  readonly draft?: ContactInput
+  /** Whether the line said a status: a default never changes a record. */
+  readonly statusGiven?: boolean
+  /** Both people of a couple as one record, named as written. */
+  readonly whole?: ContactInput
+}
+
+/** What is done with the fields of records that exist: that of the file, but for those that have their own. */
+export type Ways = { readonly way: ImportWay; readonly fields: ReadonlyMap<string, ImportWay> }
+export const usualWays: Ways = { way: 'update', fields: new Map() }
+
+export const outcomes = ['created', 'changed', 'unchanged', 'refused'] as const satisfies readonly PreviewOutcome[]
+type Shelf = PreviewOutcome | 'toCheck' | 'couples'
+
+type Sight = { readonly shelf?: Shelf | undefined; readonly search: string; readonly field?: string | undefined }
+
+export type PlanBook = {
+  /** Keeps a line; `key` is what its name is sought by, `write` the text of a new contact. */
+  readonly keep: (line: PlannedLine, key: string, write?: string) => number
+  readonly at: (place: number) => PlannedLine
+  readonly size: () => number
+  /** The place of a line of the file, or of the second person it names. */
+  readonly placeOf: (line: number, part: 1 | 2) => number | undefined
+  readonly ways: () => Ways
+  readonly weigh: (ways: Ways) => void
+  /** What a line comes to, `way` standing for those of its fields. */
+  readonly outcome: (line: PlannedLine, way?: ImportWay) => PreviewOutcome
+  readonly takes: (way?: ImportWay) => (change: Change) => boolean
+  /** Places by what was proposed for them under the ways. */
+  readonly shelf: (shelf: Shelf) => readonly number[]
+  readonly seen: (sight: Sight) => readonly number[]
+  readonly fields: () => readonly FieldChanges[]
+}
+
+const samplesKept = 3
+
+/**
+ * Lines are kept as JSON text: a tenth of the memory of their objects, and an import of 200,000 lines must fit beside the
+ * rest of the office. Which fields each would change is kept as numbers, so that a new way is weighed at once.
+ */
+export function planBook(begun: Ways): PlanBook {
+  const lines: string[] = []
+  const keys: string[] = []
+  const proposed: PreviewOutcome[] = []
+  const toCheck: boolean[] = []
+  const couples: number[] = []
+  /** Of each line the fields it would change, twice their number, and one more when that takes the place of nothing. */
+  const touches: number[] = []
+  const firstTouch: number[] = []
+  const fields = new Map<string, { readonly number: number; replaced: number; filled: number; samples: Samples }>()
+  type Samples = { name: string; old: string; new: string }[]
+  let ways = begun
+  let shelves: Record<PreviewOutcome | 'toCheck', number[]> = emptyShelves()
+
+  const wayOf = (field: string): ImportWay => ways.fields.get(field) ?? ways.way
+  const numbered = (field: string) => {
+    const known = fields.get(field)
+    if (known !== undefined) return known
+    const made = { number: fields.size, replaced: 0, filled: 0, samples: [] }
+    fields.set(field, made)
+    return made
+  }
+  /** Which touches change something, by their number. */
+  let counting: boolean[] = []
+  const weighed = () => {
+    counting = []
+    for (const [field, { number }] of fields) {
+      counting[number * 2] = wayOf(field) === 'update'
+      counting[number * 2 + 1] = wayOf(field) !== 'skip'
+    }
+  }
+  const changes = (place: number): boolean => {
+    const end = firstTouch[place + 1] ?? touches.length
+    for (let touch = firstTouch[place] as number; touch < end; touch += 1)
+      if (counting[touches[touch] as number] === true) return true
+    return false
+  }
+  const shelve = (place: number) => {
+    const said = proposed[place] as PreviewOutcome
+    const outcome = said === 'changed' && !changes(place) ? 'unchanged' : said
+    shelves[outcome].push(place)
+    if (outcome === 'changed' && toCheck[place] === true) shelves.toCheck.push(place)
+  }
+  const touch = (name: string, change: Change) => {
+    const before = fields.size
+    const field = numbered(change.field)
+    if (fields.size > before) weighed()
+    const fills = isTaken('fill', change)
+    touches.push(field.number * 2 + (fills ? 1 : 0))
+    if (fills) field.filled += 1
+    else field.replaced += 1
+    if (field.samples.length < samplesKept)
+      field.samples.push({ name, old: change.old.slice(0, 120), new: change.new.slice(0, 120) })
+  }
+
+  return {
+    keep: (line, key, write) => {
+      const text = JSON.stringify(line)
+      // The contact of a new record is text already: it is let in as it is.
+      const place = lines.push(write === undefined ? text : `${text.slice(0, -1)},"write":${write}}`) - 1
+      keys.push(key)
+      proposed.push(line.outcome)
+      toCheck.push(line.toCheck)
+      if (line.coupleWith !== undefined) couples.push(place)
+      firstTouch.push(touches.length)
+      for (const change of line.changes) touch(line.name, change)
+      shelve(place)
+      return place
+    },
+    at: (place) => JSON.parse(lines[place] as string) as PlannedLine,
+    size: () => lines.length,
+    placeOf: (line, part) => {
+      const first = lines.findIndex((text) => text.startsWith(`{"line":${line},`))
+      if (first < 0) return undefined
+      if (part === 1) return first
+      return (lines[first + 1] ?? '').startsWith(`{"line":${line},`) ? first + 1 : undefined
+    },
+    ways: () => ways,
+    weigh: (next) => {
+      ways = next
+      weighed()
+      shelves = emptyShelves()
+      for (let place = 0; place < lines.length; place += 1) shelve(place)
+    },
+    outcome: (line, way) =>
+      line.outcome === 'changed' && !line.changes.some((change) => isTaken(way ?? wayOf(change.field), change))
+        ? 'unchanged'
+        : line.outcome,
+    takes: (way) => (change) => isTaken(way ?? wayOf(change.field), change),
+    shelf: (shelf) => (shelf === 'couples' ? couples : shelves[shelf]),
+    seen: ({ shelf, search, field }) => {
+      const words = fold(search)
+        .split(' ')
+        .filter((word) => word !== '')
+      const number = field === undefined ? undefined : (fields.get(field)?.number ?? -1)
+      const fits = (place: number): boolean => {
+        const key = keys[place] as string
+        if (!words.every((word) => key.includes(word))) return false
+        if (number === undefined) return true
+        const end = firstTouch[place + 1] ?? touches.length
+        return touches.slice(firstTouch[place] as number, end).some((one) => one >> 1 === number)
+      }
+      const all = shelf === undefined ? lines.keys() : (shelf === 'couples' ? couples : shelves[shelf]).values()
+      if (words.length === 0 && number === undefined) return [...all]
+      return [...all].filter(fits)
+    },
+    fields: () =>
+      [...fields]
+        .map(([field, { replaced, filled, samples }]) => ({ field, replaced, filled, way: wayOf(field), samples }))
+        .sort((one, other) => other.replaced + other.filled - (one.replaced + one.filled)),
+  }
+}
+
+const emptyShelves = (): Record<PreviewOutcome | 'toCheck', number[]> => ({
+  created: [],
+  changed: [],
+  unchanged: [],
+  refused: [],
+  toCheck: [],
+})

@@ -1,0 +1,235 @@
+/** What somebody chooses for the lines of a plan, what it then comes to, and what is written of it. */
+import { displayName, type Named } from '../people/name.rules.ts'
+import type { Contact, ContactInput } from '../people/people.requests.ts'
+import type { Foreseen, ImportWay, LineChoice, LineWarning, PreviewLine } from './exchange.requests.ts'
+import { about } from './matching.ts'
+import { type Change, merged } from './merge.ts'
+import { outcomes, type PlanBook, type PlannedLine } from './plan-book.ts'
+
+/** A person of a couple: one who is known, or the one that was written for a place of the plan. */
+type Partner = { readonly id: number } | { readonly at: number }
+
+export type Writing =
+  | { readonly kind: 'new'; readonly at: number; readonly contact: ContactInput }
+  | {
+      readonly kind: 'changed'
+      readonly id: number
+      readonly coming: ContactInput
+      readonly statusGiven: boolean
+      readonly takes: (change: Change) => boolean
+    }
+  | { readonly kind: 'couple'; readonly of: readonly [Partner, Partner] }
+
+export type Decision = {
+  readonly line: number
+  readonly part: 1 | 2
+  readonly choice: LineChoice
+  /** For the choice `record`: the record that the line is about. */
+  readonly record?: Contact | undefined
+}
+
+type View = {
+  readonly outcome?: PreviewLine['outcome'] | 'toCheck' | 'couples' | undefined
+  readonly search: string
+  readonly field?: string | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+export type PlanChoices = {
+  readonly foreseen: () => Foreseen
+  readonly lines: (view: View) => { readonly total: number; readonly lines: readonly PreviewLine[] }
+  readonly weigh: PlanBook['weigh']
+  readonly ways: PlanBook['ways']
+  /** Chooses for a line; the reason why it cannot be so, if it cannot. */
+  readonly decide: (decision: Decision) => string | undefined
+  /** What is to be written, in the order of the file. */
+  readonly writings: () => Generator<Writing>
+}
+
+type Chosen = { readonly choice: Exclude<LineChoice, 'proposed'>; readonly line?: PlannedLine }
+
+type Surroundings = {
+  /** Lines that say an earlier one again, by their place: they are left when that is. */
+  readonly follows: ReadonlyMap<number, number>
+  /** The line that was first found to be about a record. */
+  readonly takenBy: (id: number) => number | undefined
+  readonly warnings: () => number
+}
+
+export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surroundings): PlanChoices {
+  const choices = new Map<number, Chosen>()
+  const isLeft = (at: number | undefined) => at !== undefined && choices.get(at)?.choice === 'leave'
+  const chosenAt = (at: number): Chosen | undefined =>
+    choices.get(at) ?? (isLeft(follows.get(at)) ? { choice: 'leave' } : undefined)
+  /** The line as it stands: another record was chosen for it, or it is what was planned. */
+  const lineAt = (at: number): PlannedLine => choices.get(at)?.line ?? book.at(at)
+  const wayAt = (choice: LineChoice | undefined): ImportWay | undefined =>
+    choice === 'update' || choice === 'fill' ? choice : undefined
+  const outcomeAt = (at: number, line = lineAt(at)): PreviewLine['outcome'] | 'left' => {
+    const choice = chosenAt(at)?.choice
+    if (choice === 'leave' || (choice === 'asOne' && line.part === 2)) return 'left'
+    if (choice === 'other' || choice === 'asOne') return 'created'
+    return book.outcome(line, wayAt(choice))
+  }
+  /** Whose line a record is, as things are chosen. */
+  const ownerOf = (id: number): number | undefined => {
+    for (const [at, { line }] of choices) if (line?.matched?.id === id) return at
+    const line = takenBy(id)
+    if (line === undefined) return undefined
+    const at = [1, 2]
+      .map((part) => book.placeOf(line, part as 1 | 2))
+      .find((one) => one !== undefined && matches(one, id))
+    const choice = at === undefined ? undefined : choices.get(at)?.choice
+    return choice === undefined || choice === 'update' || choice === 'fill' ? at : undefined
+  }
+  const matches = (at: number, id: number): boolean => book.at(at).matched?.id === id
+
+  const decide = ({ line, part, choice, record }: Decision): string | undefined => {
+    const at = book.placeOf(line, part)
+    if (at === undefined) return 'noSuchLine'
+    const planned = book.at(at)
+    const first = follows.get(at)
+    // What repeats a line that is left has nothing to repeat.
+    if (choice !== 'leave' && isLeft(first)) return 'repeatsLeft'
+    if (choice === 'leave') return put(at, { choice })
+    if (choice === 'asOne') {
+      const one = part === 1 ? at : at - 1
+      if (book.at(one).whole === undefined) return 'noCouple'
+      choices.set(one, { choice })
+      return put(one + 1, { choice })
+    }
+    // Two records never bear one number: who has it is the one.
+    const numbered = planned.matched?.because === 'memberNumber'
+    if (choice === 'other') {
+      if (planned.draft === undefined || planned.matched === undefined || numbered) return 'numberKnown'
+      return put(at, { choice })
+    }
+    if (choice === 'record') {
+      const made = record === undefined ? 'noSuchRecord' : aboutRecord(at, planned, record)
+      return typeof made === 'string' ? made : put(at, { choice, line: made })
+    }
+    const owner = planned.matched === undefined ? undefined : ownerOf(planned.matched.id)
+    if (owner !== undefined && owner !== at) return 'recordOfLine'
+    if (choice !== 'proposed') return planned.matched === undefined ? 'noRecord' : put(at, { choice })
+    if (choices.get(at)?.choice === 'asOne') choices.delete(part === 1 ? at + 1 : at - 1)
+    choices.delete(at)
+    return undefined
+  }
+  const put = (at: number, chosen: Chosen): undefined => {
+    // A couple kept as one record is one whole: who parts it again begins with both.
+    if (choices.get(at)?.choice === 'asOne' && chosen.choice !== 'asOne')
+      choices.delete(book.at(at).part === 1 ? at + 1 : at - 1)
+    choices.set(at, chosen)
+  }
+  /** The line as it would be about that record, or why it cannot. */
+  const aboutRecord = (at: number, planned: PlannedLine, record: Contact): PlannedLine | string => {
+    const contact = planned.draft ?? planned.write
+    if (contact === undefined || planned.outcome === 'refused') return 'noContact'
+    if (record.trashed || record.mergedInto !== undefined) return 'noSuchRecord'
+    if (record.kind !== contact.kind) return 'otherKind'
+    const numbers = new Set([record.memberNumber, contact.memberNumber])
+    numbers.delete('')
+    if (numbers.size > 1 || planned.matched?.because === 'memberNumber') return 'otherNumber'
+    const owner = ownerOf(record.id)
+    if (owner !== undefined && owner !== at) return 'recordOfLine'
+    const { changes } = merged(record, contact, planned.statusGiven ?? false)
+    const { write, ...rest } = planned
+    const home = planned.changes.filter(({ field }) => field === 'household')
+    const all = [...changes, ...home]
+    return {
+      ...rest,
+      problems: planned.problems.filter(({ code }) => code !== 'nameAlone' && code !== 'severalSameName'),
+      toCheck: false,
+      outcome: all.length > 0 ? 'changed' : 'unchanged',
+      matched: { id: record.id, name: displayName(record as Named), because: 'chosen' },
+      changes: all,
+      draft: contact,
+    }
+  }
+
+  const shown = (at: number): PreviewLine => {
+    const chosen = chosenAt(at)
+    const choice = chosen?.choice
+    const planned = lineAt(at)
+    const { changes, write, draft, whole, statusGiven, ...line } = planned
+    const takes = book.takes(wayAt(choice))
+    const outcome = choice === 'other' || choice === 'asOne' ? 'created' : book.outcome(planned, wayAt(choice))
+    const contact = choice === 'asOne' ? whole : (draft ?? write)
+    return {
+      ...line,
+      outcome,
+      ...(choice === 'asOne' && whole !== undefined ? { name: displayName(whole as Named) } : {}),
+      changes: changes.map((change) => (takes(change) ? change : { ...change, left: true })),
+      problems: line.problems as readonly LineWarning[],
+      about: outcome === 'created' && contact !== undefined ? about(contact) : [],
+      ...(choice === undefined ? {} : { choice }),
+    }
+  }
+
+  return {
+    decide,
+    ways: book.ways,
+    weigh: book.weigh,
+    foreseen: () => {
+      const counts = { created: 0, changed: 0, unchanged: 0, refused: 0 }
+      for (const outcome of outcomes) counts[outcome] = book.shelf(outcome).length
+      const recount = (at: number) => {
+        counts[book.outcome(book.at(at))] -= 1
+        const outcome = outcomeAt(at)
+        if (outcome !== 'left') counts[outcome] += 1
+      }
+      for (const at of choices.keys()) recount(at)
+      for (const [at, first] of follows) if (!choices.has(at) && isLeft(first)) recount(at)
+      return {
+        counts,
+        warnings: warnings(),
+        toCheck: book.shelf('toCheck').filter((at) => !choices.has(at)).length,
+        couples: book.shelf('couples').length / 2,
+        way: book.ways().way,
+        fields: book.fields(),
+      }
+    },
+    lines: ({ outcome, search, field, offset, limit }) => {
+      const seen = book.seen({ shelf: outcome, search, field })
+      return { total: seen.length, lines: seen.slice(offset, offset + limit).map(shown) }
+    },
+    writings: function* () {
+      for (let at = 0; at < book.size(); at += 1) {
+        const line = lineAt(at)
+        const outcome = outcomeAt(at, line)
+        const choice = chosenAt(at)?.choice
+        if (outcome === 'created') {
+          const contact = choice === 'asOne' ? line.whole : (line.draft ?? line.write)
+          yield { kind: 'new', at, contact: contact as ContactInput }
+        } else if (outcome === 'changed' && line.matched !== undefined) {
+          const { matched, draft, statusGiven = false } = line
+          yield {
+            kind: 'changed',
+            id: matched.id,
+            coming: draft as ContactInput,
+            statusGiven,
+            takes: book.takes(wayAt(choice)),
+          }
+        }
+        const couple = line.part === 2 ? coupleAt(at - 1, at) : undefined
+        if (couple !== undefined) yield { kind: 'couple', of: couple }
+      }
+    },
+  }
+
+  /** Two people of a line who are to share a household: new ones do, known ones when their line may change that. */
+  function coupleAt(first: number, second: number): readonly [Partner, Partner] | undefined {
+    const [one, other] = [outcomeAt(first), outcomeAt(second)]
+    if (one === 'left' || one === 'refused' || other === 'left' || other === 'refused') return undefined
+    const line = lineAt(first)
+    const home = line.changes.find(({ field }) => field === 'household')
+    const wanted = one === 'created' || (home !== undefined && book.takes(wayAt(chosenAt(first)?.choice))(home))
+    return wanted ? [partnerAt(first), partnerAt(second)] : undefined
+  }
+
+  function partnerAt(at: number): Partner {
+    const { matched } = lineAt(at)
+    return matched === undefined || outcomeAt(at) === 'created' ? { at } : { id: matched.id }
+  }
+}
