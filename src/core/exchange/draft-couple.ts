@@ -26,8 +26,7 @@ type Spouse = Pick<PersonInput, 'civility' | 'title' | 'firstName' | 'particle' 
   Pick<PersonInput, 'emails' | 'phones'>
 
 /** What somebody writes under « Conjoint » that is nobody's name. */
-const answer =
-  /^(oui|non|yes|no|neant|aucun|aucune|none|x|\d+|decede|decedee|divorce|divorcee|veuf|veuve|celibataire)$/
+const answer = /^(oui|non|yes|no|neant|aucun|aucune|none|x|\d+|decede|decedee|divorce|divorcee|veuf|veuve|celibataire)$/
 
 /** Keeps what is said of a spouse under its own headers: of an organisation, or when couples stay one record. */
 export function withoutSpouse(desk: Desk): void {

@@ -1,8 +1,13 @@
 /** Bringing lists into an office, for tests: a file, its preview, what came of it. */
+import type { ContractRouterClient } from '@orpc/contract'
 import { finish } from '../kit/request.ts'
-import type { OfficeClient } from '../office.ts'
-import type { ContactInput } from '../people/people.requests.ts'
-import type { Look, Preview, PreviewLine } from './exchange.requests.ts'
+import type { ContactInput, peopleRequests } from '../people/people.requests.ts'
+import type { exchangeRequests, Look, Preview, PreviewLine } from './exchange.requests.ts'
+
+type OfficeClient = ContractRouterClient<{
+  readonly exchange: typeof exchangeRequests
+  readonly people: typeof peopleRequests
+}>
 
 export type Seen = { readonly look: Look; readonly preview: Preview; readonly lines: readonly PreviewLine[] }
 
