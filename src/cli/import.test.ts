@@ -101,6 +101,28 @@ test('lines are left, or made someone else, by their numbers', async () => {
   expect((await amicale('import', folder, list, '--leave', '99')).status).toBe(7)
 })
 
+test('what is done with records that exist is said by field, and chosen for the file', async () => {
+  const heading = 'Nom;Prénom;Courriel;Profession;Ville'
+  const folder = await association('ways', `${heading}\nDurand;Eva;eva@a.example;juge;\nPetit;Luc;;;Pau\n`)
+  const list = file('ways-2.csv', `${heading}\nDurand;Eva;eva@a.example;notaire;Lyon\nLuc et Zoé ROY;;;;\n`)
+  const dry = await amicale('import', folder, list, '--dry-run')
+  expect(dry.out).toContain('profession: 1 replaced, 0 filled in')
+  expect(dry.out).toContain('Durand Eva (same name and e-mail)')
+  const fill = await amicale('import', folder, list, '--dry-run', '--fill-only')
+  expect(fill.out).not.toContain('juge → notaire')
+  expect(fill.out).toContain('city:  → Lyon')
+  const json = JSON.parse(
+    (await amicale('import', folder, list, '--dry-run', '--json', '--skip-columns', 'ville,PROFESSION')).out,
+  )
+  expect(json).toMatchObject({ changed: 0, unchanged: 1, way: 'update', fields: [] })
+  expect(json.lines[0].matched).toMatchObject({ because: 'nameAndEmail' })
+  expect((await amicale('import', folder, list, '--skip-columns', 'Rien')).status).toBe(8)
+  expect((await amicale('import', folder, list, '--update', '--fill-only')).status).toBe(2)
+  expect((await amicale('import', folder, list, '--record', '2')).status).toBe(2)
+  const other = await amicale('import', folder, list, '--record', '2=2', '--json', '--dry-run')
+  expect(JSON.parse(other.out).lines[0].matched).toMatchObject({ id: 2, because: 'chosen' })
+})
+
 test('choosing for a line is told as what it is, an act of the desk', () => {
   expect(requestList.find(({ name }) => name === 'exchange.decide')?.kind).toBe('desk')
 })

@@ -17,6 +17,18 @@ const sEn = (counted: string): string => (counted === '1' ? '' : 's')
 
 const frenchOutcomes = { created: 'créée', changed: 'modifiée', unchanged: 'inchangée', refused: 'refusée' }
 
+const frenchBecause = {
+  memberNumber: 'même numéro',
+  nameAndEmail: 'mêmes nom et courriel',
+  nameAndBirth: 'mêmes nom et naissance',
+  nameAndBirthName: 'mêmes nom et nom de naissance',
+  nameAndPhone: 'mêmes nom et téléphone',
+  nameAndAddress: 'mêmes nom et adresse',
+  household: 'même nom, même foyer',
+  name: 'même nom',
+  chosen: 'votre choix',
+}
+
 const fr = {
   usage: 'Usage :',
   options: 'Options :',
@@ -63,6 +75,15 @@ const fr = {
     `${count} avertissement${sFr(count)} en tout ; --json ${fewFr(count) ? 'le donne' : 'les donne tous'}.`,
   importToCheck: (count: string) =>
     `${count} ligne${sFr(count)} à vérifier : reconnue${sFr(count)} par le nom seul. Si c’est quelqu’un d’autre, choisissez dans la fenêtre, ou avec --other LIGNES et --leave LIGNES.`,
+  importMatched: (name: string, id: number, why: string) => `fiche ${id}, ${name} (${why})`,
+  importCandidate: (said: string, id: number) => `peut-être la fiche ${id} : ${said}`,
+  because: frenchBecause,
+  importField: (field: string, replaced: string, filled: string, way: 'skip' | 'update' | 'fill') =>
+    `${field} : ${replaced} remplacé${sFr(replaced)}, ${filled} complété${sFr(filled)}${
+      way === 'update' ? '' : way === 'fill' ? ' (compléter seulement)' : ' (laissé)'
+    }`,
+  notTogether: (one: string, other: string) => `--${one} et --${other} ne vont pas ensemble.`,
+  noColumn: (name: string) => `Aucune colonne n’a pour titre « ${name} ».`,
   importDry: 'Essai : rien n’a été changé.',
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
@@ -171,6 +192,25 @@ const en: Words = {
   importWarnings: (count) => `${count} warning${sEn(count)} in all; --json gives ${count === '1' ? 'it' : 'them all'}.`,
   importToCheck: (count) =>
     `${count} line${sEn(count)} to check: known by the name alone. If it is someone else, choose in the window, or with --other LINES and --leave LINES.`,
+  importMatched: (name, id, why) => `record ${id}, ${name} (${why})`,
+  importCandidate: (said, id) => `perhaps record ${id}: ${said}`,
+  because: {
+    memberNumber: 'same number',
+    nameAndEmail: 'same name and e-mail',
+    nameAndBirth: 'same name and birth',
+    nameAndBirthName: 'same name and birth name',
+    nameAndPhone: 'same name and phone',
+    nameAndAddress: 'same name and address',
+    household: 'same name, same household',
+    name: 'same name',
+    chosen: 'your choice',
+  },
+  importField: (field, replaced, filled, way) =>
+    `${field}: ${replaced} replaced, ${filled} filled in${
+      way === 'update' ? '' : way === 'fill' ? ' (fill in only)' : ' (left)'
+    }`,
+  notTogether: (one, other) => `--${one} and --${other} do not go together.`,
+  noColumn: (name) => `No column has the heading “${name}”.`,
   importDry: 'Trial: nothing was changed.',
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',

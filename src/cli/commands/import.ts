@@ -1,13 +1,8 @@
-import type {
-  LineChoice,
-  LineWarning,
-  Preview,
-  PreviewCounts,
-  PreviewLine,
-} from '../../core/exchange/exchange.requests.ts'
+import type { Foreseen, LineWarning, Look, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../core/exchange/warning.rules.ts'
 import { exitStatus } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
+import { fold } from '../../core/kit/text.ts'
 import { type Call, type Command, NotFoundFailure, type Outcome, UsageFailure } from '../command.ts'
 import { atFolder, type CounterClient } from '../counter.ts'
 import { stageFile } from '../files.ts'
@@ -42,6 +37,35 @@ export const importCommand: Command = {
         en: 'these lines, known by their name, are someone else: one more record for each',
       },
     },
+    record: {
+      value: 'LINE=NUMBER',
+      help: {
+        fr: 'ces lignes sont celles de ces fiches, par leur numéro interne : 5=12,9=31',
+        en: 'these lines are about these records, by their inner number: 5=12,9=31',
+      },
+    },
+    update: {
+      help: {
+        fr: 'met à jour les fiches qui existent, même si l’on avait choisi autre chose la dernière fois',
+        en: 'updates the records that exist, even if something else was chosen last time',
+      },
+    },
+    'fill-only': {
+      help: {
+        fr: 'complète les fiches qui existent, sans rien remplacer',
+        en: 'fills in the records that exist, replacing nothing',
+      },
+    },
+    'skip-columns': {
+      value: 'A,B',
+      help: { fr: 'laisse ces colonnes de côté, par leur titre', en: 'leaves these columns aside, by their headings' },
+    },
+    'couples-as-one': {
+      help: {
+        fr: 'garde en une fiche, telle qu’écrite, une ligne qui nomme deux personnes',
+        en: 'keeps a line that names two people as one record, as written',
+      },
+    },
     'dry-run': {
       help: { fr: 'montre ce qui serait fait, ne change rien', en: 'shows what would be done, changes nothing' },
     },
@@ -69,10 +93,21 @@ export const importCommand: Command = {
   },
 }
 
-type ChosenLine = { readonly line: number; readonly choice: Exclude<LineChoice, 'proposed'> }
+type ChosenLine = { readonly line: number; readonly choice: 'leave' | 'other' | 'record'; readonly record?: number }
 
-/** The lines that `--leave` and `--other` name, as they are counted in the file. */
+/** The lines that `--leave`, `--other` and `--record` name, as they are counted in the file. */
 function chosenLines({ option, terminal }: Call): readonly ChosenLine[] {
+  const records = option('record')
+  if (records !== undefined && !/^[1-9]\d{0,6}=[1-9]\d{0,9}(,[1-9]\d{0,6}=[1-9]\d{0,9})*$/.test(records))
+    throw new UsageFailure(words(terminal.language).badValue('record', records, '5=12'))
+  const told = (records?.split(',') ?? []).map((one) => {
+    const [line, record] = one.split('=').map(Number)
+    return { line: line as number, choice: 'record' as const, record: record as number }
+  })
+  return [...told, ...plainChoices(option, terminal)]
+}
+
+function plainChoices(option: Call['option'], terminal: Terminal): readonly ChosenLine[] {
   return (['leave', 'other'] as const).flatMap((choice) => {
     const written = option(choice)
     if (written === undefined) return []
@@ -93,27 +128,33 @@ async function importStaged(
   const sheet = option('sheet')
   const reading = sheet === undefined ? {} : { sheet }
   const look = await finish(await client.exchange.look({ staging, reading }, { signal }), terminal.progress)
-  const mapping = look.columns.map(({ target }) => target)
+  const aside = skippedColumns(call, look)
+  const mapping = look.columns.map(({ target }, at) => (aside.has(at) ? 'skip' : target))
   const { preview, ...proposed } = await finish(
-    await client.exchange.preview({ staging, reading, mapping }, { signal }),
+    await client.exchange.preview({ staging, reading, mapping, choices: choicesOf(call, look) }, { signal }),
     terminal.progress,
   )
-  let foreseen: Omit<Preview, 'preview'> = proposed
-  for (const { line, choice } of choices) foreseen = await client.exchange.decide({ preview, line, choice })
+  let foreseen: Foreseen = proposed
+  for (const { line, choice, record } of choices)
+    foreseen = await client.exchange.decide({ preview, line, choice, ...(record === undefined ? {} : { record }) })
   const { counts, toCheck } = foreseen
   for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
   const lines = await outcomes(client, preview, terminal, foreseen)
   const answer = {
     ...counts,
     toCheck,
+    way: foreseen.way,
+    couples: foreseen.couples,
+    fields: foreseen.fields,
     reading: look.reading,
-    columns: look.columns.map(({ header, target, because }) => ({ header, target, because })),
+    columns: look.columns.map(({ header, because }, at) => ({ header, target: mapping[at], because })),
     warnings: look.warnings,
     lines,
   }
   if (switched('dry-run')) {
-    for (const { header, target } of look.columns)
-      terminal.say(say.importColumn(header, targetWords(target, terminal.language)))
+    for (const [at, { header }] of look.columns.entries())
+      terminal.say(say.importColumn(header, targetWords(mapping[at] ?? 'skip', terminal.language)))
+    sayFields(terminal, foreseen)
     sayCounts(terminal, counts)
     terminal.say(say.importDry)
     return {
@@ -138,6 +179,37 @@ async function importStaged(
   return { answer: { ...answer, ...done, imported: true, act } }
 }
 
+/** What is chosen for the whole file: as last time, unless the call says otherwise. */
+function choicesOf({ switched, terminal }: Call, { remembered }: Look) {
+  if (switched('update') && switched('fill-only'))
+    throw new UsageFailure(words(terminal.language).notTogether('update', 'fill-only'))
+  const last = remembered ?? { couples: true, way: 'update' as const, fields: [] }
+  const couples = last.couples && !switched('couples-as-one')
+  const way = switched('fill-only') ? ('fill' as const) : switched('update') ? ('update' as const) : undefined
+  return way === undefined ? { ...last, couples } : { couples, way, fields: [] }
+}
+
+/** The places of the columns that `--skip-columns` names, accents and capitals aside. */
+function skippedColumns({ option, terminal }: Call, { columns }: Look): ReadonlySet<number> {
+  const names = option('skip-columns')?.split(',') ?? []
+  return new Set(
+    names.flatMap((name) => {
+      const found = [...columns.keys()].filter((at) => fold(columns[at]?.header ?? '') === fold(name))
+      if (found.length === 0) throw new NotFoundFailure(words(terminal.language).noColumn(name))
+      return found
+    }),
+  )
+}
+
+/** In how many of the records that exist each field would change. */
+function sayFields(terminal: Terminal, { fields }: Foreseen): void {
+  const say = words(terminal.language)
+  for (const { field, replaced, filled, way } of fields.slice(0, shown)) {
+    const number = (value: number) => count(value, terminal.language)
+    terminal.say(say.importField(targetWords(field, terminal.language), number(replaced), number(filled), way))
+  }
+}
+
 function sayCounts(terminal: Terminal, counts: PreviewCounts): void {
   terminal.say(words(terminal.language).importCounts(counts, (value) => count(value, terminal.language)))
 }
@@ -152,7 +224,7 @@ async function outcomes(
   client: CounterClient,
   preview: string,
   terminal: Terminal,
-  { counts, warnings, toCheck }: Omit<Preview, 'preview'>,
+  { counts, warnings, toCheck }: Foreseen,
 ): Promise<readonly PreviewLine[]> {
   if (terminal.json) {
     const lines: PreviewLine[] = []
@@ -203,7 +275,12 @@ function sayLine(terminal: Terminal, line: PreviewLine, outcome: ToldOutcome): v
   for (const problem of line.problems)
     if (outcome === 'refused' || problem.code === 'nameAlone')
       terminal.say(`    ${warningWords(problem, terminal.language)}`)
-  for (const change of line.changes)
+  const { matched, candidates = [] } = line
+  if (matched !== undefined)
+    terminal.say(`    ${say.importMatched(matched.name, matched.id, say.because[matched.because])}`)
+  for (const { id, name, about } of candidates)
+    terminal.say(`    ${say.importCandidate([name, ...about].join(', '), id)}`)
+  for (const change of line.changes.filter(({ left }) => left !== true))
     terminal.say(`    ${targetWords(change.field, terminal.language)}${say.colon}${change.old} → ${change.new}`)
 }
 
