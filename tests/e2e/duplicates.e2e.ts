@@ -38,7 +38,7 @@ test('two records of one person: said while typing, found, merged by keyboard, a
   await expect(result).toContainText('Médecin')
   await expect(result).toContainText('helene@exemple.org')
   await window.getByRole('heading', { level: 1 }).click()
-  await window.keyboard.press('m')
+  await window.keyboard.press('f')
   await expect(window.getByText('Fiches fusionnées.')).toBeVisible()
   await expect(window.getByText('Aucun doublon en vue')).toBeVisible()
   await goTo(window, 'Fiches')

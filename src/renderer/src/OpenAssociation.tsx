@@ -8,6 +8,8 @@ import { ImportScreen } from './exchange/ImportScreen.tsx'
 import { FormsScreen } from './forms/FormsScreen.tsx'
 import { GroupsScreen } from './groups/GroupsScreen.tsx'
 import { TrashScreen } from './history/TrashScreen.tsx'
+import { HouseholdsScreen } from './households/HouseholdsScreen.tsx'
+import { ReturnedScreen } from './households/ReturnedScreen.tsx'
 import { ListMemory } from './people/list-memory.tsx'
 import { NewRecordScreen } from './people/NewRecordScreen.tsx'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
@@ -35,7 +37,7 @@ export function OpenAssociation({ lost }: { readonly lost: boolean }) {
           <Screen route={route} />
         </Shell>
         <Palette />
-      </DirectoryMemory>{' '}
+      </DirectoryMemory>
     </ListMemory>
   )
 }
@@ -67,7 +69,11 @@ function Screen({ route }: { readonly route: Route }) {
     case 'trash':
       return <TrashScreen />
     case 'forms':
-      return <FormsScreen />
+      return <FormsScreen key={String(route.printing)} printing={route.printing === true} />
+    case 'households':
+      return <HouseholdsScreen />
+    case 'returned':
+      return <ReturnedScreen />
     case 'settings':
       return <SettingsScreen />
   }

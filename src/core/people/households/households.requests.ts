@@ -51,6 +51,10 @@ export type Household = {
 export type HouseholdRow = {
   readonly id: number
   readonly names: readonly string[]
+  /** Its people in the order of their names above. */
+  readonly contacts: readonly number[]
+  /** Lines of its envelope before the address, today; empty when nobody in it is written to any more. */
+  readonly addressee: readonly string[]
   readonly city: string
   readonly country: string
 }
@@ -75,6 +79,8 @@ export const householdsRequests = {
   list: question<{ readonly total: number; readonly rows: readonly HouseholdRow[] }>()(
     z.strictObject({
       search: line(200).default(''),
+      /** Of the words on the envelope. */
+      language: language.default('fr'),
       offset: z.int().min(0).max(10_000_000).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),

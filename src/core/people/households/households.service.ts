@@ -9,14 +9,17 @@ import type { Contact } from '../people.requests.ts'
 import { saysSomething } from '../people.rules.ts'
 import { peopleStore } from '../people.store.ts'
 import { postalLines } from '../postal.rules.ts'
-import { envelopes } from './envelopes.rules.ts'
-import type { ComposedEnvelope, householdsRequests } from './households.requests.ts'
+import { envelopes, wordsFor } from './envelopes.rules.ts'
+import type { ComposedEnvelope, HouseholdRow, householdsRequests } from './households.requests.ts'
 import { householdsStore } from './households.store.ts'
 import { type Address, asOwn, closedOn, dayBefore, joinedTo, samePlace } from './sharing.rules.ts'
 import { mostAddresses, sharing } from './sharing.ts'
 
 /** Contacts read, or envelopes composed, before the office is given back: a few milliseconds. */
 const atOnce = 100
+
+/** Households whose words are composed before the office is given back. */
+const householdsAtOnce = 40
 
 /** Most people a household may have. */
 const most = 20
@@ -110,7 +113,26 @@ export function householdsAnswers(register: Register): Answers<typeof households
       return household === undefined ? null : store.read(household)
     },
     read: ({ id }) => store.read(id),
-    list: ({ search, offset, limit }) => store.list(search, offset, limit),
+    list: async ({ search, language, offset, limit }) => {
+      const { total, rows } = store.list(search, offset, limit)
+      const composed: HouseholdRow[] = []
+      for (let from = 0; from < rows.length; from += householdsAtOnce) {
+        if (from > 0) await giveBack()
+        const here = rows.slice(from, from + householdsAtOnce)
+        const inside = here.flatMap(({ contacts }) => contacts)
+        const known = new Map(people.readMany(inside).map((contact) => [contact.id, contact]))
+        const words = new Map(store.wordsOf(inside, register.today()).map((one) => [one.id, one]))
+        for (const row of here) {
+          const own = words.get(row.id)
+          const there = (own?.members ?? []).flatMap(({ contact, present }) =>
+            present ? (known.get(contact) ?? []) : [],
+          )
+          const written = own !== undefined && there.length > 0
+          composed.push({ ...row, addressee: written ? wordsFor(there, own, language).lines : [] })
+        }
+      }
+      return { total, rows: composed }
+    },
 
     compose: async ({ id, contacts, language, day = register.today(), byHousehold }) => {
       const ids = id === undefined ? contacts : store.read(id).members.map(({ contact }) => contact)

@@ -10,10 +10,13 @@ import type { Household, HouseholdRow } from './households.requests.ts'
 type Row = Pick<Household, 'id' | 'revision' | 'addressee' | 'salutation' | 'notes'>
 type Member = { readonly household: number; readonly contact: number; readonly role: HouseholdRole }
 
+/** A household of the list before the words on its envelope are composed. */
+export type FoundHousehold = Omit<HouseholdRow, 'addressee'>
+
 export type HouseholdsStore = {
   /** Refuses `notFound`. */
   readonly read: (id: number) => Household
-  readonly list: (search: string, offset: number, limit: number) => { total: number; rows: HouseholdRow[] }
+  readonly list: (search: string, offset: number, limit: number) => { total: number; rows: FoundHousehold[] }
   /** The households of these contacts, with all their members, as `envelopes` wants them. */
   readonly wordsOf: (contacts: readonly number[], day: string) => readonly HouseholdWords[]
 }
@@ -38,7 +41,7 @@ export function householdsStore(
     .prepare('SELECT DISTINCT household_id FROM household_member WHERE contact_id IN (SELECT value FROM json_each(?))')
     .pluck()
   const names = register.prepare(
-    `SELECT m.household_id AS household, c.display_name AS name FROM household_member m
+    `SELECT m.household_id AS household, c.id AS contact, c.display_name AS name FROM household_member m
      JOIN contact c ON c.id = m.contact_id WHERE m.household_id IN (SELECT value FROM json_each(?))
      ORDER BY m.household_id, m.position, m.id`,
   )
@@ -112,12 +115,18 @@ export function householdsStore(
         .prepare(`SELECT h.id ${found(words.length)} ORDER BY ${first}, h.id LIMIT ? OFFSET ?`)
         .pluck()
         .all(...words, limit, offset) as number[]
-      const named = names.all(JSON.stringify(ids)) as { household: number; name: string }[]
+      const named = names.all(JSON.stringify(ids)) as {
+        household: number
+        contact: number
+        name: string
+      }[]
+      const peopleOf = Map.groupBy(named, ({ household }) => household)
       return {
         total,
         rows: ids.map((id) => ({
           id,
-          names: named.filter(({ household }) => household === id).map(({ name }) => name),
+          names: (peopleOf.get(id) ?? []).map(({ name }) => name),
+          contacts: (peopleOf.get(id) ?? []).map(({ contact }) => contact),
           ...((place.get(id) as { city: string; country: string } | undefined) ?? { city: '', country: '' }),
         })),
       }

@@ -224,15 +224,18 @@ describe('a household', () => {
     expect(householdOf(one).shared).toBe(2)
   })
 
-  it('is found by any of its names', () => {
-    const [id] = two()
-    const list = (search: string) => asked('list', { search }) as { total: number }
-    expect(list('')).toEqual({
+  it('is found by any of its names, with the words on its envelope', async () => {
+    const [id, one, other] = two()
+    const list = (search: string, language: 'fr' | 'en' = 'fr') =>
+      Promise.resolve(asked('list', { search, language })) as Promise<{ total: number; rows: unknown[] }>
+    const row = { id, names: ['Martin Jean', 'Durand Anne'], contacts: [one, other], city: 'Paris', country: 'FR' }
+    expect(await list('')).toEqual({
       total: 1,
-      rows: [{ id, names: ['Martin Jean', 'Durand Anne'], city: 'Paris', country: 'FR' }],
+      rows: [{ ...row, addressee: ['Mme Anne Durand et M. Jean Martin'] }],
     })
-    expect(list('DURA mart').total).toBe(1)
-    expect(list('urand').total).toBe(0)
+    expect((await list('', 'en')).rows).toMatchObject([{ addressee: ['Ms Anne Durand and Mr Jean Martin'] }])
+    expect((await list('DURA mart')).total).toBe(1)
+    expect((await list('urand')).total).toBe(0)
   })
 })
 

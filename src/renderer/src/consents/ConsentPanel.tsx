@@ -47,7 +47,6 @@ export function ConsentPanel({ contact }: PanelProps) {
     done: () => t('consent.opposed'),
   })
   if (data === undefined || contact.trashed) return null
-  const busy = record.isPending || mode.isPending || oppose.isPending
   const answer = (medium: ConsentAnswer['medium'], field: ConsentAnswer['field'], yes: boolean) =>
     record.mutate([{ medium, field, value: yes ? 'yes' : 'no' }])
   return (
@@ -58,7 +57,6 @@ export function ConsentPanel({ contact }: PanelProps) {
             key={medium}
             medium={medium}
             standing={data.media[medium]}
-            busy={busy}
             onMode={(chosen) => mode.mutate({ media: [medium], mode: chosen })}
           />
         ))}
@@ -73,7 +71,6 @@ export function ConsentPanel({ contact }: PanelProps) {
                     size="compact-md"
                     variant={data.keep?.value === value ? 'filled' : 'default'}
                     aria-pressed={data.keep?.value === value}
-                    disabled={busy}
                     onClick={() => answer('register', 'keep', value === 'yes')}
                   >
                     {t(value === 'yes' ? 'consent.keepYes' : 'consent.keepNo')}
@@ -94,14 +91,14 @@ export function ConsentPanel({ contact }: PanelProps) {
         >
           {t('consent.byField')}
         </Button>
-        <Button size="compact-md" variant="default" disabled={busy} onClick={() => oppose.mutate(undefined)}>
+        <Button size="compact-md" variant="default" onClick={() => oppose.mutate(undefined)}>
           {t('consent.opposeAll')}
         </Button>
       </div>
       {detailed && (
         <>
           <Circumstances how={how} onChange={setHow} />
-          <Fields data={data} busy={busy} onAnswer={answer} />
+          <Fields data={data} onAnswer={answer} />
           <Log log={data.log} />
         </>
       )}
@@ -112,12 +109,10 @@ export function ConsentPanel({ contact }: PanelProps) {
 function Medium({
   medium,
   standing,
-  busy,
   onMode,
 }: {
   readonly medium: PublicationMedium
   readonly standing: Consents['media'][PublicationMedium]
-  readonly busy: boolean
   readonly onMode: (mode: (typeof publicationModes)[number]) => void
 }) {
   const { t } = useWords()
@@ -137,7 +132,6 @@ function Medium({
                 size="compact-md"
                 variant={standing.mode !== mode ? 'default' : answered ? 'filled' : 'outline'}
                 aria-pressed={standing.mode === mode}
-                disabled={busy}
                 onClick={() => onMode(mode)}
               >
                 {t(modeKeys[mode])}
@@ -179,11 +173,9 @@ function Circumstances({ how, onChange }: { readonly how: How; readonly onChange
 
 function Fields({
   data,
-  busy,
   onAnswer,
 }: {
   readonly data: Consents
-  readonly busy: boolean
   readonly onAnswer: (medium: PublicationMedium, field: PublishedField, yes: boolean) => void
 }) {
   const words = useWords()
@@ -212,7 +204,6 @@ function Fields({
                   <div className={classes.cell}>
                     <Checkbox
                       checked={standing.value}
-                      disabled={busy}
                       aria-label={t('consent.publish', {
                         field: t(publishedFieldKeys[field]),
                         medium: t(mediumKeys[medium]),

@@ -37,7 +37,6 @@ export function PublicationChoice({
       label={t(label)}
       {...(help ? { description: t('consent.defaultsHelp') } : {})}
       allowDeselect={false}
-      disabled={save.isPending}
       data={shown.map((value) => ({ value, label: t(choiceKeys[value as keyof typeof choiceKeys]) }))}
       value={choice ?? null}
       onChange={(value) => {

@@ -3,6 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { useKeyWords } from '../ui/keys.ts'
 import { pageTexts } from './page-texts.ts'
 
 /** Finds a name in the pages: Enter goes to the next page that holds it, round and round. Ctrl+F comes here. */
@@ -36,6 +37,8 @@ export function FindInPages({
       latest.current++
     }
   }, [])
+
+  useKeyWords([{ keys: 'Ctrl + F', words: t('directory.find') }])
 
   const find = async () => {
     const mine = ++latest.current

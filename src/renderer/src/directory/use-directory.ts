@@ -6,9 +6,9 @@ import type { Progress } from '../../../core/kit/request.ts'
 import type { Paper } from '../../../core/papers/papers.requests.ts'
 import { client } from '../client.ts'
 import { fetchPaper } from '../ui/fetch-paper.ts'
+import { useKeptWork } from '../ui/kept-work.ts'
 import type { Trouble } from '../ui/refusals.ts'
 import { troubleOf } from '../ui/refusals.ts'
-import { useWork } from '../ui/use-work.ts'
 import type { DirectoryOptions, MadeDirectory } from './directory-memory.tsx'
 import { useDirectoryMemory } from './directory-memory.tsx'
 import { openPdf } from './open-pdf.ts'
@@ -36,10 +36,12 @@ async function make(options: DirectoryOptions, { signal }: { readonly signal: Ab
   return steps()
 }
 
+const making = { words: 'directory.making', from: { screen: 'directory' } } as const
+
 export function useDirectory() {
   const [made, keep] = useDirectoryMemory()
   const [trouble, setTrouble] = useState<Trouble>()
-  const work = useWork(make)
+  const work = useKeptWork('directory', making, make)
   return {
     made,
     trouble,

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LikelyPair } from '../../../core/people/duplicates/duplicates.requests.ts'
 import type { Choices } from '../../../core/people/duplicates/merge.rules.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { KeyButton } from '../ui/KeyButton.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import classes from './Duplicates.module.css'
@@ -45,58 +44,34 @@ export function PairDesk({
       return t('duplicates.apart')
     },
   })
+  // The next pair has keys of its own: this desk is made anew for each.
   const busy = merge.isPending || apart.isPending
-  const doMerge = () => !busy && preview.data !== undefined && merge.mutate({ keep, absorb, choices: { ...choices } })
-  const doApart = () => !busy && apart.mutate({ first: keep, second: absorb })
+  const doMerge = () => {
+    if (!busy && preview.data !== undefined) merge.mutate({ keep, absorb, choices: { ...choices } })
+  }
+  const doApart = () => {
+    if (!busy) apart.mutate({ first: keep, second: absorb })
+  }
   const swap = () => {
     setSwapped(!swapped)
     setChoices({})
   }
-  useHotkeys([
-    ['m', doMerge],
-    ['d', doApart],
-    ['s', swap],
-    ['n', () => onMove(1)],
-    ['p', () => onMove(-1)],
-  ])
   return (
     <div className={classes.pair}>
       <div className={classes.doings}>
         <span className={classes.place} role="status">
           {t('duplicates.place', { place, total })}
         </span>
-        <Button onClick={doMerge} loading={merge.isPending} disabled={preview.data === undefined} aria-keyshortcuts="m">
-          {t('duplicates.merge')}
-          <kbd className={classes.key}>M</kbd>
-        </Button>
-        <Button variant="default" onClick={doApart} loading={apart.isPending} aria-keyshortcuts="d">
-          {t('duplicates.twoPeople')}
-          <kbd className={classes.key}>D</kbd>
-        </Button>
-        <Button variant="default" onClick={swap} aria-keyshortcuts="s">
-          {t('duplicates.swap')}
-          <kbd className={classes.key}>S</kbd>
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          onClick={() => onMove(-1)}
-          disabled={place <= 1}
-          aria-keyshortcuts="p"
-        >
-          {t('duplicates.previous')}
-          <kbd className={classes.key}>P</kbd>
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          onClick={() => onMove(1)}
-          disabled={place >= total}
-          aria-keyshortcuts="n"
-        >
-          {t('duplicates.next')}
-          <kbd className={classes.key}>N</kbd>
-        </Button>
+        <KeyButton
+          words={t('duplicates.merge')}
+          onDo={doMerge}
+          loading={merge.isPending}
+          disabled={preview.data === undefined}
+        />
+        <KeyButton words={t('duplicates.twoPeople')} onDo={doApart} loading={apart.isPending} variant="default" />
+        <KeyButton words={t('duplicates.swap')} onDo={swap} variant="default" />
+        <KeyButton words={t('duplicates.previous')} onDo={() => onMove(-1)} disabled={place <= 1} variant="subtle" />
+        <KeyButton words={t('duplicates.next')} onDo={() => onMove(1)} disabled={place >= total} variant="subtle" />
       </div>
       <Reasons reasons={pair.reasons} score={pair.score} />
       {preview.data === undefined ? (

@@ -34,6 +34,8 @@ export function FieldForm({
     choices: field?.choices.join('\n') ?? '',
     repeatsIn: field?.repeatsIn ?? '',
   })
+  // The revision the typing began on, so that a change made elsewhere since is seen.
+  const [revision] = useState(field?.revision ?? 0)
   const [keep, setKeep] = useState(false)
   const [trouble, setTrouble] = useState<{ readonly field: string; readonly text: string }>()
   const set = (change: Partial<Values>) => {
@@ -62,7 +64,7 @@ export function FieldForm({
       }
       return field === undefined
         ? client.fields.define(facts)
-        : client.fields.update({ id: field.id, revision: field.revision, ...facts })
+        : client.fields.update({ id: field.id, revision, ...facts })
     },
     {
       done: () => {

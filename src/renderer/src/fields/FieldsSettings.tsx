@@ -1,34 +1,44 @@
 import { ActionIcon, Button, Group, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CustomField } from '../../../core/people/fields/fields.rules.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useOrder } from '../ui/use-order.tsx'
+import { WhenFresh } from '../ui/WhenFresh.tsx'
 import { FieldForm } from './FieldForm.tsx'
 import classes from './Fields.module.css'
 import { appliesKeys, fieldTypeKeys } from './field-words.ts'
 
-type Doing = { readonly field?: CustomField; readonly name?: string }
+/** A field that is changed, a column that is given a type, or one that is new. */
+type Doing = { readonly id?: number; readonly name?: string }
 
 /** What the association adds to its records: fields made, typed, ordered, taken away. */
 export function FieldsSettings() {
   const { t } = useWords()
   const [doing, setDoing] = useState<Doing>()
-  const asked = useQuery(ask.fields.list.queryOptions({ input: {} })).data
+  const list = ask.fields.list.queryOptions({ input: {} })
+  const asked = useQuery(list).data
+  const queries = useQueryClient()
   const order = useOrder((ids: readonly number[]) => client.fields.order({ ids: [...ids] }), {
     done: () => t('fields.ordered'),
   })
   const remove = useOrder((id: number) => client.fields.remove({ id }), { done: () => t('fields.removed') })
   if (asked === undefined) return null
   const { fields, untyped } = asked
+  const field = fields.find(({ id }) => id === doing?.id)
   const leave = () => setDoing(undefined)
   const up = (index: number) => {
-    const ids = fields.map(({ id }) => id)
-    const [moved] = ids.splice(index, 1)
-    if (moved !== undefined) ids.splice(index - 1, 0, moved)
-    order.mutate(ids)
+    const inOrder = [...fields]
+    const [moved] = inOrder.splice(index, 1)
+    if (moved !== undefined) inOrder.splice(index - 1, 0, moved)
+    // Shown at once: the next press moves it on from where it is seen.
+    void queries.cancelQueries({ queryKey: list.queryKey })
+    queries.setQueryData(list.queryKey, { ...asked, fields: inOrder })
+    order.mutate(
+      inOrder.map(({ id }) => id),
+      { onError: () => void queries.invalidateQueries({ queryKey: list.queryKey }) },
+    )
   }
   return (
     <section aria-label={t('fields.title')}>
@@ -55,7 +65,7 @@ export function FieldsSettings() {
             <ActionIcon
               variant="subtle"
               color="gray"
-              disabled={index === 0 || order.isPending}
+              disabled={index === 0}
               aria-label={t('fields.up', { name: field.name })}
               title={t('fields.up', { name: field.name })}
               onClick={() => up(index)}
@@ -67,14 +77,13 @@ export function FieldsSettings() {
               color="gray"
               aria-label={t('fields.change', { name: field.name })}
               title={t('fields.change', { name: field.name })}
-              onClick={() => setDoing({ field })}
+              onClick={() => setDoing({ id: field.id })}
             >
               <Icon name="edit" size={16} />
             </ActionIcon>
             <ActionIcon
               variant="subtle"
               color="gray"
-              disabled={remove.isPending}
               aria-label={t('fields.remove', { name: field.name })}
               title={t('fields.remove', { name: field.name })}
               onClick={() => remove.mutate(field.id)}
@@ -91,7 +100,13 @@ export function FieldsSettings() {
           </Button>
         </Group>
       ) : (
-        <FieldForm key={doing.field?.id ?? doing.name ?? ''} {...doing} onLeave={leave} />
+        <WhenFresh key={doing.id ?? doing.name ?? ''} of={ask.fields.list.key()}>
+          <FieldForm
+            {...(field === undefined ? {} : { field })}
+            {...(doing.name === undefined ? {} : { name: doing.name })}
+            onLeave={leave}
+          />
+        </WhenFresh>
       )}
       {untyped.length > 0 && (
         <>

@@ -9,6 +9,7 @@ import { ask, client } from '../client.ts'
 import { publishedFieldKeys } from '../consents/consent-words.ts'
 import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
+import { useKeyWords } from '../ui/keys.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { type AnswerDraft, answerOf, boxOf, draftOf, isUnchanged } from './answer-draft.ts'
@@ -41,6 +42,10 @@ function Sheet({
   const [day, setDay] = useState('')
   const [proof, setProof] = useState('')
   const save = useOrder(client.forms.answer, { done: () => t('forms.kept') })
+  useKeyWords([
+    { keys: t('forms.keys'), words: t('forms.save') },
+    { keys: t('keys.escape'), words: t('forms.leave') },
+  ])
   if (before === undefined || draft === undefined) return null
   const unchanged = isUnchanged(before, draft)
   const send = () => {

@@ -7,7 +7,7 @@ import { KeyAnswers } from './KeyAnswers.tsx'
 import { PrintForms } from './PrintForms.tsx'
 
 /** The sheets people check, and what they sent back. */
-export function FormsScreen() {
+export function FormsScreen({ printing }: { readonly printing: boolean }) {
   const { t } = useWords()
   const tally = useQuery(ask.forms.tally.queryOptions({ input: {} })).data?.today ?? 0
   return (
@@ -16,7 +16,7 @@ export function FormsScreen() {
       sub={t('forms.lead')}
       actions={<span role="status">{t('forms.tally', { count: tally })}</span>}
     >
-      <Tabs defaultValue="answers" keepMounted={false}>
+      <Tabs defaultValue={printing ? 'printing' : 'answers'} keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="answers">{t('forms.answers')}</Tabs.Tab>
           <Tabs.Tab value="printing">{t('forms.printing')}</Tabs.Tab>

@@ -10,8 +10,8 @@ import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { everybody, narrowed, useListMemory } from '../people/list-memory.tsx'
 import { fetchPaper, saveFile } from '../ui/fetch-paper.ts'
+import { useKeptWork } from '../ui/kept-work.ts'
 import { useTroubleNote } from '../ui/use-order.tsx'
-import { useWork } from '../ui/use-work.ts'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import classes from './Forms.module.css'
 
@@ -34,6 +34,8 @@ async function make(asked: Asked, { signal }: { readonly signal: AbortSignal }) 
   return steps()
 }
 
+const making = { words: 'forms.making', from: { screen: 'forms', printing: true } } as const
+
 /** Where answers go back to is asked once, and proposed again on this computer. */
 const remembered = 'amicale-forms-return-to'
 
@@ -47,7 +49,7 @@ export function PrintForms() {
   const [returnTo, setReturnTo] = useState(() => window.localStorage.getItem(remembered) ?? '')
   const [returnBy, setReturnBy] = useState('')
   const [evenIfMissing, setEvenIfMissing] = useState(false)
-  const work = useWork(make)
+  const work = useKeptWork('forms', making, make)
 
   const run = async () => {
     window.localStorage.setItem(remembered, returnTo)

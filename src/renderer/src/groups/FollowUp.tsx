@@ -78,12 +78,7 @@ function Declarations() {
                       : t('groups.deadline', { day: dayInWords(declaration.deadline, language) })}
                   </Table.Td>
                   <Table.Td align="right">
-                    <Button
-                      variant="subtle"
-                      size="compact-md"
-                      disabled={mark.isPending}
-                      onClick={() => mark.mutate([declaration])}
-                    >
+                    <Button variant="subtle" size="compact-md" onClick={() => mark.mutate([declaration])}>
                       {t('groups.markDeclared')}
                     </Button>
                   </Table.Td>

@@ -43,6 +43,8 @@ export function GroupForm({
   const [values, setValues] = useState<Values>(
     group === undefined ? { ...blank, ...(under === undefined ? {} : { parent: under.id, kind: under.kind }) } : group,
   )
+  // The revision the typing began on, so that a change made elsewhere since is seen.
+  const [revision] = useState(group?.revision ?? 0)
   const [trouble, setTrouble] = useState<{ readonly field: string; readonly text: string }>()
   const set = <F extends keyof Values>(field: F, value: Values[F]) => {
     setValues((before) => ({ ...before, [field]: value }))
@@ -54,7 +56,7 @@ export function GroupForm({
       const facts = { kind, name, parent, founded, closed, declared, notes }
       return group === undefined
         ? client.groups.create(facts)
-        : client.groups.update({ id: group.id, revision: group.revision, ...facts })
+        : client.groups.update({ id: group.id, revision, ...facts })
     },
     {
       done: ({ id }) => {

@@ -2,10 +2,11 @@ import { Button, Group, Select, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { dayInWords } from '../../../core/people/day.rules.ts'
 import type { GroupNode } from '../../../core/people/groups/groups.requests.ts'
-import { client } from '../client.ts'
+import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { groupKindKeys } from '../people/status-words.ts'
 import { useOrder } from '../ui/use-order.tsx'
+import { WhenFresh } from '../ui/WhenFresh.tsx'
 import { BodyHolders } from './BodyHolders.tsx'
 import { GroupForm } from './GroupForm.tsx'
 import { GroupMembers } from './GroupMembers.tsx'
@@ -68,7 +69,11 @@ export function GroupPage({
           )}
         </Group>
       </div>
-      {doing === 'editing' && <GroupForm groups={groups} group={group} onDone={done} onLeave={done} />}
+      {doing === 'editing' && (
+        <WhenFresh of={ask.groups.tree.key()}>
+          <GroupForm groups={groups} group={group} onDone={done} onLeave={done} />
+        </WhenFresh>
+      )}
       {doing === 'making' && (
         <GroupForm
           groups={groups}

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/words.tsx'
 import { Section } from '../people/RecordSection.tsx'
 import { fragmentOf } from '../ui/route.ts'
 import { useOrder } from '../ui/use-order.tsx'
+import { WhenFresh } from '../ui/WhenFresh.tsx'
 import { EnvelopeWords } from './EnvelopeWords.tsx'
 import classes from './Household.module.css'
 import { HouseholdWords } from './HouseholdWords.tsx'
@@ -36,7 +37,11 @@ export function HouseholdPanel({ contact }: { readonly contact: Contact }) {
       )}
       {doing === 'making' && <MakeHousehold contact={contact} household={household ?? undefined} onLeave={done} />}
       {doing === 'leaving' && <LeaveHousehold contact={contact} onLeave={done} />}
-      {doing === 'wording' && household !== null && <HouseholdWords household={household} onLeave={done} />}
+      {doing === 'wording' && household !== null && (
+        <WhenFresh of={ask.households.ofContact.key({ input: { id: contact.id } })}>
+          <HouseholdWords household={household} onLeave={done} />
+        </WhenFresh>
+      )}
       {doing === undefined && !contact.trashed && <Doings household={household} deceased={deceased} onDo={setDoing} />}
     </Section>
   )

@@ -15,7 +15,9 @@ export function HouseholdWords({
   readonly onLeave: () => void
 }) {
   const { t, language } = useWords()
-  const { id, revision, notes } = household
+  const { id, notes } = household
+  // The revision the typing began on, so that a change made elsewhere since is seen.
+  const [revision] = useState(household.revision)
   const [addressee, setAddressee] = useState(household.addressee)
   const [salutation, setSalutation] = useState(household.salutation)
   const save = useOrder(() => client.households.change({ id, revision, notes, addressee, salutation }), {

@@ -1,5 +1,6 @@
 import { consentsEn } from './en-consents.ts'
 import { duesEn } from './en-dues.ts'
+import { deskEn } from './en-desk.ts'
 import { duplicatesEn } from './en-duplicates.ts'
 import { exchangeEn } from './en-exchange.ts'
 import { fieldsEn } from './en-fields.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...consentsEn,
   ...groupsEn,
   ...fieldsEn,
+  ...deskEn,
   ...duplicatesEn,
   ...historyEn,
   ...exchangeEn,

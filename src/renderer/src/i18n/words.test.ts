@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { letterOf } from '../ui/keys.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import type { Phrase } from './phrases.ts'
@@ -53,6 +54,27 @@ describe('the dictionaries', () => {
     for (const words of [fr, en])
       for (const phrase of Object.values(words))
         for (const text of textsOf(phrase)) expect(text).not.toMatch(/\berr(eur|or)s?\b|êtes-vous sûr|are you sure/i)
+  })
+})
+
+describe('keys of one letter', () => {
+  const desks = {
+    duplicates: [
+      'duplicates.merge',
+      'duplicates.twoPeople',
+      'duplicates.swap',
+      'duplicates.previous',
+      'duplicates.next',
+    ],
+    quality: ['quality.fix', 'quality.edit', 'quality.accept', 'quality.previous', 'quality.next'],
+  } as const
+
+  test('no two buttons of a desk begin with the same letter', () => {
+    for (const words of [fr, en])
+      for (const [desk, keys] of Object.entries(desks)) {
+        const letters = keys.map((key) => letterOf(words[key]))
+        expect([desk, ...letters]).toEqual([desk, ...new Set(letters)])
+      }
   })
 })
 

@@ -90,7 +90,7 @@ export function BulkDialog({
     try {
       const { act, changed } = await bulk.run({ preview: shown.preview, evenIfSweeping: sure })
       onDone()
-      await done(t('lists.changed', { count: changed }), act)
+      done(t('lists.changed', { count: changed }), act)
     } catch (thrown) {
       setShown(undefined)
       note(thrown)

@@ -7,6 +7,7 @@ import type { ContactFilter, ContactStatus } from '../../../core/people/people.r
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { useCharacter, useKeyWords } from '../ui/keys.ts'
 import classes from './PeopleFilters.module.css'
 import { statusKeys } from './status-words.ts'
 
@@ -23,9 +24,17 @@ export function PeopleFilters({
   const { t, number } = useWords()
   const choices = useQuery(ask.people.choices.queryOptions({ input: {} })).data
   const search = useRef<HTMLInputElement>(null)
-  useHotkeys([
-    ['/', () => search.current?.focus()],
-    ['mod + F', () => search.current?.select()],
+  useCharacter('/', () => search.current?.focus())
+  useHotkeys([['mod + F', () => search.current?.select()]])
+  useKeyWords([
+    { keys: '/', words: t('keys.search') },
+    { keys: '↓', words: t('keys.enterList') },
+    { keys: '↑ ↓', words: t('keys.move') },
+    { keys: t('keys.enter'), words: t('keys.openRecord') },
+    { keys: t('keys.space'), words: t('keys.tick') },
+    { keys: t('keys.shiftDown'), words: t('keys.tickSeveral') },
+    { keys: 'Ctrl + A', words: t('keys.tickAll') },
+    { keys: t('keys.delete'), words: t('people.putAway') },
   ])
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {

@@ -13,7 +13,8 @@ import { SelectionBar } from '../lists/SelectionBar.tsx'
 import { nobody, tickedCount, tickedFilter, wholeList, withTicked } from '../lists/ticked.ts'
 import { FirstStep } from '../ui/FirstStep.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { go } from '../ui/route.ts'
+import { viewsOfRecords } from '../ui/places.ts'
+import { fragmentOf, go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { everybody, narrowed, useListMemory } from './list-memory.tsx'
@@ -107,6 +108,13 @@ export function PeopleScreen() {
                 {t('lists.tickAll', { count: total })}
               </Button>
             )}
+            <nav className={classes.views} aria-label={t('people.views')}>
+              {viewsOfRecords.map(({ screen, words }) => (
+                <a key={screen} href={fragmentOf({ screen })}>
+                  {t(words)}
+                </a>
+              ))}
+            </nav>
           </div>
         </>
       )}

@@ -8,6 +8,7 @@ import { client } from '../client.ts'
 import { LikelyDuplicates } from '../duplicates/LikelyDuplicates.tsx'
 import { SharedChoice } from '../households/SharedChoice.tsx'
 import { useWords } from '../i18n/words.tsx'
+import { useKeyWords } from '../ui/keys.ts'
 import { troubleOf, troubleWords } from '../ui/refusals.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
@@ -117,6 +118,10 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
     ],
     [],
   )
+  useKeyWords([
+    { keys: t('form.saveKeys'), words: t('form.save') },
+    ...(onNext === undefined ? [] : [{ keys: t('form.nextKeys'), words: t('form.saveNext') }]),
+  ])
 
   const troubled = new Set(Object.keys(form.errors).map(sectionOf))
   const shown = partsOf(kind).filter(({ section, usual }) =>

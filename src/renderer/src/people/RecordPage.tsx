@@ -1,9 +1,11 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Contact } from '../../../core/people/people.requests.ts'
+import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { go } from '../ui/route.ts'
+import { WhenFresh } from '../ui/WhenFresh.tsx'
 import classes from './Record.module.css'
 import { RecordForm } from './RecordForm.tsx'
 import { panelsBelow, panelsBeside } from './RecordPanels.tsx'
@@ -75,7 +77,9 @@ export function RecordPage({ contact }: { readonly contact: Contact }) {
         {parts.map(({ section, words }) =>
           section === editing ? (
             <div key={section} className={classes.inPlace}>
-              <RecordForm kind={kind} contact={contact} only={section} onLeave={() => setEditing(undefined)} />
+              <WhenFresh of={ask.people.read.key({ input: { id } })}>
+                <RecordForm kind={kind} contact={contact} only={section} onLeave={() => setEditing(undefined)} />
+              </WhenFresh>
             </div>
           ) : says(section) ? (
             <SectionFacts

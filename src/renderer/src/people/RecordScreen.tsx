@@ -6,10 +6,14 @@ import { ask, client } from '../client.ts'
 import { MergedNotice } from '../duplicates/MergedNotice.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { KeyButton } from '../ui/KeyButton.tsx'
+import { useKeyWords } from '../ui/keys.ts'
 import { go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { WhenFresh } from '../ui/WhenFresh.tsx'
+import { BackToList } from './BackToList.tsx'
 import { useListMemory } from './list-memory.tsx'
 import classes from './Record.module.css'
 import { RecordForm } from './RecordForm.tsx'
@@ -30,30 +34,15 @@ export function RecordScreen({ id, editing }: { readonly id: number; readonly ed
   return editing ? <Editing contact={record.data} /> : <Reading contact={record.data} />
 }
 
-function BackToList() {
-  const { t } = useWords()
-  return (
-    <Button
-      variant="subtle"
-      size="compact-md"
-      leftSection={<Icon name="back" size={16} />}
-      onClick={() => go({ screen: 'people' })}
-    >
-      {t('screen.people')}
-    </Button>
-  )
-}
-
 function Reading({ contact }: { readonly contact: Contact }) {
   const { t } = useWords()
   const { id, trashed } = contact
   const trash = useOrder(client.people.trash, {
     done: () => t(trashed ? 'people.untrashed' : 'people.trashed', { count: 1 }),
   })
-  useHotkeys([
-    ['e', () => go({ screen: 'record', id, editing: true })],
-    ['mod + E', () => go({ screen: 'record', id, editing: true })],
-  ])
+  const edit = () => go({ screen: 'record', id, editing: true })
+  useHotkeys([['mod + E', edit]])
+  useKeyWords([{ keys: t('record.editKeys'), words: t('record.edit') }])
   return (
     <ScreenFrame
       title={contact.displayName}
@@ -74,13 +63,7 @@ function Reading({ contact }: { readonly contact: Contact }) {
           >
             {t(trashed ? 'people.takeOut' : 'people.putAway')}
           </Button>
-          <Button
-            leftSection={<Icon name="edit" />}
-            title={t('record.editKeys')}
-            onClick={() => go({ screen: 'record', id, editing: true })}
-          >
-            {t('record.edit')}
-          </Button>
+          <KeyButton words={t('record.edit')} leftSection={<Icon name="edit" />} onDo={edit} />
         </>
       }
     >
@@ -94,11 +77,13 @@ function Reading({ contact }: { readonly contact: Contact }) {
 function Editing({ contact }: { readonly contact: Contact }) {
   return (
     <ScreenFrame title={contact.displayName} sub={<Summary contact={contact} />}>
-      <RecordForm
-        contact={contact}
-        kind={contact.kind}
-        onLeave={() => go({ screen: 'record', id: contact.id, editing: false })}
-      />
+      <WhenFresh of={ask.people.read.key({ input: { id: contact.id } })}>
+        <RecordForm
+          contact={contact}
+          kind={contact.kind}
+          onLeave={() => go({ screen: 'record', id: contact.id, editing: false })}
+        />
+      </WhenFresh>
     </ScreenFrame>
   )
 }
@@ -144,6 +129,10 @@ function Neighbours({ id }: { readonly id: number }) {
   useHotkeys([
     ['alt + ArrowLeft', () => leap(active - 1)],
     ['alt + ArrowRight', () => leap(active + 1)],
+  ])
+  useKeyWords([
+    { keys: t('keys.altLeft'), words: t('record.previous') },
+    { keys: t('keys.altRight'), words: t('record.next') },
   ])
   const total = around.data?.total ?? 0
   // A record reached by another way than the list has no neighbours there.

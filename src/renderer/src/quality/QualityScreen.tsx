@@ -1,9 +1,14 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type RemarkKind, remarkKinds } from '../../../core/people/quality/remark.rules.ts'
+import { unconfirmedCriteria } from '../../../core/people/quality/unconfirmed.rules.ts'
 import { client } from '../client.ts'
 import classes from '../duplicates/Duplicates.module.css'
 import { useWords } from '../i18n/words.tsx'
+import { nobody } from '../lists/ticked.ts'
+import { everybody, useListMemory } from '../people/list-memory.tsx'
+import { thisDay } from '../people/record-values.ts'
 import { FirstStep } from '../ui/FirstStep.tsx'
+import { fragmentOf, go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useBench } from '../ui/use-bench.ts'
 import { useTroubleNote } from '../ui/use-order.tsx'
@@ -23,8 +28,9 @@ export function QualityScreen() {
   const note = useTroubleNote()
   const look = async () => {
     try {
-      const { remarks, total, looked } = await run({ limit: most })
-      put({ remarks, total, looked, kind: 'all', at: 0 })
+      const { remarks, counts, total, looked } = await run({ limit: most })
+      const unconfirmed = counts.find(({ kind }) => kind === 'unconfirmed')?.count ?? 0
+      put({ remarks, total, unconfirmed, looked, kind: 'all', at: 0 })
     } catch (thrown) {
       note(thrown)
     }
@@ -54,7 +60,10 @@ export function QualityScreen() {
       ) : (
         <div className={classes.desk}>
           <Kinds bench={bench} onChoose={(kind) => put({ ...bench, kind, at: 0 })} />
-          <RemarkDesk bench={bench} put={put} />
+          <div className={classes.pair}>
+            {bench.kind === 'unconfirmed' && <ToConfirm count={bench.unconfirmed} />}
+            <RemarkDesk bench={bench} put={put} />
+          </div>
         </div>
       )}
     </ScreenFrame>
@@ -71,13 +80,16 @@ function Kinds({
   const { t, number } = useWords()
   const of = (kind: RemarkKind): number => bench.remarks.filter((remark) => remark.kind === kind).length
   const lines = [
-    { kind: 'all' as const, words: t('quality.allKinds'), count: bench.remarks.length },
-    ...remarkKinds.map((kind) => ({ kind, words: t(remarkKeys[kind]), count: of(kind) })),
+    { kind: 'all' as const, words: t('quality.allKinds'), count: bench.remarks.length - of('unconfirmed') },
+    ...remarkKinds
+      .filter((kind) => kind !== 'unconfirmed')
+      .map((kind) => ({ kind, words: t(remarkKeys[kind]), count: of(kind) })),
+    { kind: 'unconfirmed' as const, words: t(remarkKeys.unconfirmed), count: bench.unconfirmed },
   ].filter(({ kind, count }) => kind === 'all' || kind === bench.kind || count > 0)
   return (
     <ul className={classes.list} aria-label={t('quality.kindsLabel')}>
       {lines.map(({ kind, words, count }) => (
-        <li key={kind}>
+        <li key={kind} className={kind === 'unconfirmed' ? classes.apart : undefined}>
           <button
             type="button"
             className={classes.line}
@@ -88,7 +100,36 @@ function Kinds({
           </button>
         </li>
       ))}
+      <li className={classes.apart}>
+        <a className={classes.link} href={fragmentOf({ screen: 'returned' })}>
+          {t('screen.returned')}
+        </a>
+      </li>
       {bench.total > most && <li className={classes.quiet}>{t('quality.more', { count: most })}</li>}
     </ul>
+  )
+}
+
+/** Records to confirm are asked of the people themselves: sheets to print for them, or their list. */
+function ToConfirm({ count }: { readonly count: number }) {
+  const { t } = useWords()
+  const { remember } = useListMemory()
+  const see = (screen: 'people' | 'forms') => {
+    const filter = { ...everybody, criteria: unconfirmedCriteria(thisDay()) }
+    remember({ filter, active: 0, ticked: nobody, saved: undefined })
+    go(screen === 'forms' ? { screen, printing: true } : { screen })
+  }
+  return (
+    <section className={classes.card} aria-label={t('remark.unconfirmed')}>
+      <p>{t('quality.toConfirm', { count })}</p>
+      <Group gap="sm" mt="sm">
+        <Button size="compact-md" onClick={() => see('forms')}>
+          {t('quality.prepareForms')}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={() => see('people')}>
+          {t('quality.seeList')}
+        </Button>
+      </Group>
+    </section>
   )
 }

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import type { Found } from '../../../core/people/quality/quality.requests.ts'
 import { remarkWords } from '../../../core/people/quality/remark-words.rules.ts'
 import { client } from '../client.ts'
@@ -7,9 +5,10 @@ import classes from '../duplicates/Duplicates.module.css'
 import { fieldWords } from '../duplicates/field-words.ts'
 import { useWords } from '../i18n/words.tsx'
 import { FirstStep } from '../ui/FirstStep.tsx'
+import { KeyButton } from '../ui/KeyButton.tsx'
 import { fragmentOf, go } from '../ui/route.ts'
 import { useOrder } from '../ui/use-order.tsx'
-import type { QualityBench } from './quality-bench.ts'
+import { type QualityBench, remarksShown } from './quality-bench.ts'
 
 /** Remarks shown after the one in hand. */
 const ahead = 6
@@ -23,12 +22,13 @@ export function RemarkDesk({
   readonly put: (next: (known: QualityBench) => QualityBench) => void
 }) {
   const { t } = useWords()
-  const shown = bench.remarks.filter(({ kind }) => bench.kind === 'all' || kind === bench.kind)
+  const shown = remarksShown(bench)
   const remark = shown[bench.at]
   const without = (gone: Found, revision?: number) =>
     put((known) => ({
       ...known,
       total: known.total - 1,
+      unconfirmed: known.unconfirmed - (gone.kind === 'unconfirmed' ? 1 : 0),
       remarks: known.remarks
         .filter((other) => other !== gone)
         .map((other) => (revision !== undefined && other.contact === gone.contact ? { ...other, revision } : other)),
@@ -48,65 +48,41 @@ export function RemarkDesk({
       return t('quality.accepted')
     },
   })
-  // An order waits for every screen to have asked again: by then the next remark is in hand, and its keys are its own.
+  // By the time an order is answered the next remark is in hand, and its keys are its own.
   const fixing = fix.isPending && fix.variables === remark
   const accepting = accept.isPending && accept.variables === remark
   const busy = fixing || accepting
   const move = (step: number) =>
     put((known) => ({ ...known, at: Math.max(0, Math.min(shown.length, known.at + step)) }))
-  const doFix = () => remark !== undefined && remark.changes.length > 0 && !busy && fix.mutate(remark)
-  const doAccept = () => remark !== undefined && !busy && accept.mutate(remark)
-  const edit = () => remark !== undefined && go({ screen: 'record', id: remark.contact, editing: true })
-  useHotkeys([
-    ['c', doFix],
-    ['e', edit],
-    ['a', doAccept],
-    ['n', () => move(1)],
-    ['p', () => move(-1)],
-  ])
+  const doFix = () => {
+    if (remark !== undefined && remark.changes.length > 0 && !busy) fix.mutate(remark)
+  }
+  const doAccept = () => {
+    if (remark !== undefined && !busy) accept.mutate(remark)
+  }
+  const edit = () => {
+    if (remark !== undefined) go({ screen: 'record', id: remark.contact, editing: true })
+  }
   if (remark === undefined) {
     return (
       <div>
         <FirstStep title={t('quality.done')} text={t('quality.doneHelp')}>
-          <Button variant="default" onClick={() => move(-1)}>
-            {t('quality.previous')}
-          </Button>
+          <KeyButton words={t('quality.previous')} onDo={() => move(-1)} variant="default" />
         </FirstStep>
       </div>
     )
   }
   return (
-    <div className={classes.pair}>
+    <div>
       <div className={classes.doings}>
         <span className={classes.place} role="status">
           {t('quality.place', { place: bench.at + 1, total: shown.length })}
         </span>
-        <Button onClick={doFix} loading={fixing} disabled={remark.changes.length === 0} aria-keyshortcuts="c">
-          {t('quality.fix')}
-          <kbd className={classes.key}>C</kbd>
-        </Button>
-        <Button variant="default" onClick={edit} aria-keyshortcuts="e">
-          {t('quality.edit')}
-          <kbd className={classes.key}>E</kbd>
-        </Button>
-        <Button variant="default" onClick={doAccept} loading={accepting} aria-keyshortcuts="a">
-          {t('quality.accept')}
-          <kbd className={classes.key}>A</kbd>
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          onClick={() => move(-1)}
-          disabled={bench.at === 0}
-          aria-keyshortcuts="p"
-        >
-          {t('quality.previous')}
-          <kbd className={classes.key}>P</kbd>
-        </Button>
-        <Button variant="subtle" size="compact-md" onClick={() => move(1)} aria-keyshortcuts="n">
-          {t('quality.next')}
-          <kbd className={classes.key}>N</kbd>
-        </Button>
+        <KeyButton words={t('quality.fix')} onDo={doFix} loading={fixing} disabled={remark.changes.length === 0} />
+        <KeyButton words={t('quality.edit')} onDo={edit} variant="default" />
+        <KeyButton words={t('quality.accept')} onDo={doAccept} loading={accepting} variant="default" />
+        <KeyButton words={t('quality.previous')} onDo={() => move(-1)} disabled={bench.at === 0} variant="subtle" />
+        <KeyButton words={t('quality.next')} onDo={() => move(1)} variant="subtle" />
       </div>
       <Remark remark={remark} />
       {shown.length > bench.at + 1 && (

@@ -5,7 +5,13 @@ import type { RemarkKind } from '../../../core/people/quality/remark.rules.ts'
 export type QualityBench = {
   readonly remarks: readonly Found[]
   readonly total: number
+  /** Records nobody has confirmed for years: most of a young register, and the matter of forms rather than of this desk. */
+  readonly unconfirmed: number
   readonly looked: number
   readonly kind: RemarkKind | 'all'
   readonly at: number
 }
+
+/** The remarks of the kind in hand; all of them but the records to confirm, which stand apart. */
+export const remarksShown = ({ remarks, kind }: QualityBench): readonly Found[] =>
+  remarks.filter((remark) => (kind === 'all' ? remark.kind !== 'unconfirmed' : remark.kind === kind))

@@ -8,7 +8,7 @@ import { ask } from '../client.ts'
 import { wishForDirectory } from '../directory/wish.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from './icons.tsx'
-import { places } from './places.ts'
+import { places, viewsOfRecords } from './places.ts'
 import { go } from './route.ts'
 
 const [store, actions] = createSpotlight()
@@ -42,7 +42,7 @@ export function Palette() {
     leftSection: <Icon name={row.kind} />,
     onClick: () => go({ screen: 'record', id: row.id, editing: false }),
   }))
-  const screens = places
+  const screens = [...places, ...viewsOfRecords]
     .map(({ screen, icon, words }) => ({
       id: `screen-${screen}`,
       label: t(words),

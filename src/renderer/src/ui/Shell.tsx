@@ -4,15 +4,18 @@ import type { ReactNode } from 'react'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from './icons.tsx'
+import { KeysPanel } from './KeysPanel.tsx'
 import { openPalette } from './Palette.tsx'
 import { places } from './places.ts'
-import type { PlainScreen, Route } from './route.ts'
+import { RunningWorks } from './RunningWorks.tsx'
+import type { Route } from './route.ts'
 import { fragmentOf } from './route.ts'
 import classes from './Shell.module.css'
 import { UndoBar } from './UndoBar.tsx'
 
-const placeOf = (route: Route): PlainScreen =>
-  route.screen === 'record' || route.screen === 'newRecord' ? 'people' : route.screen
+const amongPeople: readonly Route['screen'][] = ['record', 'newRecord', 'households', 'returned']
+
+const placeOf = (route: Route): Route['screen'] => (amongPeople.includes(route.screen) ? 'people' : route.screen)
 
 /** The frame of an open association: where one can go at the left, the screen, the latest act at the foot. */
 export function Shell({
@@ -47,11 +50,13 @@ export function Shell({
           ))}
         </nav>
         <div className={classes.foot}>
+          <RunningWorks route={route} />
           <button type="button" className={classes.quiet} onClick={openPalette}>
             <Icon name="search" />
             {t('palette.open')}
             <kbd className={classes.keys}>{t('palette.keys')}</kbd>
           </button>
+          <KeysPanel />
         </div>
       </div>
       <main className={classes.main} id="screen" tabIndex={-1}>

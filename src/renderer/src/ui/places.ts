@@ -3,7 +3,9 @@ import type { PlainKey } from '../i18n/words.tsx'
 import type { IconName } from './icons.tsx'
 import type { PlainScreen } from './route.ts'
 
-export const places: readonly { readonly screen: PlainScreen; readonly icon: IconName; readonly words: PlainKey }[] = [
+type Place = { readonly screen: PlainScreen; readonly icon: IconName; readonly words: PlainKey }
+
+export const places: readonly Place[] = [
   { screen: 'people', icon: 'people', words: 'screen.people' },
   { screen: 'groups', icon: 'groups', words: 'screen.groups' },
   { screen: 'duplicates', icon: 'duplicates', words: 'screen.duplicates' },
@@ -16,4 +18,10 @@ export const places: readonly { readonly screen: PlainScreen; readonly icon: Ico
   { screen: 'history', icon: 'history', words: 'screen.history' },
   { screen: 'trash', icon: 'trash', words: 'screen.trash' },
   { screen: 'settings', icon: 'settings', words: 'screen.settings' },
+]
+
+/** Views of the records, reached from their list and by name. */
+export const viewsOfRecords: readonly Place[] = [
+  { screen: 'households', icon: 'groups', words: 'screen.households' },
+  { screen: 'returned', icon: 'returned', words: 'screen.returned' },
 ]

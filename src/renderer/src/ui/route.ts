@@ -14,7 +14,10 @@ export type Route =
   | { readonly screen: 'directory' }
   | { readonly screen: 'history' }
   | { readonly screen: 'trash' }
-  | { readonly screen: 'forms' }
+  /** `printing`: the sheets to make rather than the answers. */
+  | { readonly screen: 'forms'; readonly printing?: boolean }
+  | { readonly screen: 'households' }
+  | { readonly screen: 'returned' }
   | { readonly screen: 'settings' }
 
 export type PlainScreen = Exclude<Route['screen'], 'record' | 'newRecord'>
@@ -31,6 +34,8 @@ const plainScreens = [
   'settings',
   'duplicates',
   'quality',
+  'households',
+  'returned',
 ] as const satisfies PlainScreen[]
 
 /** Reads the fragment; anything unknown leads to the list. */
@@ -42,6 +47,7 @@ export function routeOf(fragment: string): Route {
   if (first === 'people' && second === 'new') {
     return { screen: 'newRecord', kind: third === 'organisation' ? 'organisation' : 'person' }
   }
+  if (first === 'forms' && second === 'print') return { screen: 'forms', printing: true }
   return { screen: plainScreens.find((screen) => screen === first) ?? 'people' }
 }
 
@@ -51,6 +57,8 @@ export function fragmentOf(route: Route): string {
       return `#/people/${route.id}${route.editing ? '/edit' : ''}`
     case 'newRecord':
       return `#/people/new/${route.kind}`
+    case 'forms':
+      return route.printing === true ? '#/forms/print' : '#/forms'
     default:
       return `#/${route.screen}`
   }

@@ -65,24 +65,28 @@ export function useUndo(): (act: number, way?: Way) => Promise<void> {
 
 const latestAct = async (): Promise<number | undefined> => (await client.history.list({ limit: 1 })).acts[0]?.id
 
-/** Says what was just done, with the offer to undo the act it was, and lets every screen ask again. */
-export function useDone(): (text: string, act: number | undefined) => Promise<void> {
+/** Says what was just done, with the offer to undo the act it was, and lets every screen ask again, waiting for none. */
+export function useDone(): (text: string, act: number | undefined) => void {
   const queries = useQueryClient()
   const { t } = useWords()
   const undo = useUndo()
-  return async (text, act) => {
+  return (text, act) => {
     notifications.show({
       ...(act === undefined ? {} : { id: `act-${act}` }),
       message: act === undefined ? text : <UndoOffer text={text} onUndo={() => void undo(act)} />,
       autoClose: 10_000,
       closeButtonProps: { 'aria-label': t('action.close') },
     })
-    await queries.invalidateQueries()
+    void queries.invalidateQueries()
   }
 }
 
+/** Orders go one after the other: which act an order left is read before and after it. */
+const oneAtATime = { id: 'orders' }
+
 /**
- * Sends an order, says what was done with the offer to undo it, and lets every screen ask again.
+ * Sends an order, says what was done with the offer to undo it, and lets every screen ask again. It is over as soon as the
+ * office has answered, so that the next key is taken at once; a form waits for the new facts (`WhenFresh`).
  * A refusal is shown at the foot of the window unless `refused` takes it.
  */
 export function useOrder<I, A>(
@@ -92,6 +96,7 @@ export function useOrder<I, A>(
   const note = useTroubleNote()
   const done = useDone()
   return useMutation({
+    scope: oneAtATime,
     mutationFn: async (input: I) => {
       const before = await latestAct()
       const answer = await send(input)

@@ -14,15 +14,46 @@ export function timeLeft(running: Running): number | undefined {
   return (running.elapsed * Math.max(0, running.total - running.done)) / running.done
 }
 
-type Start<I, A> = (input: I, options: { readonly signal: AbortSignal }) => Promise<AsyncIterator<Progress, A, void>>
+export type Start<I, A> = (
+  input: I,
+  options: { readonly signal: AbortSignal },
+) => Promise<AsyncIterator<Progress, A, void>>
 
-type WorkState<I, A> = {
+export type WorkState<I, A> = {
   readonly running: Running | undefined
   /** Starts the work; refusals and cancellation are thrown. A work already going on is stopped first. */
   readonly run: (input: I) => Promise<A>
   readonly cancel: () => void
 }
 
+/** Runs a work to its end, telling how far it is; stopped by the signal, at once for who waits. */
+export async function runWork<I, A>(
+  start: Start<I, A>,
+  input: I,
+  signal: AbortSignal,
+  tell: (running: Running) => void,
+): Promise<A> {
+  let phase = ''
+  let began = performance.now()
+  tell({ phase, done: 0, total: 0, elapsed: 0 })
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  const whole = start(input, { signal }).then((steps) => {
+    signal.addEventListener('abort', () => void steps.return?.(), { once: true })
+    return finish(steps, (progress) => {
+      if (progress.phase !== phase) {
+        phase = progress.phase
+        began = performance.now()
+      }
+      tell({ ...progress, elapsed: performance.now() - began })
+    })
+  })
+  whole.catch(() => {})
+  return Promise.race([whole, stopped])
+}
+
+/** A work of one screen: it is stopped when the screen is left. */
 export function useWork<I, A>(start: Start<I, A>): WorkState<I, A> {
   const [running, setRunning] = useState<Running>()
   const abort = useRef<AbortController>(undefined)
@@ -34,25 +65,10 @@ export function useWork<I, A>(start: Start<I, A>): WorkState<I, A> {
       abort.current?.abort(new DOMException('replaced', 'AbortError'))
       const mine = new AbortController()
       abort.current = mine
-      let phase = ''
-      let began = performance.now()
-      setRunning({ phase, done: 0, total: 0, elapsed: 0 })
       try {
-        const stopped = new Promise<never>((_, reject) => {
-          mine.signal.addEventListener('abort', () => reject(mine.signal.reason), { once: true })
+        return await runWork(start, input, mine.signal, (now) => {
+          if (abort.current === mine) setRunning(now)
         })
-        const whole = start(input, { signal: mine.signal }).then((steps) => {
-          mine.signal.addEventListener('abort', () => void steps.return?.(), { once: true })
-          return finish(steps, (progress) => {
-            if (progress.phase !== phase) {
-              phase = progress.phase
-              began = performance.now()
-            }
-            if (abort.current === mine) setRunning({ ...progress, elapsed: performance.now() - began })
-          })
-        })
-        whole.catch(() => {})
-        return await Promise.race([whole, stopped])
       } finally {
         if (abort.current === mine) setRunning(undefined)
       }
