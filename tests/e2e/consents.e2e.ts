@@ -92,4 +92,14 @@ test('whom to forget: what would be erased is said, and agreeing to be kept take
   const before = await lines.count()
   await lines.first().getByRole('button').click()
   await expect(lines).toHaveCount(before - 1)
+
+  // A departure nobody dated is given its day where it is missing; too recent, it leaves the list.
+  await part.getByLabel('Parties depuis plus de (mois)').fill('12')
+  const undated = part.getByRole('textbox', { name: /^Départ de .* \(date inconnue\)$/ })
+  const without = await undated.count()
+  await undated.first().fill('2015')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText(/^Départ noté/).first()).toBeVisible()
+  await expect(undated).toHaveCount(without - 1)
+  await expect(part.getByRole('cell', { name: '2015', exact: true })).toBeVisible()
 })

@@ -98,6 +98,8 @@ test('who leaves takes the right address along; what comes back marks an address
   await press(window, 'Quitter le foyer')
   await window.getByRole('radio', { name: /Une nouvelle adresse/ }).check()
   await field(window, 'Ville').fill('Metz')
+  // Of two, the other is asked about as well.
+  await expect(window.getByRole('radiogroup', { name: /Durand Anne, qui ne forme plus de foyer/ })).toBeVisible()
   await part(window, 'Foyer').getByRole('button', { name: 'Quitter le foyer' }).click()
   await expect(window.getByText(/il est dissous/)).toBeVisible()
   await expect(part(window, 'Foyer')).toContainText('à son seul nom')

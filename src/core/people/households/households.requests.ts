@@ -111,7 +111,8 @@ export const householdsRequests = {
   join: order<{ readonly id: number }>()(z.strictObject({ id: identifier, contact: identifier, role, former })),
   /**
    * A person leaves: keeping what was shared as an own copy, with a new address (the shared one ends the day before), or
-   * with none of it. A household in which one person is left is dissolved.
+   * with none of it. A household in which one person is left is dissolved; `others` says whether that person still lives at
+   * what was shared, or left it the same day.
    */
   leave: order<{ readonly dissolved: boolean }>()(
     z.strictObject({
@@ -123,6 +124,7 @@ export const householdsRequests = {
           z.strictObject({ kind: z.literal('none') }),
         ])
         .default({ kind: 'keep' }),
+      others: z.enum(['keep', 'close']).default('keep'),
       /** First day elsewhere; today when absent. */
       day: day.optional(),
     }),

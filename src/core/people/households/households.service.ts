@@ -187,14 +187,22 @@ export function householdsAnswers(register: Register): Answers<typeof households
       return { id }
     },
 
-    leave: ({ contact: number, address, day = register.today() }) => {
+    leave: ({ contact: number, address, others, day = register.today() }) => {
       const contact = found(number, 'contact')
       const household = shared.householdOf(number)
       if (household === undefined) {
         throw new Refusal('householdRefused', { what: 'inNone', name: contact.displayName }, 'contact')
       }
       subject([contact])
+      const staying =
+        others === 'close' ? people.readMany(shared.membersOf(household).filter((id) => id !== number)) : []
       const { dissolved } = shared.takeOut(number)
+      for (const one of dissolved ? staying : []) {
+        const ended = one.addresses.flatMap((own) =>
+          own.household === household ? closedOn(asOwn([own]), dayBefore(day)) : [own],
+        )
+        rewrite(one, ended)
+      }
       const mine = contact.addresses.filter((own) => own.household !== household)
       const copies = asOwn(contact.addresses.filter((own) => own.household === household))
       if (address.kind === 'keep') rewrite(contact, asOwn(contact.addresses))

@@ -162,6 +162,18 @@ describe('a household', () => {
     expect(cities(other)).toEqual(['Paris', 'Lyon'])
   })
 
+  it('ends for the one who is left too, when neither lives there any more', async () => {
+    const [, one, other] = two()
+    place('leave', { contact: one, address: { kind: 'keep' }, others: 'close', day: '2026-04-01' })
+    expect(read(other).addresses.map(({ city, household, until }) => [city, household, until])).toEqual([
+      ['Paris', null, '2026-03-31'],
+      ['Lyon', null, ''],
+    ])
+    expect(read(one).addresses.map(({ city, until }) => [city, until])).toEqual([['Paris', '']])
+    await undo(lastAct())
+    expect(householdOf(one).shared).toBe(1)
+  })
+
   it('of which one person is left is one no more, and nobody loses the address', async () => {
     const [id, one, other] = two()
     expect(place('leave', { contact: other })).toEqual({ dissolved: true })

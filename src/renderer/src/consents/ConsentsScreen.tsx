@@ -61,7 +61,7 @@ function Oppositions() {
       {oppositions === undefined ? (
         <Waiting trouble={asked.error} />
       ) : oppositions.length === 0 ? (
-        <Text>{t('consent.noOpposition')}</Text>
+        <Text>{t(since === '' ? 'consent.noOppositionEver' : 'consent.noOpposition')}</Text>
       ) : (
         <Table verticalSpacing="xs">
           <Table.Thead>
@@ -162,7 +162,9 @@ function Retention() {
                     {refused && `, ${t('consent.refusedKeeping')}`}
                   </span>
                 </Table.Td>
-                <Table.Td>{left === '' ? t('consent.leftUnknown') : dayInWords(left, language)}</Table.Td>
+                <Table.Td>
+                  {left === '' ? <Departure id={id} name={displayName} /> : dayInWords(left, language)}
+                </Table.Td>
                 <Table.Td>
                   {(Object.keys(eraseKeys) as (keyof typeof eraseKeys)[])
                     .filter((kind) => erased[kind] > 0)
@@ -180,5 +182,42 @@ function Retention() {
         </Table>
       )}
     </section>
+  )
+}
+
+/** A departure nobody dated cannot be counted from: its day, or its year, is given here. */
+function Departure({ id, name }: { readonly id: number; readonly name: string }) {
+  const { t } = useWords()
+  const [day, setDay] = useState('')
+  const known = day !== '' && isInCalendar(day)
+  const give = useOrder(
+    async (value: string) => {
+      const { revision } = await client.people.read({ id })
+      return client.quality.fix({ contact: id, revision, changes: [{ field: 'left', value }] })
+    },
+    { done: () => t('consent.leftGiven', { name }) },
+  )
+  return (
+    <form
+      className={classes.departure}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (known) give.mutate(day)
+      }}
+    >
+      <DayInput
+        size="sm"
+        w="8.5rem"
+        aria-label={t('consent.leftOf', { name })}
+        title={t('consent.leftUnknown')}
+        value={day}
+        onChange={setDay}
+      />
+      {day !== '' && (
+        <Button type="submit" size="compact-md" variant="default" disabled={!known} loading={give.isPending}>
+          {t('consent.giveLeft')}
+        </Button>
+      )}
+    </form>
   )
 }

@@ -36,7 +36,9 @@ export function HouseholdPanel({ contact }: { readonly contact: Contact }) {
         <Members household={household} contact={contact} />
       )}
       {doing === 'making' && <MakeHousehold contact={contact} household={household ?? undefined} onLeave={done} />}
-      {doing === 'leaving' && <LeaveHousehold contact={contact} onLeave={done} />}
+      {doing === 'leaving' && household !== null && (
+        <LeaveHousehold contact={contact} household={household} onLeave={done} />
+      )}
       {doing === 'wording' && household !== null && (
         <WhenFresh of={ask.households.ofContact.key({ input: { id: contact.id } })}>
           <HouseholdWords household={household} onLeave={done} />

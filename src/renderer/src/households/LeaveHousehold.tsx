@@ -1,8 +1,11 @@
-import { Button, Radio, TextInput } from '@mantine/core'
+import { Button, Radio, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { addressLines } from '../../../core/people/address.rules.ts'
+import type { Household } from '../../../core/people/households/households.requests.ts'
 import { blankAddress, type Contact } from '../../../core/people/people.requests.ts'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useCountries } from '../people/AddressFields.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { useHome } from '../register/use-home.ts'
 import { useOrder } from '../ui/use-order.tsx'
@@ -14,19 +17,35 @@ const ways = [
   ['none', 'household.leaveNone'],
 ] as const
 type Way = (typeof ways)[number][0]
+const stays = [
+  ['keep', 'household.otherKeeps'],
+  ['close', 'household.otherLeft'],
+] as const
 
-/** Who leaves a household says with which address. */
-export function LeaveHousehold({ contact, onLeave }: { readonly contact: Contact; readonly onLeave: () => void }) {
-  const { t } = useWords()
+/** Who leaves a household says with which address; of two, what becomes of the other is asked too, for both are parted. */
+export function LeaveHousehold({
+  contact,
+  household,
+  onLeave,
+}: {
+  readonly contact: Contact
+  readonly household: Household
+  readonly onLeave: () => void
+}) {
+  const { t, language } = useWords()
   const home = useHome()
+  const countries = useCountries()
   const [way, setWay] = useState<Way>('keep')
+  const [others, setOthers] = useState<'keep' | 'close'>('keep')
   const [place, setPlace] = useState({ street: '', postcode: '', city: '' })
+  const [country, setCountry] = useState(home)
   const [day, setDay] = useState('')
   const leave = useOrder(
     () =>
       client.households.leave({
         contact: contact.id,
-        address: way === 'new' ? { kind: way, address: { ...blankAddress, country: home, ...place } } : { kind: way },
+        others,
+        address: way === 'new' ? { kind: way, address: { ...blankAddress, country, ...place } } : { kind: way },
         ...(/^\d{4}-\d\d-\d\d$/.test(day) ? { day } : {}),
       }),
     {
@@ -36,6 +55,10 @@ export function LeaveHousehold({ contact, onLeave }: { readonly contact: Contact
       },
     },
   )
+  const shared = contact.addresses.filter((address) => address.household === household.id)
+  const common = shared.map((address) => addressLines(address, { home, language }).join(', ')).join(' ; ')
+  const remaining = household.members.filter((member) => member.contact !== contact.id)
+  const other = remaining.length === 1 ? remaining[0] : undefined
   return (
     <form
       className={classes.box}
@@ -44,6 +67,7 @@ export function LeaveHousehold({ contact, onLeave }: { readonly contact: Contact
         leave.mutate(undefined)
       }}
     >
+      {common !== '' && <Text>{t('household.shares', { address: common })}</Text>}
       <Radio.Group
         label={t('household.leaveQuestion', { name: contact.displayName })}
         value={way}
@@ -63,8 +87,34 @@ export function LeaveHousehold({ contact, onLeave }: { readonly contact: Contact
               onChange={(event) => setPlace({ ...place, [name]: event.currentTarget.value })}
             />
           ))}
-          <DayInput label={t('household.leaveDay')} value={day} onChange={setDay} />
+          <Select
+            label={t('field.country')}
+            data={[...countries]}
+            searchable
+            value={country}
+            onChange={(value) => setCountry(value ?? home)}
+          />
         </>
+      )}
+      {common !== '' && other !== undefined && (
+        <Radio.Group
+          label={t('household.otherQuestion', { name: other.name })}
+          value={others}
+          onChange={(value) => setOthers(value === 'close' ? 'close' : 'keep')}
+        >
+          {stays.map(([value, words]) => (
+            <Radio key={value} value={value} label={t(words)} mt="xs" />
+          ))}
+        </Radio.Group>
+      )}
+      {(way === 'new' || others === 'close') && (
+        <DayInput
+          w="12rem"
+          label={t('household.leaveDay')}
+          placeholder={t('groups.today')}
+          value={day}
+          onChange={setDay}
+        />
       )}
       <div className={classes.buttons}>
         <Button

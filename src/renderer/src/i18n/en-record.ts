@@ -150,6 +150,8 @@ export const recordEn = {
   'record.moreChanges': { one: 'and {count} more', other: 'and {count} more' },
 
   'form.saveNext': 'Save and type the next',
+  'form.newCategory': 'New category',
+  'form.madeCategory': 'New category: {name}.',
   'form.nextKeys': 'Ctrl + Enter',
   'form.batchHelp': 'Ctrl + Enter saves and opens the next, with the same House, category and city.',
   'form.batch': { one: '{count} record typed; the last:', other: '{count} records typed; the last:' },

@@ -1,6 +1,6 @@
 import { consentsEn } from './en-consents.ts'
-import { duesEn } from './en-dues.ts'
 import { deskEn } from './en-desk.ts'
+import { duesEn } from './en-dues.ts'
 import { duplicatesEn } from './en-duplicates.ts'
 import { exchangeEn } from './en-exchange.ts'
 import { fieldsEn } from './en-fields.ts'

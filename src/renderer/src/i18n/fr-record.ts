@@ -148,6 +148,8 @@ export const recordFr = {
   'record.moreChanges': { one: 'et {count} autre', other: 'et {count} autres' },
 
   'form.saveNext': 'Enregistrer et saisir la suivante',
+  'form.newCategory': 'Nouvelle catégorie',
+  'form.madeCategory': 'Nouvelle catégorie : {name}.',
   'form.nextKeys': 'Ctrl + Entrée',
   'form.batchHelp':
     'Ctrl + Entrée enregistre et ouvre la suivante, avec la même Maison, la même catégorie et la même ville.',

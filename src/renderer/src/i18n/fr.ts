@@ -1,7 +1,7 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
 import { consentsFr } from './fr-consents.ts'
-import { duesFr } from './fr-dues.ts'
 import { deskFr } from './fr-desk.ts'
+import { duesFr } from './fr-dues.ts'
 import { duplicatesFr } from './fr-duplicates.ts'
 import { exchangeFr } from './fr-exchange.ts'
 import { fieldsFr } from './fr-fields.ts'

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/words.tsx'
 import { GroupFields } from './BelongingFields.tsx'
 import { DayInput } from './DayInput.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
+import { isNewCategory } from './new-category.ts'
 import classes from './Record.module.css'
 import { statusKeys } from './status-words.ts'
 
@@ -25,6 +26,9 @@ export function AssociationFields({ form }: { readonly form: RecordFormOf }) {
         <Autocomplete
           className={classes.s3}
           label={t('field.category')}
+          {...(isNewCategory(choices?.categories, form.values.category)
+            ? { description: t('form.newCategory'), inputWrapperOrder: ['label', 'input', 'description', 'error'] }
+            : {})}
           data={(choices?.categories ?? []).map(({ name }) => name)}
           {...form.getInputProps('category')}
         />

@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import type { SharedChange } from '../../../core/people/households/sharing.rules.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
-import { client } from '../client.ts'
+import { ask, client } from '../client.ts'
 import { LikelyDuplicates } from '../duplicates/LikelyDuplicates.tsx'
 import { SharedChoice } from '../households/SharedChoice.tsx'
 import { useWords } from '../i18n/words.tsx'
@@ -13,6 +14,7 @@ import { troubleOf, troubleWords } from '../ui/refusals.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { AddSection, FormSection } from './FormSections.tsx'
+import { isNewCategory } from './new-category.ts'
 import classes from './Record.module.css'
 import { forgetDraft, keepDraft, keptDraft } from './record-draft.ts'
 import { isFilled, partsOf, type SectionName, sectionOf } from './record-sections.ts'
@@ -45,6 +47,7 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
   const [asked, setAsked] = useState<readonly SectionName[]>([])
   const [shared, setShared] = useState<SharedChange>('all')
   const box = useRef<HTMLFormElement>(null)
+  const categories = useQuery(ask.people.choices.queryOptions({ input: {} })).data?.categories
 
   const keep = useDebouncedCallback((values: RecordValues) => keepDraft(record, { revision, values }), 250)
   const form = useForm<RecordValues>({
@@ -79,7 +82,8 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
           forgetDraft(record)
           onNext(id, values)
         } else leave(id)
-        return [t(contact === undefined ? 'form.created' : 'form.saved'), sayUnseen(unseen, words)]
+        const made = isNewCategory(categories, values.category) ? t('form.madeCategory', { name: values.category }) : ''
+        return [t(contact === undefined ? 'form.created' : 'form.saved'), made, sayUnseen(unseen, words)]
           .filter((text) => text !== '')
           .join(' ')
       },
