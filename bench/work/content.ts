@@ -58,6 +58,9 @@ writeFileSync(join(folder, 'plain.json'), JSON.stringify(plain))
 const head = {
   format: 'csv',
   csv: 'excel',
+  vcard: { version: '4.0', each: false, photos: false },
+  register: '',
+  households: [],
   language: 'fr',
   columns: [],
   association: '',

@@ -37,6 +37,17 @@ export type DraftPart = {
   readonly name: string
   /** Whether the file said the status: a default never changes an existing contact. */
   readonly statusGiven: boolean
+  /** The photo that came with it, and where it waits. */
+  readonly photo?: WaitingPhoto
+}
+
+/** A photo on its way in: its bytes wait in a file of the staging, and travel apart. */
+export type WaitingPhoto = {
+  readonly at: number
+  readonly size: number
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
 }
 
 export type DraftRow = DraftPart & {

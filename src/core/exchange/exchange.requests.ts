@@ -116,8 +116,18 @@ export type LineWarning = {
   readonly text: string
 }
 
+/** A contact as a card says it, to be seen before the preview. */
+export type CardSample = {
+  readonly line: number
+  /** Empty when the card names nobody. */
+  readonly name: string
+  /** Number, e-mail, telephone, city. */
+  readonly about: readonly string[]
+  readonly photo: boolean
+}
+
 export type Look = {
-  readonly format: 'csv' | 'xlsx'
+  readonly format: 'csv' | 'xlsx' | 'vcard' | 'json'
   readonly sheets: readonly string[]
   readonly reading: {
     readonly sheet?: string
@@ -136,6 +146,8 @@ export type Look = {
   readonly warnings: readonly LineWarning[]
   /** What was chosen for the last file with the same headers, to be handed to the preview. */
   readonly remembered?: FileChoices
+  /** The first contacts of a file of address cards or of our own: it has no columns, and its mapping is empty. */
+  readonly cards?: readonly CardSample[]
 }
 
 export type PreviewOutcome = 'created' | 'changed' | 'unchanged' | 'refused'

@@ -1,6 +1,7 @@
 /** The writers of lists going out, one per format, on the papers thread. */
 import type { Bench, PaperMaker } from '../kit/papers.ts'
-import type { Contact } from '../people/people.requests.ts'
+import { type PhotographedContact, writeCards } from './cards/export-cards.ts'
+import { writeJson } from './cards/export-json.ts'
 import type { ExportHead, ExportReport } from './export.job.ts'
 import type { ExportFormat } from './export.requests.ts'
 import { sheetColumns } from './export-columns.ts'
@@ -16,12 +17,18 @@ export type Written = {
 }
 
 /** Makes the bytes of a file. Tells the bench how far it is, and lets through what it throws when cancelled. */
-export type ExportWriter = (head: ExportHead, contacts: readonly Contact[], bench: Bench) => Written | Promise<Written>
+export type ExportWriter = (
+  head: ExportHead,
+  contacts: readonly PhotographedContact[],
+  bench: Bench,
+) => Written | Promise<Written>
 
 const writers: Readonly<Record<ExportFormat, ExportWriter>> = {
   xlsx: tableWriter(writeXlsx),
   ods: tableWriter(writeOds),
   csv: tableWriter((table, { csv }) => writeCsv(table, csv)),
+  vcf: writeCards,
+  json: writeJson,
 }
 
 /** A table is laid out the same whatever the format. */
@@ -34,7 +41,7 @@ function tableWriter(write: (table: Table, head: ExportHead) => Uint8Array<Array
       day: head.day,
       columns,
       count: contacts.length,
-      row: (at) => columns.map(({ cell }) => cell(contacts[at] as Contact)),
+      row: (at) => columns.map(({ cell }) => cell(contacts[at] as PhotographedContact)),
       written: (row) => {
         if (row % 100 === 0) bench('writing', row, contacts.length)
       },
@@ -47,8 +54,8 @@ function tableWriter(write: (table: Table, head: ExportHead) => Uint8Array<Array
  * Gathers the contacts first, because how many e-mails anybody has decides the columns, and the widest text their
  * widths; both stand in a sheet before its rows.
  */
-export const makeExport: PaperMaker<ExportHead, Contact, ExportReport> = async (head, batches, bench) => {
-  const contacts: Contact[] = []
+export const makeExport: PaperMaker<ExportHead, PhotographedContact, ExportReport> = async (head, batches, bench) => {
+  const contacts: PhotographedContact[] = []
   for await (const batch of batches) {
     contacts.push(...batch)
     bench('gathering', contacts.length, head.rows)

@@ -1,11 +1,18 @@
 /** What travels to the papers thread for a list going out. */
+import type { z } from 'zod'
 import { paperJob } from '../kit/papers.ts'
-import type { Contact } from '../people/people.requests.ts'
-import type { CsvForm, ExportColumn, ExportFormat } from './export.requests.ts'
+import type { PhotographedContact } from './cards/export-cards.ts'
+import type { JsonHousehold } from './cards/own-json.ts'
+import type { CsvForm, ExportColumn, ExportFormat, vcardWriting } from './export.requests.ts'
 
 export type ExportHead = {
   readonly format: ExportFormat
   readonly csv: CsvForm
+  readonly vcard: z.output<typeof vcardWriting>
+  /** The register's own UUID, of which cards make theirs. */
+  readonly register: string
+  /** For our own JSON: the households of those who go out. */
+  readonly households: readonly JsonHousehold[]
   /** Language of the headers and of the words for kinds and statuses. */
   readonly language: 'fr' | 'en'
   /** Columns of a table in their order; empty: all those that hold something. */
@@ -23,4 +30,4 @@ export type ExportReport = {
   readonly file?: { readonly extension: string; readonly type: string }
 }
 
-export const exportJob = paperJob<ExportHead, Contact, ExportReport>('export')
+export const exportJob = paperJob<ExportHead, PhotographedContact, ExportReport>('export')

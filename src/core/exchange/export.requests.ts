@@ -13,6 +13,8 @@ export const exportFormats = {
   xlsx: { extension: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', table: true },
   ods: { extension: 'ods', type: 'application/vnd.oasis.opendocument.spreadsheet', table: true },
   csv: { extension: 'csv', type: 'text/csv; charset=utf-8', table: true },
+  vcf: { extension: 'vcf', type: 'text/vcard; charset=utf-8', table: false },
+  json: { extension: 'json', type: 'application/json', table: false },
 } as const satisfies Readonly<
   Record<string, { readonly extension: string; readonly type: string; readonly table: boolean }>
 >
@@ -22,6 +24,14 @@ const formatNames = Object.keys(exportFormats) as [ExportFormat, ...ExportFormat
 /** Ways of writing CSV: as a French spreadsheet opens it by a double click, or as RFC 4180 and most programs want it. */
 export const csvForms = ['excel', 'rfc'] as const
 export type CsvForm = (typeof csvForms)[number]
+
+/** How address cards are written: the version, a file for each contact in an archive or one for all, with photos or not. */
+export const vcardVersions = ['4.0', '3.0'] as const
+export const vcardWriting = z.strictObject({
+  version: z.enum(vcardVersions).default('4.0'),
+  each: z.boolean().default(false),
+  photos: z.boolean().default(true),
+})
 
 /** Columns an export may have, in their usual order. */
 export const exportColumns = [
@@ -80,6 +90,7 @@ export const exportRequests = {
     z.strictObject({
       format: z.enum(formatNames),
       csv: z.enum(csvForms).default('excel'),
+      vcard: vcardWriting.prefault({}),
       filter: contactFilter.prefault({}),
       /** For a table: which columns, in their order; none: all those that hold something. */
       columns: z.array(z.enum(exportColumns)).max(80).default([]),

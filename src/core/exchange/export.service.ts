@@ -1,11 +1,17 @@
 /** Answers for lists going out. */
+import { setImmediate as giveBack } from 'node:timers/promises'
 import { fileName } from '../kit/file-name.ts'
 import type { Papers } from '../kit/papers.ts'
 import type { Answers } from '../kit/request.ts'
 import { contactsInBatches } from '../people/people.batches.ts'
+import type { Contact } from '../people/people.requests.ts'
 import { peopleStore } from '../people/people.service.ts'
+import { photoStore } from '../people/photo.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
+import type { PhotographedContact } from './cards/export-cards.ts'
+import type { JsonHousehold } from './cards/own-json.ts'
+import type { CardPhoto } from './cards/vcard-writer.ts'
 import type { exchangeRequests } from './exchange.requests.ts'
 import { exportJob } from './export.job.ts'
 import { exportColumns, exportFormats } from './export.requests.ts'
@@ -16,6 +22,8 @@ export function exportAnswers(
   papers: Papers,
 ): Pick<Answers<typeof exchangeRequests>, 'export' | 'columns'> {
   const people = peopleStore(register)
+  const photo = photoStore(register).read
+  const uuid = register.prepare('SELECT uuid FROM association WHERE id = 1').pluck()
   return {
     columns: () => ({
       columns: exportColumns,
@@ -27,10 +35,19 @@ export function exportAnswers(
       const { name: association, language } = readAssociation(register)
       const day = register.today()
       const ids = await people.idsFound(filter, sort)
+      const batches = contactsInBatches(register, people, ids)
       const { bytes, report } = await papers.make(
         exportJob,
-        { ...asked, language, association, day, rows: ids.length },
-        contactsInBatches(register, people, ids),
+        {
+          ...asked,
+          language,
+          association,
+          day,
+          register: uuid.get() as string,
+          households: asked.format === 'json' ? householdsOf(register, ids) : [],
+          rows: ids.length,
+        },
+        asked.format === 'vcf' && asked.vcard.photos ? withPhotos(batches, photo) : batches,
         desk,
       )
       const { extension, type } = report.file ?? exportFormats[asked.format]
@@ -38,4 +55,46 @@ export function exportAnswers(
       return { ...papers.keep(name, type, bytes), rows: report.rows }
     },
   }
+}
+
+/** Photos travel a few at a time, so that a batch of them stays small. */
+const photoBytesAtOnce = 4_000_000
+
+async function* withPhotos(
+  batches: AsyncIterable<readonly Contact[]>,
+  photo: (id: number) => CardPhoto | undefined,
+): AsyncGenerator<readonly PhotographedContact[]> {
+  for await (const batch of batches) {
+    let ready: PhotographedContact[] = []
+    let size = 0
+    for (const contact of batch) {
+      const found = photo(contact.id)
+      ready.push(found === undefined ? contact : { ...contact, photo: found })
+      size += found?.bytes.length ?? 0
+      if (size < photoBytesAtOnce) continue
+      yield ready
+      await giveBack()
+      ready = []
+      size = 0
+    }
+    yield ready
+  }
+}
+
+/** The households with somebody among these contacts, and those of its people who are. */
+function householdsOf(register: Register, ids: readonly number[]): readonly JsonHousehold[] {
+  const rows = register
+    .prepare(
+      `SELECT household.id AS ref, addressee, salutation, notes, member.contact_id AS contact, member.role
+       FROM household JOIN household_member AS member ON member.household_id = household.id
+       WHERE member.contact_id IN (SELECT value FROM json_each(?)) ORDER BY household.id, member.position`,
+    )
+    .all(JSON.stringify(ids)) as readonly (Omit<JsonHousehold, 'members'> & JsonHousehold['members'][number])[]
+  const households = new Map<number, JsonHousehold>()
+  for (const { contact, role, ...household } of rows) {
+    const known = households.get(household.ref)
+    if (known === undefined) households.set(household.ref, { ...household, members: [{ contact, role }] })
+    else known.members.push({ contact, role })
+  }
+  return [...households.values()]
 }

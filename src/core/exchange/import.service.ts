@@ -6,8 +6,12 @@ import { householdsAnswers } from '../people/households/households.service.ts'
 import { sharing } from '../people/households/sharing.ts'
 import { matchableInBatches } from '../people/people.batches.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
+import { pictureOf } from '../people/photo.rules.ts'
+import { type PhotoStore, photoStore } from '../people/photo.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
+import type { CardContext } from './cards/card-desk.ts'
+import type { DraftRow, WaitingPhoto } from './draft.ts'
 import type { DraftContext } from './draft-desk.ts'
 import type { ColumnTarget, exchangeRequests, FileChoices, Foreseen, Look, PreviewCounts } from './exchange.requests.ts'
 import { type Remembered, rememberChoices, rememberedFor, rememberMapping } from './import-memory.ts'
@@ -17,10 +21,10 @@ import { merged } from './merge.ts'
 import type { Ways } from './plan-book.ts'
 import type { Writing } from './plan-choices.ts'
 import { newPlan, type Plan } from './preview.ts'
-import type { LookFacts } from './reading/reader.messages.ts'
+import type { LookFacts, ReadRow } from './reading/reader.messages.ts'
 import { readFile } from './reading/reader.ts'
 import { headerSignature, type RememberedMapping, recogniseColumns } from './recognition.ts'
-import { openStaging } from './staging.ts'
+import { openStaging, type PhotoShelf } from './staging.ts'
 
 /** Registers smaller than this are being filled: nothing in them is much to lose. */
 const brakeFrom = 20
@@ -35,6 +39,7 @@ type KeptPreview = {
   readonly signature: string
   readonly mapping: RememberedMapping
   readonly couples: boolean
+  readonly photos: PhotoShelf
 }
 
 type ImportAnswers = Pick<
@@ -45,7 +50,17 @@ type ImportAnswers = Pick<
 export function importAnswers(register: Register): ImportAnswers {
   const staging = openStaging(register.folder)
   const people = peopleStore(register)
+  const photos = photoStore(register)
+  const reader = { readMany: people.readMany, photos: photos.ofContacts }
+  const cards = (): CardContext => {
+    const { country, language } = readAssociation(register)
+    return { country, language }
+  }
   const previews = new Map<string, KeptPreview>()
+  const forget = (preview: string) => {
+    previews.get(preview)?.photos.discard()
+    previews.delete(preview)
+  }
   const found = (preview: string): KeptPreview => {
     const kept = previews.get(preview)
     if (kept === undefined) throw new Refusal('importStale')
@@ -55,13 +70,14 @@ export function importAnswers(register: Register): ImportAnswers {
   return {
     stage: staging.stage,
     discard: ({ staging: id }) => {
-      for (const [preview, kept] of previews) if (kept.staging === id) previews.delete(preview)
+      for (const [preview, kept] of previews) if (kept.staging === id) forget(preview)
       return { discarded: staging.discard(id) }
     },
 
     look: async ({ staging: id, reading }, desk) => {
       const file = staging.file(id)
-      const facts = await readFile({ task: 'look', file, reading }, desk)
+      await register.whenFree()
+      const facts = await readFile({ task: 'look', file, reading, cards: cards() }, desk)
       await register.whenFree()
       return lookOf(facts, rememberedFor(register, headerSignature(facts.headers)))
     },
@@ -70,21 +86,28 @@ export function importAnswers(register: Register): ImportAnswers {
       const file = staging.file(id)
       await register.whenFree()
       const changeCount = register.changeCount()
-      const { country } = readAssociation(register)
+      const context = cards()
+      const waiting = staging.photos(id)
       const plan = newPlan(await matchableInBatches(register, people), sharing(register), waysOf(choices))
       if (register.changeCount() !== changeCount) throw new Refusal('importStale')
       const facts = await readFile(
-        { task: 'draft', file, reading, mapping, context: draftContext(country, mapping, file.name, choices) },
+        {
+          task: 'draft',
+          file,
+          reading,
+          mapping,
+          cards: context,
+          context: draftContext(context.country, mapping, file.name, choices),
+        },
         desk,
         async (drafts) => {
           await register.whenFree()
           if (register.changeCount() !== changeCount) throw new Refusal('importStale')
-          plan.add(drafts, people.readMany)
+          plan.add(withPhotosAside(drafts, waiting), reader)
         },
       )
       const preview = randomBytes(16).toString('hex')
-      for (const oldest of [...previews.keys()].slice(0, Math.max(0, previews.size - previewsKept + 1)))
-        previews.delete(oldest)
+      for (const oldest of [...previews.keys()].slice(0, Math.max(0, previews.size - previewsKept + 1))) forget(oldest)
       const signature = headerSignature(facts.headers)
       // An empty column was left aside because it was empty: that says nothing of the next file.
       const chosen = mapping.map((target, at) => (facts.looks[at]?.filled === 0 && target === 'skip' ? null : target))
@@ -96,6 +119,7 @@ export function importAnswers(register: Register): ImportAnswers {
         signature,
         mapping: chosen,
         couples: choices.couples,
+        photos: waiting,
       })
       return { preview, ...plan.foreseen() }
     },
@@ -127,8 +151,9 @@ export function importAnswers(register: Register): ImportAnswers {
         throw new Refusal('invalidInput', { reason: 'refusedLines', count: counts.refused }, 'leaveRefused')
       if (!evenIfSweeping) refuseSweeping(foreseen, kept.plan.live)
       // Nothing to write is no act: the history does not speak of it.
-      const act = counts.created + counts.changed === 0 ? 0 : await written(register, people, kept, counts, desk)
-      previews.delete(preview)
+      const act =
+        counts.created + counts.changed === 0 ? 0 : await written(register, { people, photos }, kept, counts, desk)
+      forget(preview)
       staging.discard(kept.staging)
       return { act, counts }
     },
@@ -173,20 +198,23 @@ function refuseSweeping({ counts, fields }: Foreseen, live: number): void {
     throw new Refusal('importTooSweeping', { changed: counts.changed, total: live, field, count })
 }
 
+type Stores = { readonly people: PeopleStore; readonly photos: PhotoStore }
+
 /** Writes the plan as one act; a cancelled or broken one leaves nothing. */
 async function written(
   register: Register,
-  people: PeopleStore,
+  stores: Stores,
   kept: KeptPreview,
   counts: PreviewCounts,
   desk: WorkDesk,
 ): Promise<number> {
   const total = counts.created + counts.changed
-  const write = writer(register, people)
+  const write = writer(register, stores, kept.photos)
   function* steps() {
     // Whoever waited for the same turn may have changed something.
     if (register.changeCount() !== kept.changeCount) throw new Refusal('importStale')
-    rememberMapping(register, kept.signature, kept.mapping)
+    // Cards have no columns to remember.
+    if (kept.mapping.length > 0) rememberMapping(register, kept.signature, kept.mapping)
     const { way, fields } = kept.plan.ways()
     rememberChoices(register, kept.signature, {
       couples: kept.couples,
@@ -205,26 +233,35 @@ async function written(
   const { act } = await register.orderInSlices(
     'exchange.import',
     kept.file,
-    () => people.inBulk(steps()),
+    () => stores.people.inBulk(steps()),
     desk,
     'importing',
   )
   return act
 }
 
-function writer(register: Register, people: PeopleStore): (writing: Writing) => void {
+function writer(register: Register, { people, photos }: Stores, shelf: PhotoShelf): (writing: Writing) => void {
+  const giveNew = (id: number, photo: WaitingPhoto | undefined) => {
+    if (photo === undefined || photos.ofContacts([id]).size > 0) return
+    const bytes = shelf.read(photo)
+    const picture = pictureOf(bytes)
+    if (typeof picture !== 'string') photos.set(id, bytes, picture)
+  }
   const join = joinedCouple(people, sharing(register), householdsAnswers(register))
   /** The last two that were made, by their place: the first of a couple is never further. */
   let made: { readonly at: number; readonly id: number }[] = []
   return (writing) => {
     if (writing.kind === 'new') {
       // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
-      made = [...made.slice(-1), { at: writing.at, id: people.insertClean(writing.contact) }]
+      const id = people.insertClean(writing.contact)
+      made = [...made.slice(-1), { at: writing.at, id }]
+      giveNew(id, writing.photo)
     } else if (writing.kind === 'changed') {
       // Read now: a line before may have changed the address that this record shares.
       const record = people.read(writing.id)
       if (record === undefined) throw new Refusal('importStale')
       people.update(writing.id, merged(record, writing.coming, writing.statusGiven, writing.takes).contact)
+      giveNew(writing.id, writing.photo)
     } else {
       const [one, other] = writing.of.map((partner) =>
         'id' in partner ? partner.id : made.find(({ at }) => at === partner.at)?.id,
@@ -234,7 +271,18 @@ function writer(register: Register, people: PeopleStore): (writing: Writing) => 
   }
 }
 
+/** Photos leave the rows for the shelf, where they wait for the import. */
+const withPhotosAside = (rows: readonly ReadRow[], shelf: PhotoShelf): readonly DraftRow[] =>
+  rows.map(({ photoBytes, ...row }) => {
+    const photo = photoBytes === undefined ? undefined : shelf.keep(photoBytes)
+    return photo === undefined ? row : { ...row, photo }
+  })
+
 function lookOf(facts: LookFacts, { mapping, choices }: Remembered): Look {
+  if (facts.cards !== undefined) {
+    const { format, rows, cards, problems = [] } = facts
+    return { format, sheets: [], reading: { headerRow: 0 }, columns: [], rows, cards, warnings: problems }
+  }
   const columns = recogniseColumns(facts.headers, facts.looks, mapping, facts.headerRow === 0)
   return {
     format: facts.format,

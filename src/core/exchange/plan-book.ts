@@ -1,6 +1,7 @@
 /** The lines of a plan, kept as text, with what is chosen for columns: which of them then change something. */
 import { fold } from '../kit/text.ts'
 import type { ContactInput } from '../people/people.requests.ts'
+import type { WaitingPhoto } from './draft.ts'
 import type { FieldChanges, ImportWay, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
 import { type Change, isTaken } from './merge.ts'
 
@@ -9,6 +10,8 @@ export type PlannedLine = Omit<PreviewLine, 'about' | 'choice' | 'changes'> & {
   readonly changes: readonly Change[]
   readonly write?: ContactInput
   readonly draft?: ContactInput
+  /** The photo that came with it. */
+  readonly photo?: WaitingPhoto
   /** Whether the line said a status: a default never changes a record. */
   readonly statusGiven?: boolean
   /** Both people of a couple as one record, named as written. */

@@ -1,6 +1,7 @@
 /** What somebody chooses for the lines of a plan, what it then comes to, and what is written of it. */
 import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
+import type { WaitingPhoto } from './draft.ts'
 import type { Foreseen, ImportWay, LineChoice, LineWarning, PreviewLine } from './exchange.requests.ts'
 import { about } from './matching.ts'
 import { type Change, merged } from './merge.ts'
@@ -10,13 +11,15 @@ import { outcomes, type PlanBook, type PlannedLine } from './plan-book.ts'
 type Partner = { readonly id: number } | { readonly at: number }
 
 export type Writing =
-  | { readonly kind: 'new'; readonly at: number; readonly contact: ContactInput }
+  | { readonly kind: 'new'; readonly at: number; readonly contact: ContactInput; readonly photo?: WaitingPhoto }
   | {
       readonly kind: 'changed'
       readonly id: number
       readonly coming: ContactInput
       readonly statusGiven: boolean
       readonly takes: (change: Change) => boolean
+      /** For a record that has none. */
+      readonly photo?: WaitingPhoto
     }
   | { readonly kind: 'couple'; readonly of: readonly [Partner, Partner] }
 
@@ -152,7 +155,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
     const chosen = chosenAt(at)
     const choice = chosen?.choice
     const planned = lineAt(at)
-    const { changes, write, draft, whole, statusGiven, ...line } = planned
+    const { changes, write, draft, whole, statusGiven, photo, ...line } = planned
     const takes = book.takes(wayAt(choice))
     const outcome = choice === 'other' || choice === 'asOne' ? 'created' : book.outcome(planned, wayAt(choice))
     const contact = choice === 'asOne' ? whole : (draft ?? write)
@@ -201,15 +204,19 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
         const choice = chosenAt(at)?.choice
         if (outcome === 'created') {
           const contact = choice === 'asOne' ? line.whole : (line.draft ?? line.write)
-          yield { kind: 'new', at, contact: contact as ContactInput }
+          yield { kind: 'new', at, contact: contact as ContactInput, ...photoOf(line) }
         } else if (outcome === 'changed' && line.matched !== undefined) {
           const { matched, draft, statusGiven = false } = line
+          const takes = book.takes(wayAt(choice))
+          // Of a record that somebody chose, only the writing knows whether it has a photo.
+          const photo = choice === 'record' || line.changes.some((change) => change.field === 'photo' && takes(change))
           yield {
             kind: 'changed',
             id: matched.id,
             coming: draft as ContactInput,
             statusGiven,
-            takes: book.takes(wayAt(choice)),
+            takes,
+            ...(photo ? photoOf(line) : {}),
           }
         }
         const couple = line.part === 2 ? coupleAt(at - 1, at) : undefined
@@ -233,3 +240,5 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
     return matched === undefined || outcomeAt(at) === 'created' ? { at } : { id: matched.id }
   }
 }
+
+const photoOf = ({ photo }: PlannedLine) => (photo === undefined ? {} : { photo })

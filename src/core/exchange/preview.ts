@@ -6,7 +6,7 @@ import type { Matchable } from '../people/people.service.ts'
 import type { DraftPart, DraftRow } from './draft.ts'
 import type { Because, LineWarning, Matched, PreviewLine } from './exchange.requests.ts'
 import { about, bornApart, matcher, otherPerson, sameness, shareEmail } from './matching.ts'
-import { keptOfAddress, type Merged, merged } from './merge.ts'
+import { type Change, keptOfAddress, type Merged, merged } from './merge.ts'
 import { type PlanBook, type PlannedLine, planBook, usualWays, type Ways } from './plan-book.ts'
 import { type PlanChoices, planChoices } from './plan-choices.ts'
 import type { WarningCode } from './warning.rules.ts'
@@ -17,16 +17,26 @@ export type Households = {
   readonly membersOf: (household: number) => readonly number[]
 }
 
+/** The records that lines may be about, and the photos they have. */
+export type PlanReader = {
+  readonly readMany: (ids: readonly number[]) => readonly Contact[]
+  /** SHA-256 of each photo, by record. */
+  readonly photos: (ids: readonly number[]) => ReadonlyMap<number, string>
+}
+
 export type Plan = PlanChoices & {
-  /** Plans a batch of lines; `readMany` is asked once for all the records they may be about. */
-  readonly add: (drafts: readonly DraftRow[], readMany: (ids: readonly number[]) => readonly Contact[]) => void
+  /** Plans a batch of lines; the reader is asked once for all the records they may be about. */
+  readonly add: (drafts: readonly DraftRow[], reader: PlanReader) => void
   /** Contacts of the register that were not in the trash when the plan was begun. */
   readonly live: number
 }
 
 type Twin = { readonly at: number; readonly line: number; readonly contact: ContactInput; readonly sure: boolean }
 type Match = Merged & { readonly id: number; readonly record: Contact; readonly because: Because }
-type Found = ReadonlyMap<number, Contact>
+type Found = {
+  readonly get: (id: number) => Contact | undefined
+  readonly photoOf: (id: number) => string | undefined
+}
 type Candidates = NonNullable<PreviewLine['candidates']>
 
 /** What is decided of a line before it is kept. */
@@ -103,7 +113,8 @@ export function newPlan(
   ): Planned => {
     const problems = [...told]
     const warn = (code: WarningCode, text: string) => problems.push({ line, code, text })
-    const base = { line, name: draft.name, problems, toCheck: false }
+    const { photo } = draft
+    const base = { line, name: draft.name, problems, toCheck: false, ...(photo === undefined ? {} : { photo }) }
     const text = draft.contact
     if (text === undefined) return { line: { ...base, outcome: 'refused', changes: [] } }
     const contact = JSON.parse(text) as ContactInput
@@ -122,6 +133,7 @@ export function newPlan(
     if (match === 'refused') return { line: { ...base, outcome: 'refused', changes: [] } }
     const others = candidates.length === 0 ? {} : { candidates }
     if (match === undefined) return { line: { ...base, ...others, outcome: 'created', changes: [] }, write: text }
+    const changes = [...match.changes, ...photoChange(draft, found.photoOf(match.id), warn)]
     const left = keptOfAddress(match.record, contact, match)
     if (left !== '') warn('addressPartly', left)
     const toCheck = match.because === 'name' && match.changes.length > 0
@@ -132,9 +144,9 @@ export function newPlan(
         ...base,
         ...others,
         toCheck,
-        outcome: match.changes.length > 0 ? 'changed' : 'unchanged',
+        outcome: changes.length > 0 ? 'changed' : 'unchanged',
         matched: matchedOf(match),
-        changes: match.changes,
+        changes,
         draft: contact,
         statusGiven: draft.statusGiven,
       },
@@ -236,7 +248,7 @@ export function newPlan(
   return {
     ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings }),
     live: known.live,
-    add: (drafts, readMany) => {
+    add: (drafts, { readMany, photos }) => {
       const ids = new Set<number>()
       const want = (part: DraftPart) => {
         if (part.contact !== undefined) for (const id of known.candidates(part)?.ids ?? []) ids.add(id)
@@ -245,7 +257,10 @@ export function newPlan(
         want(draft)
         for (const person of draft.couple?.people ?? []) want(person)
       }
-      const found = new Map(ids.size === 0 ? [] : readMany([...ids]).map((contact) => [contact.id, contact] as const))
+      const records = new Map(ids.size === 0 ? [] : readMany([...ids]).map((contact) => [contact.id, contact] as const))
+      const withPhotos = drafts.some(({ photo }) => photo !== undefined)
+      const kept = withPhotos ? photos([...records.keys()]) : new Map<number, string>()
+      const found: Found = { get: (id) => records.get(id), photoOf: (id) => kept.get(id) }
       for (const draft of drafts) plan(draft, found)
     },
   }
@@ -258,6 +273,18 @@ const ofCouple = ({ line, ...rest }: PlannedLine, part: 1 | 2, coupleWith: strin
   ...rest,
   coupleWith,
 })
+
+/** A photo is given to a record that has none; another one than the record's is left, and said. */
+function photoChange(
+  { photo }: DraftPart,
+  kept: string | undefined,
+  warn: (code: WarningCode, text: string) => void,
+): readonly Change[] {
+  if (photo === undefined || kept === photo.sha256) return []
+  if (kept === undefined) return [{ field: 'photo', old: '', new: `${photo.width} × ${photo.height}` }]
+  warn('photoKept', '')
+  return []
+}
 
 const matchedOf = ({ id, record, because }: Match): Matched => ({ id, name: displayName(record as Named), because })
 

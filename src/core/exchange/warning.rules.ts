@@ -8,6 +8,18 @@ const words = {
     fr: 'Noms en capitales, gardés comme ils sont écrits',
     en: 'Names in capitals, kept as they are written',
   },
+  cardInside: {
+    fr: 'Fiche à l’intérieur d’une autre, gardée en une ligne : {text}',
+    en: 'Card inside another, kept as one line: {text}',
+  },
+  cardTooLarge: {
+    fr: 'Fiche trop longue : sa fin n’a pas été lue',
+    en: 'Card too long: its end was not read',
+  },
+  cardUnfinished: {
+    fr: 'La fiche n’a pas de fin (END:VCARD) : ce qui a été lu est gardé',
+    en: 'The card has no end (END:VCARD): what was read is kept',
+  },
   cellCut: { fr: 'Texte trop long, coupé à {text} caractères', en: 'Text too long, cut at {text} characters' },
   cellError: { fr: 'Cellule en anomalie : {text}', en: 'The cell holds a failed sum: {text}' },
   couple: { fr: 'Semble nommer deux personnes', en: 'Seems to name two people' },
@@ -35,7 +47,15 @@ const words = {
     fr: 'Lignes masquées dans le tableur, lues aussi : {text}',
     en: 'Rows hidden in the spreadsheet, read as well: {text}',
   },
+  householdLeft: {
+    fr: 'Le foyer n’est pas repris : il est à former de nouveau',
+    en: 'The household is not taken over: it is to be formed again',
+  },
   lastNameMissing: { fr: 'Le nom de famille manque', en: 'The last name is missing' },
+  lineJoined: {
+    fr: 'Ligne sans nom, lue comme la suite de celle du dessus : {text}',
+    en: 'Line without a name, read as going on from the one above: {text}',
+  },
   looseQuotes: {
     fr: 'Guillemets mal fermés, lus comme ils sont écrits',
     en: 'Quotes left open, read as they are written',
@@ -47,6 +67,10 @@ const words = {
     fr: 'À vérifier : reconnue par le nom seul, {text}',
     en: 'To check: known by the name alone, {text}',
   },
+  namedByOther: {
+    fr: 'Sans nom ; la fiche porte à sa place : {text}',
+    en: 'Without a name; the record is called instead: {text}',
+  },
   nameMissing: { fr: 'Le nom manque', en: 'The name is missing' },
   noHeader: { fr: 'Pas de ligne de titres reconnue', en: 'No heading row recognised' },
   noNameColumn: { fr: 'Aucune colonne de noms reconnue', en: 'No column of names recognised' },
@@ -57,7 +81,32 @@ const words = {
     en: 'A record of this name has another day of birth: {text}',
   },
   otherSheets: { fr: 'Autres feuilles, non lues : {text}', en: 'Other sheets, not read: {text}' },
+  ownUnread: {
+    fr: 'Non reconnu, gardé en note : {text}',
+    en: 'Not recognised, kept as a note: {text}',
+  },
+  partLeft: { fr: 'Pièce jointe laissée de côté : {text}', en: 'Attachment left aside: {text}' },
   phoneUnread: { fr: 'Téléphone gardé tel qu’écrit : {text}', en: 'Phone kept as written: {text}' },
+  photoKept: {
+    fr: 'Photo laissée de côté : la fiche en a déjà une autre',
+    en: 'Photo left aside: the record has another already',
+  },
+  photoNotFetched: {
+    fr: 'Photo sur le web, non téléchargée ; son adresse est gardée : {text}',
+    en: 'Photo on the web, not fetched; its address is kept: {text}',
+  },
+  photoSecond: {
+    fr: 'Seconde photo laissée de côté : une fiche en a une seule',
+    en: 'Second photo left aside: a record has one alone',
+  },
+  photoTooBig: {
+    fr: 'Photo trop grande, laissée de côté (au plus 600 ko)',
+    en: 'Photo too big, left aside (at most 600 kB)',
+  },
+  photoUnread: {
+    fr: 'Photo abîmée, ou ni JPEG ni PNG : laissée de côté',
+    en: 'Photo damaged, or neither JPEG nor PNG: left aside',
+  },
   postcodePadded: { fr: 'Code postal complété : {text}', en: 'Postcode completed: {text}' },
   raggedRow: {
     fr: 'Texte à droite du tableau, gardé dans les notes : {text}',
@@ -66,13 +115,22 @@ const words = {
   repeatedHeader: { fr: 'La ligne répète les titres', en: 'The line repeats the headings' },
   sameNameOfLine: { fr: 'Même nom qu’à la ligne {text}', en: 'Same name as on line {text}' },
   severalSameName: { fr: 'Fiches de ce nom : {text}', en: 'Records of this name: {text}' },
+  sheetInvalid: {
+    fr: 'Ne peut être une fiche : {text}',
+    en: 'Cannot be a record: {text}',
+  },
   shortRow: { fr: 'Cellules manquantes : {text}', en: 'Cells missing: {text}' },
+  tiesLeft: {
+    fr: 'Personnes à joindre, non reprises : {text}',
+    en: 'People to reach it through, not taken over: {text}',
+  },
   titleRows: {
     fr: 'Lignes au-dessus des titres, laissées de côté : {text}',
     en: 'Rows above the headings, left aside: {text}',
   },
   tooLong: { fr: 'Trop long : {text}', en: 'Too long: {text}' },
   tooMany: { fr: 'Trop de valeurs : {text}', en: 'Too many values: {text}' },
+  tooManyInNotes: { fr: 'En trop, gardé en note : {text}', en: 'One too many, kept as a note: {text}' },
   twoHeaderRows: { fr: 'Deux lignes de titres, lues ensemble', en: 'Two heading rows, read together' },
   unknownCountry: { fr: 'Pays non reconnu : {text}', en: 'Country not recognised: {text}' },
   unknownStatus: { fr: 'Situation inconnue, gardée en note : {text}', en: 'Unknown status, kept as a note: {text}' },

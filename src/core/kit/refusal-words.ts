@@ -486,19 +486,29 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
   },
   fileUnknownFormat: {
     fr: (v) =>
-      v.found === 'text'
-        ? `Le fichier${fileFr(v)} porte le nom d’un classeur mais n’en est pas un. Rien n’a été importé. Renommez-le en .csv si c’est une liste, sinon enregistrez-la en .xlsx depuis votre tableur, puis recommencez.`
-        : `Le fichier${fileFr(v)} n’est pas une liste qu’Amicale sache lire. Rien n’a été importé. ${formats.fr}`,
+      v.found === 'noCards'
+        ? `Le fichier${fileFr(v)} ne contient aucune fiche d’adresse : aucune ligne BEGIN:VCARD n’a été trouvée à son début. Rien n’a été importé. Exportez de nouveau vos contacts au format vCard, puis recommencez.`
+        : v.found === 'text'
+          ? `Le fichier${fileFr(v)} porte le nom d’un classeur mais n’en est pas un. Rien n’a été importé. Renommez-le en .csv si c’est une liste, sinon enregistrez-la en .xlsx depuis votre tableur, puis recommencez.`
+          : `Le fichier${fileFr(v)} n’est pas une liste qu’Amicale sache lire. Rien n’a été importé. ${formats.fr}`,
     en: (v) =>
-      v.found === 'text'
-        ? `The file${fileEn(v)} is named as a workbook but is not one. Nothing was imported. Rename it to .csv if it is a list, else save it as .xlsx from your spreadsheet program, then try again.`
-        : `The file${fileEn(v)} is not a list Amicale can read. Nothing was imported. ${formats.en}`,
+      v.found === 'noCards'
+        ? `The file${fileEn(v)} holds no address card: no line BEGIN:VCARD was found at its beginning. Nothing was imported. Export your contacts as vCard again, then try again.`
+        : v.found === 'text'
+          ? `The file${fileEn(v)} is named as a workbook but is not one. Nothing was imported. Rename it to .csv if it is a list, else save it as .xlsx from your spreadsheet program, then try again.`
+          : `The file${fileEn(v)} is not a list Amicale can read. Nothing was imported. ${formats.en}`,
   },
   fileDangerous: {
     fr: (v) =>
       `Le fichier${fileFr(v)} est construit de façon dangereuse et n’a pas été lu jusqu’au bout. Rien n’a été importé. Ouvrez-le dans votre tableur, copiez les lignes dans un classeur neuf, puis importez celui-ci.`,
     en: (v) =>
       `The file${fileEn(v)} is built in a dangerous way and was not read to its end. Nothing was imported. Open it in your spreadsheet program, copy its rows to a new workbook, then import that one.`,
+  },
+  fileFromTheFuture: {
+    fr: (v) =>
+      `Le fichier${fileFr(v)} a été fait par une version plus récente d’Amicale. Rien n’a été importé. Installez la dernière version, puis recommencez.`,
+    en: (v) =>
+      `The file${fileEn(v)} was made by a newer version of Amicale. Nothing was imported. Install the latest version, then try again.`,
   },
   fileWrongEncoding: {
     fr: (v) =>

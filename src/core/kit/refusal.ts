@@ -48,6 +48,7 @@ export const refusalCodes = {
   fileTooLarge: exitStatus.refused,
   fileUnknownFormat: exitStatus.refused,
   fileDangerous: exitStatus.refused,
+  fileFromTheFuture: exitStatus.newer,
   fileWrongEncoding: exitStatus.refused,
   fileMalformed: exitStatus.refused,
   fileEmpty: exitStatus.refused,

@@ -65,9 +65,9 @@ const onlySuffixes = (text: string): boolean =>
 const bornAs = /[\s,(]+(?:née?|nee|born|geb\.?|geborene|épouse|épse|ép\.)\s+([^()]+?)\s*\)?$/iu
 
 /** The form of address as the register writes it, or undefined: `Madame` gives `Mme`. */
-const knownCivility = (word: string): string | undefined => civilities[fold(word)]
+export const knownCivility = (word: string): string | undefined => civilities[fold(word)]
 /** The title as the register writes it, or undefined: `Docteur` gives `Dr`. */
-const knownTitle = (word: string): string | undefined => titles[fold(word)]
+export const knownTitle = (word: string): string | undefined => titles[fold(word)]
 
 const cased = /\p{Lu}|\p{Ll}/u
 /** All in capitals, initials aside: `DUPONT`, `O’BRIEN`, `McDONALD`; not `J.` nor `Jean`. */

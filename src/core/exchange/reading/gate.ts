@@ -78,7 +78,7 @@ export function refuseOtherText(sample: string, name: string): void {
       ? 'html'
       : /^begin:vcard/i.test(start)
         ? 'vcard'
-        : /^(\{\s*"|\[\s*[{[])/.test(start)
+        : /^\[\s*\[/.test(start)
           ? 'json'
           : looksBinary(sample)
             ? 'binary'

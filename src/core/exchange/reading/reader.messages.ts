@@ -1,20 +1,25 @@
 /** What the office and the reader's thread say to each other. Plain data only. */
 import type { RefusalData } from '../../kit/refusal.ts'
+import type { CardContext } from '../cards/card-desk.ts'
 import type { DraftRow } from '../draft.ts'
 import type { DraftContext } from '../draft-desk.ts'
-import type { ColumnTarget, Reading } from '../exchange.requests.ts'
+import type { CardSample, ColumnTarget, LineWarning, Reading } from '../exchange.requests.ts'
 import type { ColumnLook } from './column-look.ts'
 import type { FileFormat, ReadingNote, StagedFile } from './reading.types.ts'
 
 export type ReaderJob =
-  | { readonly task: 'look'; readonly file: StagedFile; readonly reading: Reading }
+  | { readonly task: 'look'; readonly file: StagedFile; readonly reading: Reading; readonly cards?: CardContext }
   | {
       readonly task: 'draft'
       readonly file: StagedFile
       readonly reading: Reading
       readonly mapping: readonly ColumnTarget[]
       readonly context: DraftContext
+      readonly cards?: CardContext
     }
+
+/** A contact on its way to the office, with its photo in base64 when a card had one. */
+export type ReadRow = DraftRow & { readonly photoBytes?: string }
 
 /** What looking at a file found. */
 export type LookFacts = {
@@ -28,11 +33,15 @@ export type LookFacts = {
   readonly looks: readonly ColumnLook[]
   readonly rows: number
   readonly notes: readonly ReadingNote[]
+  /** The first contacts of a file that gives whole ones, address cards or our own; absent for a table. */
+  readonly cards?: readonly CardSample[]
+  /** What was odd about them, as far as it is kept. */
+  readonly problems?: readonly LineWarning[]
 }
 
 export type ReaderMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'rows'; readonly rows: readonly DraftRow[] }
+  | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
   | { readonly kind: 'done'; readonly facts: LookFacts }
   | { readonly kind: 'refused'; readonly refusal: RefusalData }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string }

@@ -2,9 +2,8 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../kit/refusal.ts'
 import type { WorkDesk } from '../../kit/request.ts'
-import type { DraftRow } from '../draft.ts'
 import { workerLimits } from './limits.ts'
-import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage } from './reader.messages.ts'
+import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage, ReadRow } from './reader.messages.ts'
 
 const entry = () =>
   new URL(import.meta.url.endsWith('.ts') ? './reader.worker.ts' : './reader-worker.js', import.meta.url)
@@ -70,7 +69,7 @@ function dismiss(worker: Worker): void {
 export async function readFile(
   job: ReaderJob,
   desk: WorkDesk,
-  rows: (batch: readonly DraftRow[]) => Promise<void> | void = () => {},
+  rows: (batch: readonly ReadRow[]) => Promise<void> | void = () => {},
   bounds: ReaderLimits = workerLimits,
 ): Promise<LookFacts> {
   if (desk.signal.aborted) throw new Refusal('cancelled')
@@ -90,7 +89,7 @@ export async function readFile(
 function outcome(
   worker: Worker,
   desk: WorkDesk,
-  rows: (batch: readonly DraftRow[]) => Promise<void> | void,
+  rows: (batch: readonly ReadRow[]) => Promise<void> | void,
   bounds: ReaderLimits,
 ): Promise<LookFacts> {
   return new Promise<LookFacts>((resolve, reject) => {

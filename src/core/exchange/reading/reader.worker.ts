@@ -1,11 +1,14 @@
 /** The reader's thread: reads one file at a time and says what it holds. No database, no network, nothing written. */
 import { parentPort } from 'node:worker_threads'
 import { Refusal, refusalData } from '../../kit/refusal.ts'
+import { type ContactsFile, contactsIn } from '../cards/contacts-file.ts'
 import type { DraftRow } from '../draft.ts'
+import type { CardSample, LineWarning } from '../exchange.requests.ts'
 import { knownHeader } from '../recognition.ts'
 import { columnLooks } from './column-look.ts'
 import type { FoundHeader } from './header.ts'
-import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage } from './reader.messages.ts'
+import { limits } from './limits.ts'
+import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage, ReadRow } from './reader.messages.ts'
 import type { RawRow, ReadingNote } from './reading.types.ts'
 import type { OpenedTable } from './rows.ts'
 import { readTable } from './table.ts'
@@ -14,8 +17,14 @@ const port = parentPort
 if (port === null) throw new Error('The reader runs as a worker thread')
 
 const batchRows = 250
+/** Characters of photos in a batch: they travel in base64. */
+const batchPhotos = 1_000_000
 /** Batches that may wait for the office. */
 const ahead = 4
+/** What reads cards when nobody says where they are read. */
+const nobodys = { country: '', language: 'fr' } as const
+/** Contacts shown of a file that has no columns. */
+const samplesKept = 30
 
 const say = (message: ReaderMessage) => port.postMessage(message)
 
@@ -31,37 +40,26 @@ port.on('message', (message: OfficeMessage) => {
   }
 })
 
-async function work(job: ReaderJob): Promise<void> {
-  // Looking at a file needs none of the rules that read telephones and countries.
-  const drafter = job.task === 'draft' ? (await import('../draft.ts')).drafter : undefined
-  const notes: ReadingNote[] = []
-  const looks = columnLooks()
-  let found: { header: FoundHeader; table: OpenedTable } | undefined
-  let draft: ((row: RawRow) => DraftRow) | undefined
-  let batch: DraftRow[] = []
-  let rows = 0
+/** Where rows wait for their batch, and how far the thread may run ahead of the office. */
+function outbox() {
+  let batch: ReadRow[] = []
+  let photos = 0
   let said = 0
   const send = () => {
     if (batch.length === 0) return
     say({ kind: 'rows', rows: batch })
     waiting += 1
     batch = []
+    photos = 0
   }
-  await readTable(job.file, job.reading, knownHeader, {
-    header: (header, table) => {
-      found = { header, table }
-      if (job.task === 'draft') draft = drafter?.(header.headers, job.mapping, job.context)
+  return {
+    send,
+    row: (row: ReadRow) => {
+      batch.push(row)
+      photos += row.photoBytes?.length ?? 0
+      if (batch.length >= batchRows || photos >= batchPhotos) send()
     },
-    row: (row) => {
-      rows += 1
-      looks.count(row.cells)
-      if (draft !== undefined) {
-        batch.push(draft(row))
-        if (batch.length >= batchRows) send()
-      }
-    },
-    note: (note) => void notes.push(note),
-    pause: async (done, total) => {
+    pause: async (done: number, total: number) => {
       const now = performance.now()
       if (now - said > 100) {
         said = now
@@ -73,8 +71,60 @@ async function work(job: ReaderJob): Promise<void> {
         })
       }
     },
+  }
+}
+
+async function work(job: ReaderJob): Promise<void> {
+  const contacts = await contactsIn(job.file, job.reading)
+  await (contacts === undefined ? workTable(job) : workContacts(job, contacts))
+}
+
+/** Reads a file that gives whole contacts. */
+async function workContacts(job: ReaderJob, file: ContactsFile): Promise<void> {
+  const out = outbox()
+  const samples: CardSample[] = []
+  const problems: LineWarning[] = []
+  let rows = 0
+  await file.read(
+    job.cards ?? nobodys,
+    (row, sample) => {
+      rows += 1
+      if (samples.length < samplesKept) samples.push(sample())
+      for (const problem of row.problems) if (problems.length < limits.warnings) problems.push(problem)
+      if (job.task === 'draft') out.row(row)
+    },
+    out.pause,
+  )
+  out.send()
+  if (rows === 0) throw new Refusal('fileNoRows', { name: job.file.name, headings: 'no' })
+  const { format } = file
+  const table = { sheets: [], headerRow: 0, headers: [], looks: [], notes: [] }
+  say({ kind: 'done', facts: { format, ...table, rows, cards: samples, problems } })
+}
+
+async function workTable(job: ReaderJob): Promise<void> {
+  // Looking at a file needs none of the rules that read telephones and countries.
+  const drafter = job.task === 'draft' ? (await import('../draft.ts')).drafter : undefined
+  const notes: ReadingNote[] = []
+  const looks = columnLooks()
+  let found: { header: FoundHeader; table: OpenedTable } | undefined
+  let draft: ((row: RawRow) => DraftRow) | undefined
+  let rows = 0
+  const out = outbox()
+  await readTable(job.file, job.reading, knownHeader, {
+    header: (header, table) => {
+      found = { header, table }
+      if (job.task === 'draft') draft = drafter?.(header.headers, job.mapping, job.context)
+    },
+    row: (row) => {
+      rows += 1
+      looks.count(row.cells)
+      if (draft !== undefined) out.row(draft(row))
+    },
+    note: (note) => void notes.push(note),
+    pause: out.pause,
   })
-  send()
+  out.send()
   if (found === undefined || rows === 0)
     throw new Refusal('fileNoRows', { name: job.file.name, headings: found?.header.line ? 'yes' : 'no' })
   const seen = looks.looks(found.header.headers.length).slice(0, found.header.headers.length)

@@ -1,7 +1,7 @@
 /** The words in which the readers of foreign files speak. */
 import type { Reading } from '../exchange.requests.ts'
 
-export type FileFormat = 'csv' | 'xlsx'
+export type FileFormat = 'csv' | 'xlsx' | 'vcard' | 'json'
 export type Encoding = NonNullable<Reading['encoding']>
 export type Delimiter = NonNullable<Reading['delimiter']>
 

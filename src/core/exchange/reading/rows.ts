@@ -1,5 +1,7 @@
 /** Reads any accepted file to rows: gate, then the reader of its format. */
 import { Refusal } from '../../kit/refusal.ts'
+import { type JsonShape, jsonShape } from '../cards/json-pieces.ts'
+import { readJsonTable } from '../cards/json-table.ts'
 import type { Reading } from '../exchange.requests.ts'
 import { findDialect, readCsv, readTextFile } from './csv.ts'
 import { formatOfFile, refuseOtherText } from './gate.ts'
@@ -17,6 +19,8 @@ export type OpenedTable = {
   readonly encoding?: string
   readonly delimiter?: string
   readonly merges: readonly Merge[]
+  /** Where the headings stand when the format says it. */
+  readonly headerRow?: number
   readonly read: (sink: RowSink) => Promise<void>
   readonly close: () => void
 }
@@ -29,6 +33,8 @@ export async function openTable(file: StagedFile, reading: Reading): Promise<Ope
 
 async function openText(file: StagedFile, reading: Reading): Promise<OpenedTable> {
   const text = await readTextFile(file.path, reading.encoding)
+  const shape = jsonShape(text.sample)
+  if (shape !== undefined) return openJson(file, text, shape)
   refuseOtherText(text.sample, file.name)
   const dialect = findDialect(text.sample, reading.delimiter)
   return {
@@ -42,6 +48,19 @@ async function openText(file: StagedFile, reading: Reading): Promise<OpenedTable
         sink.note({ line: 0, code: 'encodingGuessed', text: text.encoding })
       await readCsv(file.path, text, dialect, sink)
     },
+    close: () => {},
+  }
+}
+
+/** JSON of other programs is a table whose headings are the names in it. */
+function openJson(file: StagedFile, text: Awaited<ReturnType<typeof readTextFile>>, shape: JsonShape): OpenedTable {
+  return {
+    format: 'json',
+    sheets: [],
+    encoding: text.encoding,
+    headerRow: 1,
+    merges: [],
+    read: (sink) => readJsonTable(file.path, text, shape, sink),
     close: () => {},
   }
 }

@@ -46,7 +46,7 @@ export async function readTable(
     const rows = first
     first = undefined
     if (table.delimiter !== undefined) splitHeading(rows, table.delimiter, known, note)
-    const header = findHeader(rows, table.merges, reading.headerRow, known)
+    const header = findHeader(rows, table.merges, reading.headerRow ?? table.headerRow, known)
     width = header.headers.length
     for (const one of header.notes) note(one)
     sink.header(header, table)

@@ -1,0 +1,127 @@
+/**
+ * Cuts a JSON text that comes in pieces into the objects of its list: an array, an object that holds one, or objects one
+ * after the other (a line each, as `.sjson`). What is read is never longer than one object.
+ */
+import { Refusal } from '../../kit/refusal.ts'
+
+/** Characters of one object, and of what stands around the list. */
+const mostCharacters = 1_000_000
+
+export type JsonShape =
+  | { readonly kind: 'array' | 'lines' }
+  /** An object that holds the list under this name; `head` is what stands before it, as an object of its own. */
+  | { readonly kind: 'held'; readonly name: string; readonly head: string; readonly from: number }
+
+/** How a text is laid out, by its beginning; undefined when it is no list of objects. */
+export function jsonShape(sample: string): JsonShape | undefined {
+  const start = /^\ufeff?\s*/.exec(sample)?.[0].length ?? 0
+  if (sample[start] === '[')
+    return /^\[\s*(?:\{|\]|$)/.test(sample.slice(start, start + 10_000)) ? { kind: 'array' } : undefined
+  if (!/^\{\s*(?:"|\}|$)/.test(sample.slice(start, start + 10_000))) return undefined
+  const held = heldList(sample, start)
+  return held ?? { kind: 'lines' }
+}
+
+/**
+ * The first list of objects right inside the first object; none when other objects come after that one, which is then a
+ * line among others.
+ */
+function heldList(sample: string, start: number): JsonShape | undefined {
+  let depth = 0
+  let quoted = false
+  let stringFrom = 0
+  let last = ''
+  let found: JsonShape | undefined
+  for (let at = start; at < sample.length; at += 1) {
+    const sign = sample[at]
+    if (quoted) {
+      if (sign === '\\') at += 1
+      else if (sign === '"') {
+        quoted = false
+        if (depth === 1) last = sample.slice(stringFrom + 1, at)
+      }
+    } else if (sign === '"') {
+      quoted = true
+      stringFrom = at
+    } else if (sign === '{' || sign === '[') {
+      // Of our own, households come first; the list is that of the contacts, even empty.
+      const isList = /^\[\s*\{/.test(sample.slice(at, at + 1000)) && last !== 'households'
+      if (sign === '[' && depth === 1 && found === undefined && (isList || last === 'contacts'))
+        found = { kind: 'held', name: last, head: `${sample.slice(start, at)}[]}`, from: at }
+      depth += 1
+    } else if (sign === '}' || sign === ']') {
+      depth -= 1
+      if (depth === 0) return /^\s*\{/.test(sample.slice(at + 1, at + 1000)) ? undefined : found
+    }
+  }
+  return found
+}
+
+/**
+ * Takes the text piece by piece and gives each object of the list with its line. Refuses an object too long to be a
+ * contact (`fileDangerous`) and what is no JSON (`fileMalformed`).
+ */
+export function jsonCutter(shape: JsonShape, give: (text: string, line: number) => void) {
+  /** Depth at which the objects of the list stand. */
+  const level = shape.kind === 'array' ? 1 : shape.kind === 'lines' ? 0 : 2
+  let toSkip = shape.kind === 'held' ? shape.from : 0
+  let depth = shape.kind === 'held' ? 1 : 0
+  let quoted = false
+  let escaped = false
+  let ended = false
+  let line = 1
+  let begun = 0
+  let kept: string[] = []
+  let size = 0
+
+  const keep = (text: string) => {
+    size += text.length
+    if (size > mostCharacters) throw new Refusal('fileDangerous', { reason: 'object', line: begun })
+    kept.push(text)
+  }
+  return {
+    piece: (text: string) => {
+      let from = kept.length > 0 || size > 0 ? 0 : -1
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at)
+        if (code === 10) line += 1
+        if (toSkip > 0) {
+          toSkip -= 1
+          continue
+        }
+        if (quoted) {
+          if (escaped) escaped = false
+          else if (code === 92) escaped = true
+          else if (code === 34) quoted = false
+          continue
+        }
+        if (code === 34) quoted = true
+        else if (code === 123 || code === 91) {
+          if (depth === level && !ended) {
+            from = at
+            begun = line
+            size = 0
+          }
+          depth += 1
+          if (depth > 200) throw new Refusal('fileDangerous', { reason: 'depth', line })
+        } else if (code === 125 || code === 93) {
+          depth -= 1
+          if (depth === level && from >= 0) {
+            keep(text.slice(from, at + 1))
+            const whole = kept.join('')
+            kept = []
+            size = 0
+            from = -1
+            give(whole, begun)
+          } else if (depth < level) ended = level > 0
+          if (depth < 0) throw new Refusal('fileMalformed', { reason: 'json', line })
+        }
+      }
+      if (from >= 0) keep(text.slice(from))
+    },
+    end: () => {
+      if (kept.length > 0 || quoted || (level > 0 && !ended))
+        throw new Refusal('fileMalformed', { reason: 'json', line })
+    },
+  }
+}

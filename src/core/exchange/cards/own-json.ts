@@ -1,0 +1,28 @@
+/**
+ * Our own JSON: one object with everything the sheets say, that anybody can read in thirty years and that comes back as
+ * it was. `ref` numbers a contact inside the file alone; ties and households name contacts by it.
+ */
+import { z } from 'zod'
+import { identifier, line, lines } from '../../kit/request.ts'
+import { householdRoles } from '../../people/households/households.requests.ts'
+import { organisationInput, personInput } from '../../people/people.requests.ts'
+
+export const jsonFormat = 'amicale-contacts'
+/** Raised when a reader of the former version would lose something. */
+export const jsonVersion = 1
+
+/** A sheet as it stands in the file: the form's own shape, and the number others name it by. */
+export const jsonContact = z.discriminatedUnion('kind', [
+  personInput.extend({ ref: identifier.optional() }),
+  organisationInput.extend({ ref: identifier.optional() }),
+])
+
+/** People who share an envelope, and its words when they are its own. */
+export const jsonHousehold = z.strictObject({
+  ref: identifier,
+  addressee: lines(300).default(''),
+  salutation: line(120).default(''),
+  notes: lines(2000).default(''),
+  members: z.array(z.strictObject({ contact: identifier, role: z.enum(householdRoles) })).max(100),
+})
+export type JsonHousehold = z.output<typeof jsonHousehold>
