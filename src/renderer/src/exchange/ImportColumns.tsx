@@ -1,11 +1,11 @@
 import { Button, Select, Spoiler, Table } from '@mantine/core'
-import type { Look } from '../../../core/exchange/exchange.requests.ts'
-import { columnTargets } from '../../../core/exchange/exchange.requests.ts'
+import { useDisclosure } from '@mantine/hooks'
+import { type ColumnTarget, columnTargets, type Look } from '../../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './Import.module.css'
 import { ReadingOptions } from './ReadingOptions.tsx'
-import { columnKeys, targetGroups } from './target-words.ts'
+import { columnKeys, recognisedParts, targetGroups } from './target-words.ts'
 import type { ImportAssistant } from './use-import.ts'
 
 const becauseKeys = {
@@ -23,10 +23,22 @@ export function ImportColumns({ look, assistant }: { readonly look: Look; readon
     group: t(group.words),
     items: group.targets.map((target) => ({ value: target, label: t(columnKeys[target]) })),
   }))
+  const [opened, { toggle }] = useDisclosure(false)
   return (
     <>
-      <ReadingOptions look={look} assistant={assistant} />
+      <Recognised look={look} mapping={assistant.mapping} />
       {look.warnings.length > 0 && <Remarks look={look} />}
+      <Button
+        className={classes.readingToggle}
+        variant="subtle"
+        size="compact-md"
+        ml={-12}
+        aria-expanded={opened}
+        onClick={toggle}
+      >
+        {t('import.readingOptions')}
+      </Button>
+      {opened && <ReadingOptions look={look} assistant={assistant} />}
       <Table className={`${classes.table} ${classes.columns}`} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -77,23 +89,55 @@ export function ImportColumns({ look, assistant }: { readonly look: Look; readon
   )
 }
 
+/** What was recognised, in one sentence, and how many columns are for the secretary to say. */
+function Recognised({ look, mapping }: { readonly look: Look; readonly mapping: readonly ColumnTarget[] }) {
+  const { t, locale } = useWords()
+  const targets = look.columns.map(({ target }, at) => mapping[at] ?? target)
+  const parts = recognisedParts(targets).map((key) => t(key))
+  const unknown = targets.filter((target) => target === 'extra').length
+  const said = new Intl.ListFormat(locale).format(parts)
+  return (
+    <div className={classes.recognised} role="status">
+      {parts.length === 0
+        ? t('import.nothingRecognised', { count: look.rows })
+        : t('import.recognised', { count: look.rows, parts: said })}{' '}
+      {unknown > 0 && t('import.toSay', { count: unknown })}
+    </div>
+  )
+}
+
+/** Lines of a remark that are named; the rest is counted. */
+const linesNamed = 6
+
+/** What was found odd, each once, with its lines. */
 function Remarks({ look }: { readonly look: Look }) {
   const words = useWords()
-  const { t } = words
+  const { t, number } = words
+  const groups = Map.groupBy(look.warnings, ({ code, column, text }) => `${code}|${column ?? ''}|${text}`)
   return (
     <section className={classes.notice}>
-      {t('import.notes', { count: look.warnings.length })}
+      {t('import.notes', { count: groups.size })}
       <Spoiler maxHeight={84} showLabel="…" hideLabel="–">
         <ul className={classes.changes}>
-          {look.warnings.map((warning, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the remarks do not move
-            <li key={index}>
-              {warning.line > 0 && `${t('warning.atLine', { line: warning.line })} · `}
-              {warningWords(warning, words.language)}
-            </li>
-          ))}
+          {[...groups.values()].slice(0, 100).map((group) => {
+            const [first] = group
+            if (first === undefined) return null
+            const lines = group.map(({ line }) => line).filter((line) => line > 0)
+            const named = lines.slice(0, linesNamed).map(number).join(', ')
+            const rest = lines.length - linesNamed
+            const told = rest > 0 ? t('import.andMore', { text: named, count: rest }) : named
+            return (
+              <li key={`${first.code}|${first.column ?? ''}|${first.text}`}>
+                {warningWords(first, words.language)}
+                {lines.length > 0 && ` (${filled(t, lines.length, told)})`}
+              </li>
+            )
+          })}
         </ul>
       </Spoiler>
     </section>
   )
 }
+
+const filled = (t: ReturnType<typeof useWords>['t'], count: number, lines: string): string =>
+  t(count === 1 ? 'import.oneLine' : 'import.severalLines', { lines })

@@ -10,6 +10,8 @@ import classes from './Import.module.css'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { OutcomeCounts } from './OutcomeCounts.tsx'
+import { useFieldWords } from './target-words.ts'
+import { useDropAnywhere } from './use-drop-anywhere.ts'
 import type { ImportAssistant } from './use-import.ts'
 import { useImport } from './use-import.ts'
 
@@ -22,6 +24,9 @@ export function ImportScreen() {
   const assistant = useImport()
   const { at, file, running } = assistant
   const number = stepNumber[at.step]
+  const over = useDropAnywhere((dropped) => {
+    if (!running) void assistant.choose(dropped)
+  })
   return (
     <ScreenFrame
       title={t('screen.import')}
@@ -34,6 +39,7 @@ export function ImportScreen() {
         )
       }
     >
+      {over && <div className={classes.over}>{t('import.dropAnywhere')}</div>}
       {number > 0 && (
         <ol className={classes.steps} aria-label={t('import.step', { step: number })}>
           {stepWords.map((words, index) => (
@@ -70,19 +76,14 @@ function TroubleNotice({ assistant }: { readonly assistant: ImportAssistant }) {
   const { trouble, file } = assistant
   if (!trouble) return null
   const code = trouble.kind === 'refused' ? trouble.refusal.code : ''
-  if (code === 'importTooSweeping') {
+  if (trouble.kind === 'refused' && code === 'importTooSweeping')
+    return <Brake values={trouble.refusal.values ?? {}} assistant={assistant} />
+  if (trouble.kind === 'refused' && assistant.at.step === 'preview' && trouble.refusal.values?.choice === 'record')
     return (
       <section className={classes.notice} role="alert">
-        <Title order={2} fz="lg">
-          {t('import.sweeping')}
-        </Title>
-        <Text mb="sm">{t('import.sweepingHelp')}</Text>
-        <Button onClick={() => void assistant.doIt({ leaveRefused: true, evenIfSweeping: true })}>
-          {t('import.evenIfSweeping')}
-        </Button>
+        {t(trouble.refusal.values.reason === 'recordOfLine' ? 'import.recordOfLine' : 'import.recordOther')}
       </section>
     )
-  }
   return (
     <section className={classes.notice} role="alert">
       {file && (
@@ -96,6 +97,55 @@ function TroubleNotice({ assistant }: { readonly assistant: ImportAssistant }) {
           {t('import.stale')}
         </Button>
       )}
+    </section>
+  )
+}
+
+/** An import that would change most of what is there: the field that changes most is named, and left with one click. */
+function Brake({
+  values,
+  assistant,
+}: {
+  readonly values: Readonly<Record<string, string | number>>
+  readonly assistant: ImportAssistant
+}) {
+  const { t } = useWords()
+  const nameOf = useFieldWords()
+  const field = String(values.field ?? '')
+  const { choices } = assistant
+  return (
+    <section className={classes.notice} role="alert">
+      <Title order={2} fz="lg">
+        {t('import.sweeping')}
+      </Title>
+      {field !== '' && (
+        <Text fw={600}>
+          {t('import.sweepingField', {
+            field: nameOf(field),
+            count: Number(values.count),
+            total: Number(values.total),
+          })}
+        </Text>
+      )}
+      <Text mb="sm">{t('import.sweepingHelp')}</Text>
+      <Group>
+        {field !== '' && (
+          <Button
+            variant="default"
+            onClick={() =>
+              void assistant.weigh(choices.way, [
+                ...choices.fields.filter((one) => one.field !== field),
+                { field, way: 'skip' },
+              ])
+            }
+          >
+            {t('import.sweepingLeave')}
+          </Button>
+        )}
+        <Button onClick={() => void assistant.doIt({ leaveRefused: true, evenIfSweeping: true })}>
+          {t('import.evenIfSweeping')}
+        </Button>
+      </Group>
     </section>
   )
 }

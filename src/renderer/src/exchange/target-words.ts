@@ -1,7 +1,7 @@
 /** What a column may become, in words, gathered as the record is. */
 import type { ColumnTarget } from '../../../core/exchange/exchange.requests.ts'
 import type { ExportColumn } from '../../../core/exchange/export.requests.ts'
-import type { PlainKey } from '../i18n/words.tsx'
+import { type PlainKey, useWords } from '../i18n/words.tsx'
 
 export const columnKeys = {
   skip: 'target.skip',
@@ -173,7 +173,7 @@ export const targetGroups: readonly { readonly words: PlainKey; readonly targets
 ]
 
 /** The name of a field a preview speaks of; one not known here is shown as the office names it. */
-export function fieldKey(field: string): PlainKey | undefined {
+function fieldKey(field: string): PlainKey | undefined {
   const name = field.split('.')[0] ?? field
   const aliases: Readonly<Record<string, PlainKey>> = {
     name: 'field.organisationName',
@@ -183,4 +183,28 @@ export function fieldKey(field: string): PlainKey | undefined {
     household: 'household.title',
   }
   return aliases[name] ?? (columnKeys as Readonly<Record<string, PlainKey | undefined>>)[name]
+}
+
+/** What a list was recognised to tell of, in the order one says it. */
+export function recognisedParts(targets: readonly ColumnTarget[]): readonly PlainKey[] {
+  const parts: readonly (readonly [PlainKey, RegExp])[] = [
+    ['import.partNames', /^(lastName|fullName|organisation|birthName|originalName)$/],
+    ['import.partNumbers', /^memberNumber$/],
+    ['import.partAddresses', /^(street|postcode|city|fullAddress|addressLines)$/],
+    ['import.partEmails', /^email$/],
+    ['import.partPhones', /^(phone|mobile)$/],
+    ['import.partBirths', /^born$/],
+    ['import.partMembership', /^(status|category|group|joined|left|stayHouse|mandateBody)$/],
+    ['import.partSpouses', /^spouse/],
+  ]
+  return parts.filter(([, pattern]) => targets.some((target) => pattern.test(target))).map(([key]) => key)
+}
+
+/** Names fields as the record does; a heading of the association's own is said as it is. */
+export function useFieldWords(): (field: string) => string {
+  const { t } = useWords()
+  return (field) => {
+    const key = fieldKey(field)
+    return key === undefined ? field : t(key)
+  }
 }

@@ -4,10 +4,13 @@ import { useCallback, useState } from 'react'
 import type { z } from 'zod'
 import type {
   ColumnTarget,
+  FileChoices,
+  ImportWay,
   LineChoice,
   Look,
   Preview,
   PreviewCounts,
+  PreviewLine,
   reading as readingShape,
 } from '../../../core/exchange/exchange.requests.ts'
 import type { Progress } from '../../../core/kit/request.ts'
@@ -38,6 +41,8 @@ async function open(opening: Opening, { signal }: { readonly signal: AbortSignal
   return steps()
 }
 
+const usualChoices: FileChoices = { couples: true, way: 'update', fields: [] }
+
 export type ImportAssistant = ReturnType<typeof useImport>
 
 export function useImport() {
@@ -48,6 +53,7 @@ export function useImport() {
   const [staging, setStaging] = useState<string>()
   const [reading, setReading] = useState<ReadingChoice>({})
   const [mapping, setMapping] = useState<readonly ColumnTarget[]>([])
+  const [choices, setChoices] = useState<FileChoices>(usualChoices)
   const [preview, setPreview] = useState<Preview>()
   const [at, setAt] = useState<ImportStep>({ step: 'choose' })
   const [trouble, setTrouble] = useState<Trouble>()
@@ -75,6 +81,7 @@ export function useImport() {
       })
       setStaging(opened.staging)
       setMapping(opened.look.columns.map(({ target }) => target))
+      setChoices(opened.look.remembered ?? usualChoices)
       setAt({ step: 'columns', look: opened.look })
     })
 
@@ -83,6 +90,7 @@ export function useImport() {
     file,
     reading,
     mapping,
+    choices,
     preview,
     trouble,
     running: opening.running ?? comparing.running ?? importing.running,
@@ -104,17 +112,36 @@ export function useImport() {
     },
     map: (column: number, target: ColumnTarget) =>
       setMapping((now) => now.map((was, index) => (index === column ? target : was))),
-    compare: () =>
+    /** Says what importing would do; `changed` is chosen anew for the whole file. */
+    compare: (changed: Partial<FileChoices> = {}) =>
       attempt(async () => {
         if (staging === undefined || at.step === 'choose' || at.step === 'done') return
-        setPreview(await comparing.run({ staging, reading, mapping: [...mapping] }))
+        const chosen = { ...choices, ...changed }
+        const next = await comparing.run({ staging, reading, mapping: [...mapping], choices: chosen })
+        setChoices(chosen)
+        setPreview(next)
         setAt({ step: 'preview', look: at.look })
       }),
-    /** Chooses for one line; the lines shown ask again. */
-    decide: (line: number, choice: LineChoice) =>
+    /** Chooses what is done with the records that exist; the lines shown ask again. */
+    weigh: (way: ImportWay, fields: FileChoices['fields']) =>
       attempt(async () => {
         if (preview === undefined) return
-        const answer = await client.exchange.decide({ preview: preview.preview, line, choice })
+        const answer = await client.exchange.weigh({ preview: preview.preview, way, fields })
+        setChoices({ ...choices, way, fields })
+        setPreview({ preview: preview.preview, ...answer })
+        await queries.invalidateQueries({ queryKey: ask.exchange.previewLines.key() })
+      }),
+    /** Chooses for one line; the lines shown ask again. */
+    decide: (line: PreviewLine, choice: LineChoice, record?: number) =>
+      attempt(async () => {
+        if (preview === undefined) return
+        const answer = await client.exchange.decide({
+          preview: preview.preview,
+          line: line.line,
+          part: line.part ?? 1,
+          choice,
+          ...(record === undefined ? {} : { record }),
+        })
         setPreview({ preview: preview.preview, ...answer })
         await queries.invalidateQueries({ queryKey: ask.exchange.previewLines.key() })
       }),

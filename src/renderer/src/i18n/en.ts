@@ -7,6 +7,7 @@ import { fieldsEn } from './en-fields.ts'
 import { groupsEn } from './en-groups.ts'
 import { historyEn } from './en-history.ts'
 import { householdsEn } from './en-households.ts'
+import { importEn } from './en-import.ts'
 import { listsEn } from './en-lists.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...duplicatesEn,
   ...historyEn,
   ...exchangeEn,
+  ...importEn,
   ...duesEn,
   ...registerEn,
 

@@ -8,6 +8,7 @@ import { fieldsFr } from './fr-fields.ts'
 import { groupsFr } from './fr-groups.ts'
 import { historyFr } from './fr-history.ts'
 import { householdsFr } from './fr-households.ts'
+import { importFr } from './fr-import.ts'
 import { listsFr } from './fr-lists.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
@@ -23,6 +24,7 @@ export const fr = {
   ...duplicatesFr,
   ...historyFr,
   ...exchangeFr,
+  ...importFr,
   ...duesFr,
   ...registerFr,
 
