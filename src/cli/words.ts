@@ -55,7 +55,10 @@ const fr = {
   badJson: 'L’entrée n’est pas du JSON lisible.',
   inputTooLong: 'L’entrée dépasse 2 Mo.',
   unknownRequest: (name: string) => `« ${name} » n’est pas une demande. « amicale requests » les énumère.`,
-  unknownPreset: (name: string) => `Le modèle d’import « ${name} » n’existe pas ; « auto » reconnaît les colonnes.`,
+  unknownPreset: (name: string, known: string) =>
+    `Le modèle d’import « ${name} » n’existe pas. Ceux qui existent : ${known}.`,
+  programRecognised: (program: string, chosen: boolean) =>
+    chosen ? `Fichier lu comme venant de ${program}.` : `Fichier de ${program} reconnu.`,
   unknownList: (name: string) => `Aucune catégorie ni aucun groupe ne s’appelle « ${name} ».`,
   unknownFormat: (allowed: string) => `Le nom du fichier doit finir par ${allowed}.`,
   stopping: 'Arrêt demandé : on finit ou on revient en arrière.',
@@ -176,7 +179,9 @@ const en: Words = {
   badJson: 'The input is not readable JSON.',
   inputTooLong: 'The input is longer than 2 MB.',
   unknownRequest: (name) => `“${name}” is not a request. “amicale requests” lists them.`,
-  unknownPreset: (name) => `There is no import preset “${name}”; “auto” recognises the columns.`,
+  unknownPreset: (name, known) => `There is no import preset “${name}”. There are: ${known}.`,
+  programRecognised: (program, chosen) =>
+    chosen ? `File read as coming from ${program}.` : `File from ${program} recognised.`,
   unknownList: (name) => `No category and no group is called “${name}”.`,
   unknownFormat: (allowed) => `The name of the file must end in ${allowed}.`,
   stopping: 'Asked to stop: finishing or rolling back.',

@@ -1,4 +1,5 @@
 import type { Foreseen, LineWarning, Look, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
+import { type ProgramKey, programCalled, programKeys, programNames } from '../../core/exchange/program.rules.ts'
 import { warningWords } from '../../core/exchange/warning.rules.ts'
 import { exitStatus } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
@@ -78,19 +79,28 @@ export const importCommand: Command = {
     'even-if-sweeping': { help: { fr: 'même si la plupart des fiches changent', en: 'even if most records change' } },
   },
   run: async (call) => {
-    const preset = call.option('preset') ?? 'auto'
-    if (preset !== 'auto') throw new NotFoundFailure(words(call.terminal.language).unknownPreset(preset))
+    const program = chosenProgram(call)
     const [folder = '', file = ''] = call.arguments
     const choices = chosenLines(call)
     return atFolder(folder, async (client) => {
       const staging = await stageFile(client, file, call.terminal.progress, call.signal)
       try {
-        return await importStaged(client, staging, call, choices)
+        return await importStaged(client, staging, call, choices, program)
       } finally {
         await client.exchange.discard({ staging })
       }
     })
   },
+}
+
+/** The program that `--preset` names; undefined to have it recognised. */
+function chosenProgram({ option, terminal }: Call): ProgramKey | undefined {
+  const preset = option('preset') ?? 'auto'
+  if (preset === 'auto') return undefined
+  const program = programCalled(preset)
+  if (program === undefined)
+    throw new NotFoundFailure(words(terminal.language).unknownPreset(preset, ['auto', ...programKeys].join(', ')))
+  return program
 }
 
 type ChosenLine = { readonly line: number; readonly choice: 'leave' | 'other' | 'record'; readonly record?: number }
@@ -122,11 +132,12 @@ async function importStaged(
   staging: string,
   call: Call,
   choices: readonly ChosenLine[],
+  program: ProgramKey | undefined,
 ): Promise<Outcome> {
   const { terminal, option, switched, signal } = call
   const say = words(terminal.language)
   const sheet = option('sheet')
-  const reading = sheet === undefined ? {} : { sheet }
+  const reading = { ...(sheet === undefined ? {} : { sheet }), ...(program === undefined ? {} : { program }) }
   const look = await finish(await client.exchange.look({ staging, reading }, { signal }), terminal.progress)
   const aside = skippedColumns(call, look)
   const mapping = look.columns.map(({ target }, at) => (aside.has(at) ? 'skip' : target))
@@ -138,6 +149,8 @@ async function importStaged(
   for (const { line, choice, record } of choices)
     foreseen = await client.exchange.decide({ preview, line, choice, ...(record === undefined ? {} : { record }) })
   const { counts, toCheck } = foreseen
+  if (look.program !== undefined)
+    terminal.tell(say.programRecognised(programNames[look.program], program !== undefined))
   for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
   const lines = await outcomes(client, preview, terminal, foreseen)
   const answer = {
@@ -147,6 +160,7 @@ async function importStaged(
     couples: foreseen.couples,
     fields: foreseen.fields,
     reading: look.reading,
+    ...(look.program === undefined ? {} : { program: look.program }),
     columns: look.columns.map(({ header, because }, at) => ({ header, target: mapping[at], because })),
     warnings: look.warnings,
     lines,

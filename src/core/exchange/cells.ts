@@ -1,5 +1,4 @@
-/** Reads what stands in single cells of a list: several e-mails, a year in a date, an address on several lines. */
-import { countryCode } from '../people/country.rules.ts'
+/** Reads what stands in single cells of a list: several e-mails, a year in a date, groups. */
 
 /** The e-mail addresses of a cell, as written. Names and angle brackets around them are left out. */
 export function emailsIn(cell: string): readonly string[] {
@@ -42,67 +41,4 @@ export function groupsIn(cell: string, plural: boolean): readonly string[] {
     .split(plural ? /\s*(?:[;|,\n]|:::|\s\/\s)\s*/ : /\s*(?:[;|\n]|:::)\s*/)
     .map((name) => name.replace(/^\*\s*/, '').trim())
     .filter((name) => name !== '' && name !== 'myContacts')
-}
-
-type WrittenAddress = {
-  readonly complement: string
-  readonly street: string
-  readonly locality: string
-  readonly postcode: string
-  readonly city: string
-  readonly country: string
-  readonly override: string
-}
-
-const noAddress: WrittenAddress = {
-  complement: '',
-  street: '',
-  locality: '',
-  postcode: '',
-  city: '',
-  country: '',
-  override: '',
-}
-
-const postBox = /^(bp|b\.p\.|cs|tsa|boîte postale|po box|p\.o\. box|postfach)\s*\d/i
-
-/** The words of several lines before the town: the last is the street, what stands before completes it. */
-export function streetLines(lines: readonly string[]): Pick<WrittenAddress, 'complement' | 'street' | 'locality'> {
-  const boxes = lines.filter((line) => postBox.test(line))
-  const others = lines.filter((line) => !postBox.test(line))
-  const numbered = others.findIndex((line) => /^\d+\s*(bis|ter|quater|[a-d])?[\s,]+\p{L}/iu.test(line))
-  const at = numbered >= 0 ? numbered : others.length - 1
-  return {
-    street: others[at] ?? '',
-    complement: others.slice(0, Math.max(0, at)).join(', '),
-    locality: [...others.slice(at + 1), ...boxes].join(', '),
-  }
-}
-
-/**
- * An address in one cell taken apart at its postcode. What cannot be is kept to be printed as written
- * (`override`), so that nothing is lost.
- */
-export function addressIn(cell: string): WrittenAddress {
-  const byLines = cell
-    .split(/\s*[\n\r]+\s*/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  const parts = byLines.length > 1 ? byLines : cell.split(/\s*[,;]\s+|\s+-\s+/).filter((part) => part.trim() !== '')
-  const country = parts.length > 1 ? countryCode(parts.at(-1) as string) : undefined
-  const inside = country === undefined ? parts : parts.slice(0, -1)
-  for (let at = inside.length - 1; at >= 0; at -= 1) {
-    const found = /^(.*?)[,\s]*\b(?:[A-Z]{1,2}-)?(\d{4,5})\s+(\D[^\d]*)$/u.exec(inside[at] as string)
-    if (!found || (at === 0 && inside.length > 1)) continue
-    const before = [...inside.slice(0, at), found[1] as string].map((line) => line.trim()).filter((line) => line !== '')
-    if (before.length === 0 && inside.length > 1) continue
-    return {
-      ...noAddress,
-      ...streetLines(before),
-      postcode: found[2] as string,
-      city: [found[3] as string, ...inside.slice(at + 1)].join(', ').trim(),
-      country: country ?? '',
-    }
-  }
-  return { ...noAddress, override: parts.join('\n') }
 }

@@ -1,5 +1,7 @@
 /** A row being read: its cells by target, and what is found to say about them. */
+import type { Place } from './address-columns.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
+import type { ProgramKey } from './program.rules.ts'
 import type { WarningCode } from './warning.rules.ts'
 
 export type DraftContext = {
@@ -11,6 +13,10 @@ export type DraftContext = {
   readonly guarded: boolean
   /** Two people named on one row become two records and a household. */
   readonly couples: boolean
+  /** Days in figures alone have their month first: `12/31/1962`. */
+  readonly monthFirst?: boolean
+  /** The program that wrote the list, as it was recognised or chosen. */
+  readonly program?: ProgramKey
 }
 
 export type Cell = { readonly text: string; readonly header: string; readonly column: number }
@@ -28,6 +34,10 @@ export type Desk = {
   readonly links: MailLinks
   /** Which address, stay or mandate each column is of; 1 for all when there is but one. */
   readonly addressRanks: readonly number[]
+  /** Whose address each rank is, where the headings say so. */
+  readonly places: ReadonlyMap<number, Place>
+  readonly monthFirst: boolean
+  readonly program: ProgramKey | undefined
 }
 
 /** Reads the first cell of a target, and refuses the row when it is too long. */

@@ -21,7 +21,7 @@ const emptyMandate = mandateInput.parse({ body: '' })
 /** A day of a cell; one that cannot be read, or is not whole where it must be, stays under its own header. */
 function dayOf(desk: Desk, cell: Cell | undefined, whole = false): string {
   if (cell === undefined || isNothing(cell.text)) return ''
-  const day = dayInCell(cell.text)
+  const day = dayInCell(cell.text, desk.monthFirst)
   if (day !== undefined && (!whole || day.length === 10)) return day
   desk.warn('dayUnread', cell)
   keepAside(desk, cell)

@@ -3,7 +3,8 @@ import { cleanLine, fold } from '../kit/text.ts'
 import { countryCode } from '../people/country.rules.ts'
 import { blankAddress } from '../people/people.requests.ts'
 import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
-import { addressIn, emailsIn, isNothing, plausibleEmail, streetLines } from './cells.ts'
+import { addressIn, streetLines } from './address-in-cell.ts'
+import { emailsIn, isNothing, plausibleEmail } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
 
 /** What a header and the one of its label have in common: `E-mail 2 - Type` and `E-mail 2 - Value`. */
@@ -13,11 +14,19 @@ const labelled = (header: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-function labelAt(labels: readonly Cell[], cell: Cell): string {
+function labelAt(desk: Desk, labels: readonly Cell[], cell: Cell): string {
   if (labels.length === 0) return ''
   const of = labelled(cell.header)
   const label = labels.find(({ header }) => labelled(header) === of)?.text ?? ''
-  return label.replace(/^\*\s*/, '').slice(0, 40)
+  return ownLabel(desk, label.replace(/^\*\s*/, '')).slice(0, 40)
+}
+
+/** The labels Google's contacts come with are ours in capitals, or in the language of the account. */
+function ownLabel({ program }: Desk, label: string): string {
+  if (program !== 'google') return label
+  if (/^(home|domicile|personnel)$/i.test(label)) return 'home'
+  if (/^(work|bureau|travail|professionnel)$/i.test(label)) return 'work'
+  return /^mobile$/i.test(label) ? 'mobile' : label
 }
 
 export function emailsOf(desk: Desk) {
@@ -34,7 +43,7 @@ export function emailsOf(desk: Desk) {
     if (isNothing(cell.text)) continue
     const linked = desk.links.find((link) => link.column === cell.column)
     const written = !cell.text.includes('@') && linked !== undefined ? [cleanLine(linked.address)] : emailsIn(cell.text)
-    for (const address of written) add(address, cell, labelAt(labels, cell) || homeOrWork(cell.header))
+    for (const address of written) add(address, cell, labelAt(desk, labels, cell) || homeOrWork(cell.header))
   }
   if (emails.length === 0 && desk.links.length > 0) {
     const link = desk.links[0] as MailLinks[number]
@@ -68,7 +77,8 @@ export function phonesOf(desk: Desk, country: string) {
       else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
       else if (!phones.some((phone) => phone.number === number)) {
         if (!number.startsWith('+')) desk.warn('phoneUnread', cell, written)
-        const label = labelAt(labels, cell) || (mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
+        const label =
+          labelAt(desk, labels, cell) || (mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
         phones.push({ label, number })
       }
     }
@@ -81,7 +91,7 @@ export function addressesOf(desk: Desk, context: DraftContext) {
   const most = Math.max(1, ...desk.addressRanks)
   const ranks = most === 1 ? [] : Array.from({ length: most }, (_, at) => at + 1)
   const found =
-    ranks.length === 0 ? [addressOf(desk, context)] : ranks.map((rank) => addressOf(ofRank(desk, rank), context))
+    ranks.length === 0 ? [addressOf(desk, context)] : ranks.map((rank) => addressOf(ofRank(desk, rank), context, rank))
   return found.filter((address) => address !== undefined)
 }
 
@@ -90,12 +100,15 @@ function ofRank(desk: Desk, rank: number): Desk {
   return { ...desk, of, one: firstOf(of, desk.refuse) }
 }
 
-function addressOf(desk: Desk, context: DraftContext) {
+function addressOf(desk: Desk, context: DraftContext, rank = 1) {
   const whole = desk.of('fullAddress')[0]
-  const apart = whole === undefined ? undefined : addressIn(whole.text)
+  // What the parts say is not taken out of the whole once more.
+  const told = desk.of('city').length > 0 || desk.of('postcode').length > 0
+  const apart = whole === undefined || told ? undefined : addressIn(whole.text, context.country)
   const lines = desk
     .of('street')
     .flatMap((cell) => cell.text.split('\n'))
+    .map(bare)
     .filter((line) => line !== '')
   const split = lines.length > 1 ? streetLines(lines) : { street: lines[0] ?? '', complement: '', locality: '' }
   const countryCell = desk.of('country')[0]
@@ -104,23 +117,22 @@ function addressOf(desk: Desk, context: DraftContext) {
     desk.warn('unknownCountry', countryCell)
     keepAside(desk, countryCell)
   }
+  if (apart !== undefined && apart.override !== '' && whole !== undefined) desk.warn('addressWhole', whole)
+  const place = desk.places.get(rank)
+  const label = ownLabel(desk, desk.one('addressLabel', 40))
+  const kind = place ?? (label === 'work' ? 'work' : blankAddress.kind)
+  const complements = desk.of('complement').map(({ text }) => bare(text))
   const address = {
     ...blankAddress,
-    label: desk.one('addressLabel', 40),
+    kind,
+    label: label === 'home' || label === 'work' ? '' : label,
     complement:
-      joinedWords(
-        desk
-          .of('complement')
-          .map(({ text }) => text)
-          .join(', '),
-        split.complement,
-      ) ||
-      (apart?.complement ?? ''),
+      joinedWords(complements.filter((text) => text !== '').join(', '), split.complement) || (apart?.complement ?? ''),
     street: split.street || (apart?.street ?? ''),
-    locality: joinedWords(desk.one('locality', 200), split.locality) || (apart?.locality ?? ''),
-    postcode: desk.one('postcode', 20) || (apart?.postcode ?? ''),
-    city: desk.one('city', 100) || (apart?.city ?? ''),
-    region: desk.one('region', 100),
+    locality: joinedWords(bare(desk.one('locality', 200)), split.locality) || (apart?.locality ?? ''),
+    postcode: bare(desk.one('postcode', 20)) || (apart?.postcode ?? ''),
+    city: bare(desk.one('city', 100)) || (apart?.city ?? ''),
+    region: desk.one('region', 100) || (apart?.region ?? ''),
     country,
     override: desk.one('addressLines', 1000) || (apart?.override ?? ''),
   }
@@ -144,6 +156,9 @@ function addressOf(desk: Desk, context: DraftContext) {
   }
   return { ...address, postcode: paddedPostcode(desk, address.postcode, country || context.country) }
 }
+
+/** A part of an address without the signs that databases put where there is nothing: `_Mamoudzou`, `B.P. 12_`, `_`. */
+const bare = (text: string): string => text.replace(/^[_\s]+|[_\s]+$/g, '')
 
 const countries = new Map<string, string | undefined>()
 /** A list names few countries, and each many times. */

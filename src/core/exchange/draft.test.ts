@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type ContactInput, contactInput } from '../people/people.requests.ts'
 import { cleanContact } from '../people/people.rules.ts'
-import { addressIn, emailsIn, yearIn } from './cells.ts'
+import { addressIn } from './address-in-cell.ts'
+import { emailsIn, yearIn } from './cells.ts'
 import { drafter } from './draft.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
 

@@ -11,16 +11,19 @@ import {
   type PersonInput,
 } from '../people/people.requests.ts'
 import { phoneCountryOf } from '../people/people.rules.ts'
+import { addressColumns, addressTargets } from './address-columns.ts'
 import { groupsIn, isNothing, yearIn } from './cells.ts'
 import { type Couple, coupleOf, spouseOf, withoutSpouse } from './draft-couple.ts'
-import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
+import { type Cell, type Desk, type DraftContext, firstOf, keepAside } from './draft-desk.ts'
 import { belongingsOf, lifeOf, withoutLife } from './draft-life.ts'
 import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { formulaLike, unguarded } from './export-guard.ts'
+import type { GatheredRow } from './gathering.ts'
+import { isNoDay } from './life-cells.ts'
 import { nameKey } from './matching.ts'
+import { cellReader, ownColumns, programOf, repeatedColumns } from './programs.ts'
 import { columnLetters } from './reading/header.ts'
-import { addressRanks, addressTargets } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -58,6 +61,8 @@ export type DraftRow = DraftPart & {
    * says, else the second is told in columns of their own.
    */
   readonly couple?: { readonly named: boolean; readonly people: readonly [DraftPart, DraftPart] }
+  /** The line of the same person that has what this one says: nothing is to be written for it. */
+  readonly repeats?: number
 }
 
 /** Makes the function that reads the rows of one file. */
@@ -65,21 +70,31 @@ export function drafter(
   headers: readonly string[],
   mapping: readonly ColumnTarget[],
   context: DraftContext,
-): (row: { readonly line: number; readonly cells: readonly string[]; readonly links?: MailLinks }) => DraftRow {
+): (row: Pick<GatheredRow, 'line' | 'cells' | 'links' | 'more' | 'repeats'>) => DraftRow {
+  const program = context.program === undefined ? undefined : programOf(headers, context.program)
+  const reader = cellReader(program, headers)
+  const own = ownColumns(program, headers)
+  const repeated = repeatedColumns(program, headers)
   const columns: ReadonlySet<ColumnTarget> = new Set(mapping)
-  const ranks = addressRanks(headers).map((rank, at) => (addressTargets.has(mapping[at] ?? 'extra') ? rank : 1))
+  const parts = addressColumns(headers)
+  const ranks = parts.map(({ rank }, at) => (addressTargets.has(mapping[at] ?? 'extra') ? rank : 1))
+  const places = new Map(parts.flatMap(({ rank, place }) => (place === undefined ? [] : [[rank, place] as const])))
   return (row) => {
+    if (row.repeats !== undefined) return repeatOf(row.line, row.repeats)
+    const read = reader === undefined ? row.cells : reader(row.cells)
+    const switched = own?.(row.cells)
     const problems: LineWarning[] = []
     let refused = false
     const cells = new Map<ColumnTarget, Cell[]>()
     let repeats = 0
     let filled = 0
     const formulas: Cell[] = []
-    for (let column = 0; column < row.cells.length; column += 1) {
-      const written = row.cells[column] as string
+    for (let column = 0; column < read.length; column += 1) {
+      const written = read[column] as string
       if (written === '') continue
       // Text beside the table belongs to no column: it is kept in the notes, and the reading said the line.
-      const target = column < headers.length ? (mapping[column] ?? 'extra') : 'notes'
+      const chosen = column < headers.length ? (mapping[column] ?? 'extra') : 'notes'
+      const target = chosen === 'extra' ? (switched?.get(column) ?? chosen) : chosen
       const open = context.guarded && written.startsWith("'") ? unguarded(written) : written
       const text = severalLines.has(target) ? cleanLines(open) : cleanLine(open)
       if (text === '') continue
@@ -114,11 +129,15 @@ export function drafter(
       refuse,
       extras: [],
       addressRanks: ranks,
+      places,
+      monthFirst: context.monthFirst ?? false,
+      program: program?.key,
       links: row.links ?? [],
     }
     for (const cell of formulas) desk.warn('formulaLike', cell)
     if (filled >= 2 && repeats === filled) desk.refuse('repeatedHeader', undefined, '')
-    const { contact, name, statusGiven, couple } = contactOf(desk, context)
+    const further = furtherExtras(row.more ?? [], repeated?.each, headers, mapping)
+    const { contact, name, statusGiven, couple } = contactOf(desk, context, further)
     if (refused) return { line: row.line, key: '', memberNumber: '', emails: [], name, statusGiven, problems }
     const whole = { line: row.line, ...partOf(contact, name, statusGiven), problems }
     if (couple === undefined) return whole
@@ -149,6 +168,35 @@ const partOf = (contact: ContactInput, name: string, statusGiven: boolean): Draf
 const personName = ({ firstName, lastName }: PersonInput): string =>
   [lastName, firstName].filter((part) => part !== '').join(' ')
 
+const repeatOf = (line: number, repeats: number): DraftRow => ({
+  line,
+  key: '',
+  memberNumber: '',
+  emails: [],
+  name: '',
+  statusGiven: false,
+  problems: [],
+  repeats,
+})
+
+type Extra = { readonly name: string; readonly value: string }
+
+/** What the further lines of a person say in the columns that differ, each line under headings of its rank: `Montant (2)`. */
+function furtherExtras(
+  more: readonly { readonly cells: readonly string[] }[],
+  each: ReadonlySet<number> | undefined,
+  headers: readonly string[],
+  mapping: readonly ColumnTarget[],
+): readonly Extra[] {
+  return more.flatMap(({ cells }, at) =>
+    [...(each ?? [])].flatMap((column) => {
+      const value = cleanLine(cells[column] ?? '')
+      if (value === '' || isNothing(value) || mapping[column] !== 'extra') return []
+      return [{ name: `${(headers[column] as string).slice(0, 74)} (${at + 2})`, value: value.slice(0, 2000) }]
+    }),
+  )
+}
+
 /** Cells whose line breaks mean something. */
 const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'notes',
@@ -159,7 +207,7 @@ const severalLines: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
 
 type Drafted = { contact: ContactInput; name: string; statusGiven: boolean; couple?: Couple | undefined }
 
-function contactOf(desk: Desk, context: DraftContext): Drafted {
+function contactOf(desk: Desk, context: DraftContext, further: readonly Extra[]): Drafted {
   const names = namesOf(desk)
   const kindCell = desk.of('kind')[0]
   const kind = kindCell === undefined ? undefined : kindOfWord(kindCell.text)
@@ -177,7 +225,7 @@ function contactOf(desk: Desk, context: DraftContext): Drafted {
     if (organisation !== '' && isPerson) desk.extras.push({ name: 'Contact', value: written })
     if (name === '') desk.refuse('nameMissing', undefined, '')
     return {
-      contact: { ...blankOrganisation, name, acronym: desk.one('acronym', 40), ...finished(desk, common) },
+      contact: { ...blankOrganisation, name, acronym: desk.one('acronym', 40), ...finished(desk, common, further) },
       name,
       statusGiven: status !== undefined,
     }
@@ -197,7 +245,7 @@ function contactOf(desk: Desk, context: DraftContext): Drafted {
     nobility: desk.one('nobility', 60),
     suffix: desk.one('suffix', 30),
     ...lifeOf(desk),
-    ...finished(desk, common),
+    ...finished(desk, common, further),
   }
   return {
     contact: person,
@@ -295,9 +343,9 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
 }
 
 /** Notes and the association's own columns come last, since other columns may have left something for them. */
-function finished<Parts extends object>(desk: Desk, parts: Parts) {
-  for (const cell of desk.of('extra')) if (!isNothing(cell.text)) keepAside(desk, cell)
-  const extras = distinctExtras(desk.extras)
+function finished<Parts extends object>(desk: Desk, parts: Parts, further: readonly Extra[]) {
+  for (const cell of desk.of('extra')) if (!isNothing(cell.text) && !isNoDay(cell.text)) keepAside(desk, cell)
+  const extras = distinctExtras([...desk.extras, ...further])
   const kept = extras.slice(0, 60)
   const overflow = extras.slice(60).map(({ name, value }) => `${name} : ${value}`)
   const notes = [...desk.of('notes').map((cell) => cell.text), ...overflow].join('\n')
@@ -332,7 +380,7 @@ function groupsOf(desk: Desk) {
 
 function joinedOf(desk: Desk): string {
   const cell = desk.of('joined')[0]
-  if (cell === undefined || isNothing(cell.text)) return ''
+  if (cell === undefined || isNothing(cell.text) || isNoDay(cell.text)) return ''
   const found = yearIn(cell.text)
   if (found === undefined) desk.warn('yearUnread', cell)
   // A day says more than the year that is kept: it stays under its own header.

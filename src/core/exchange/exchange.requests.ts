@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { chunk, deskAct, identifier, line, question, work } from '../kit/request.ts'
 import { exportRequests } from './export.requests.ts'
+import { type ProgramKey, programKeys } from './program.rules.ts'
 import type { WarningCode } from './warning.rules.ts'
 
 /** A file on its way in: staged beside the register, never inside it. */
@@ -84,26 +85,49 @@ export const columnTargets = [
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
 
+/** Signs between the cells of a text. */
+export const delimiters = [';', ',', '\t', '|', ':', '~', '^'] as const
+/** Ways of writing letters as bytes that a list may be read by; the first seven are proposed by their look. */
+export const encodings = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-15',
+  'macintosh',
+  'ibm850',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1251',
+  'iso-8859-5',
+  'koi8-r',
+  'windows-1253',
+  'iso-8859-7',
+  'windows-1254',
+  'iso-8859-3',
+  'iso-8859-4',
+  'iso-8859-6',
+  'iso-8859-8',
+  'iso-8859-10',
+  'iso-8859-13',
+  'iso-8859-14',
+  'iso-8859-16',
+] as const
+
 /** How the file is to be read; what is absent is recognised. */
 export const reading = z.strictObject({
   /** Letter for letter as the workbook names it. */
   sheet: z.string().max(120).optional(),
-  encoding: z
-    .enum([
-      'utf-8',
-      'utf-16le',
-      'utf-16be',
-      'windows-1252',
-      'iso-8859-15',
-      'macintosh',
-      'ibm850',
-      'utf-32le',
-      'utf-32be',
-    ])
-    .optional(),
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum(delimiters).optional(),
   /** Line of the header, counted from 1; 0 when the file has none. */
   headerRow: z.int().min(0).max(1000).optional(),
+  /** Whether days in figures have their day or their month first; absent: what the cells show, else the program, else the day. */
+  days: z.enum(['dayFirst', 'monthFirst']).optional(),
+  /** The program whose lists it is read as; absent: the one its headings show. */
+  program: z.enum(programKeys).optional(),
 })
 export type Reading = z.output<typeof reading>
 
@@ -127,14 +151,18 @@ export type CardSample = {
 }
 
 export type Look = {
-  readonly format: 'csv' | 'xlsx' | 'vcard' | 'json'
+  readonly format: 'csv' | 'xlsx' | 'vcard' | 'json' | 'sqlite'
   readonly sheets: readonly string[]
   readonly reading: {
     readonly sheet?: string
     readonly encoding?: string
     readonly delimiter?: string
     readonly headerRow: number
+    /** How days in figures are read; absent when the list has none. */
+    readonly days?: 'dayFirst' | 'monthFirst'
   }
+  /** The program whose list it is, recognised by its headings or chosen. */
+  readonly program?: ProgramKey
   readonly columns: readonly {
     readonly header: string
     readonly samples: readonly string[]

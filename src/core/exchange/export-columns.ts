@@ -4,6 +4,7 @@ import { fieldWords } from '../people/field.rules.ts'
 import type { Contact, GroupKind } from '../people/people.requests.ts'
 import { groupKinds } from '../people/people.requests.ts'
 import { formatPhone, keptPhone } from '../people/phone.rules.ts'
+import { placesOfAddress } from './address-columns.ts'
 import { type ExportColumn, exportColumns } from './export.requests.ts'
 import { columnWords, groupKindWords, kindWords, type PlainColumn, repeatedWords, statusWords } from './export-words.ts'
 import {
@@ -15,7 +16,6 @@ import {
   stayColumns,
   stayTargets,
 } from './life-cells.ts'
-import { placesOfAddress } from './recognition.ts'
 
 /** One column of the table going out. `kind` says how a spreadsheet must take it: text by far, a day, a number. */
 export type SheetColumn = {

@@ -68,7 +68,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'profession|profession fonction|metier|metiers|fonction|activite professionnelle|emploi|poste|poste occupe|prof adh|' +
     'prof|occupation|job title|job|position|position title|organization title|organization 1 title|beruf|titre bureau',
   email:
-    'courriel|courriels|e mail|email|e mails|emails|mail|mails|mel|adresse mail|adresse e mail|adresse email|adresse mel|' +
+    'courriel|courriels|e mail|email|e mails|emails|mail|mails|mel|adresse mail|adresse e mail|adresse email|adresse electronique principale|adresse electronique secondaire|premiere adresse electronique|deuxieme adresse electronique|adresse mel|' +
     'adresse courriel|adresse electronique|adresse de messagerie|adresse de courrier|adresse courrier|e mail address|' +
     'email address|primary email|primary e mail|secondary email|secondary e mail|additional email|e mail value|' +
     'email value|email adh|email home|email work|email other|home email|work email|personal email|courriel personnel|' +
@@ -90,7 +90,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
   complement:
     'complement d adresse|complement adresse|adresse complement|complement|adresse complementaire|adresse 2|' +
     'adresse ligne 2|ligne 2|adresse suite|suite adresse|batiment|chez|address complement|address line 2|address 2|' +
-    'address extended address|home street 2|home address 2|adressierungszusatz|rue domicile 2|appartement',
+    'address extended address|extended address|home street 2|home address 2|adressierungszusatz|rue domicile 2|appartement',
   street:
     'adresse|rue|voie|n et voie|numero et voie|n et rue|numero et rue|numero et nom de voie|adresse postale|adresse 1|' +
     'adresse ligne 1|ligne 1|adresse personnelle|adresse perso|adresse domicile|rue domicile|adresse adh|street|' +
@@ -106,20 +106,20 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'ville|commune|localite|ville domicile|ville adresse|ville adh|bureau distributeur|city|town|home city|address city|' +
     'city town|ort|wohnort|plaats|ville bureau|business city|work city',
   region:
-    'region|province|departement|dep region domicile|canton|state|state province|county|home state|address region|' +
+    'region|province|departement|dep region|dep region domicile|canton|state|state province|county|home state|address region|' +
     'business state|work state',
   country:
-    'pays|pays domicile|pays region domicile|pays de residence|pays adresse|pays adh|country|home country|' +
+    'pays|pays region|pays domicile|pays region domicile|pays de residence|pays adresse|pays adh|country|home country|' +
     'home country region|address country|country region|staat|land|pays bureau|pays region bureau|business country|' +
     'business country region|work country|countrycode|country code',
   fullAddress:
-    'adresse complete|adresse postale complete|coordonnees postales|full address|complete address|address formatted',
+    'adresse complete|cp ville|code postal ville|code postal et ville|cp et ville|adresse postale complete|coordonnees postales|full address|complete address|address formatted',
   pronoun: 'pronom|pronoms|pronoun|pronouns',
   born:
-    'date de naissance|naissance|ne le|nee le|ne e le|annee de naissance|ddn|ddn adh|birthday|birth date|birthdate|' +
+    'date de naissance|naissance|anniversaire|birth year|ne le|nee le|ne e le|annee de naissance|ddn|ddn adh|birthday|birth date|birthdate|' +
     'date of birth|dob|born|born on|year of birth|geburtsdatum|geburtstag',
   birthPlace: 'lieu de naissance|lieu naissance|ne a|nee a|place of birth|birthplace|birth place|geburtsort',
-  died: 'date de deces|deces|date du deces|decede le|decedee le|date of death|death date|died|died on|todesdatum',
+  died: 'date de deces|deces|deceased date|date deces|sterbetag|date du deces|decede le|decedee le|date of death|death date|died|died on|todesdatum',
   languages:
     'langue|langues|langue de correspondance|langues de correspondance|langue preferee|pref lang|language|languages|' +
     'preferred language|sprache',

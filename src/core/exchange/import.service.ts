@@ -11,9 +11,18 @@ import { type PhotoStore, photoStore } from '../people/photo.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import type { CardContext } from './cards/card-desk.ts'
+import { dayOrderOf } from './day-order.ts'
 import type { DraftRow, WaitingPhoto } from './draft.ts'
 import type { DraftContext } from './draft-desk.ts'
-import type { ColumnTarget, exchangeRequests, FileChoices, Foreseen, Look, PreviewCounts } from './exchange.requests.ts'
+import type {
+  ColumnTarget,
+  exchangeRequests,
+  FileChoices,
+  Foreseen,
+  Look,
+  PreviewCounts,
+  Reading,
+} from './exchange.requests.ts'
 import { type Remembered, rememberChoices, rememberedFor, rememberMapping } from './import-memory.ts'
 import { joinedCouple } from './joined-couple.ts'
 import { lookWarnings } from './look-warnings.ts'
@@ -21,8 +30,10 @@ import { merged } from './merge.ts'
 import type { Ways } from './plan-book.ts'
 import type { Writing } from './plan-choices.ts'
 import { newPlan, type Plan } from './preview.ts'
+import { programOf } from './programs.ts'
 import type { LookFacts, ReadRow } from './reading/reader.messages.ts'
 import { readFile } from './reading/reader.ts'
+import type { StagedFile } from './reading/reading.types.ts'
 import { headerSignature, type RememberedMapping, recogniseColumns } from './recognition.ts'
 import { openStaging, type PhotoShelf } from './staging.ts'
 
@@ -57,6 +68,13 @@ export function importAnswers(register: Register): ImportAnswers {
     return { country, language }
   }
   const previews = new Map<string, KeptPreview>()
+  /** What looking at a staged file showed of how its rows are to be read. */
+  const looked = new Map<string, { readonly reading: string; readonly look: Look }>()
+  const lookedAt = async (id: string, file: StagedFile, reading: Reading, desk: WorkDesk): Promise<Look> => {
+    const known = looked.get(id)
+    if (known?.reading === JSON.stringify(reading)) return known.look
+    return lookOf(await readFile({ task: 'look', file, reading }, desk), reading, {})
+  }
   const forget = (preview: string) => {
     previews.get(preview)?.photos.discard()
     previews.delete(preview)
@@ -71,6 +89,7 @@ export function importAnswers(register: Register): ImportAnswers {
     stage: staging.stage,
     discard: ({ staging: id }) => {
       for (const [preview, kept] of previews) if (kept.staging === id) forget(preview)
+      looked.delete(id)
       return { discarded: staging.discard(id) }
     },
 
@@ -79,11 +98,15 @@ export function importAnswers(register: Register): ImportAnswers {
       await register.whenFree()
       const facts = await readFile({ task: 'look', file, reading, cards: cards() }, desk)
       await register.whenFree()
-      return lookOf(facts, rememberedFor(register, headerSignature(facts.headers)))
+      const kept = rememberedFor(register, headerSignature(facts.headers))
+      const seen = lookOf(facts, reading, kept)
+      looked.set(id, { reading: JSON.stringify(reading), look: seen })
+      return seen
     },
 
     preview: async ({ staging: id, reading, mapping, choices }, desk) => {
       const file = staging.file(id)
+      const look = await lookedAt(id, file, reading, desk)
       await register.whenFree()
       const changeCount = register.changeCount()
       const context = cards()
@@ -97,7 +120,7 @@ export function importAnswers(register: Register): ImportAnswers {
           reading,
           mapping,
           cards: context,
-          context: draftContext(context.country, mapping, file.name, choices),
+          context: draftContext(context.country, mapping, file.name, choices, look),
         },
         desk,
         async (drafts) => {
@@ -170,8 +193,11 @@ const draftContext = (
   mapping: readonly ColumnTarget[],
   name: string,
   { couples }: FileChoices,
+  { program, reading: { days } }: Look,
 ): DraftContext => ({
   country,
+  monthFirst: days === 'monthFirst',
+  ...(program === undefined ? {} : { program }),
   named: mapping.some((target) => /^(lastName|fullName|birthName|organisation)$/.test(target)),
   guarded: !/\.xls[xm]?$/i.test(name),
   couples,
@@ -278,12 +304,22 @@ const withPhotosAside = (rows: readonly ReadRow[], shelf: PhotoShelf): readonly 
     return photo === undefined ? row : { ...row, photo }
   })
 
-function lookOf(facts: LookFacts, { mapping, choices }: Remembered): Look {
+function lookOf(facts: LookFacts, reading: Reading, { mapping, choices }: Remembered): Look {
   if (facts.cards !== undefined) {
-    const { format, rows, cards, problems = [] } = facts
-    return { format, sheets: [], reading: { headerRow: 0 }, columns: [], rows, cards, warnings: problems }
+    const { format, rows, cards, problems = [], program } = facts
+    const made = program === undefined ? {} : { program }
+    return { format, ...made, sheets: [], reading: { headerRow: 0 }, columns: [], rows, cards, warnings: problems }
   }
-  const columns = recogniseColumns(facts.headers, facts.looks, mapping, facts.headerRow === 0)
+  const program = programOf(facts.headers, reading.program ?? facts.program)
+  // Who names a program wants its columns, whatever was chosen last time.
+  const kept = reading.program === undefined ? mapping : undefined
+  const columns = recogniseColumns(facts.headers, facts.looks, kept, facts.headerRow === 0, program)
+  const order = dayOrderOf(
+    facts.looks,
+    columns.map(({ target }) => target),
+    program,
+    reading.days,
+  )
   return {
     format: facts.format,
     sheets: facts.sheets,
@@ -292,14 +328,16 @@ function lookOf(facts: LookFacts, { mapping, choices }: Remembered): Look {
       ...(facts.encoding === undefined ? {} : { encoding: facts.encoding }),
       ...(facts.delimiter === undefined ? {} : { delimiter: facts.delimiter }),
       headerRow: facts.headerRow,
+      ...(order.days === undefined ? {} : { days: order.days }),
     },
+    ...(program === undefined ? {} : { program: program.key }),
     columns: facts.headers.map((header, column) => ({
       header,
       samples: facts.looks[column]?.samples ?? [],
       ...(columns[column] ?? { target: 'extra' as const, because: 'none' as const }),
     })),
     rows: facts.rows,
-    warnings: lookWarnings(facts, columns),
+    warnings: lookWarnings(facts, columns, order),
     ...(choices === undefined ? {} : { remembered: choices }),
   }
 }

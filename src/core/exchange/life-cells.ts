@@ -31,9 +31,19 @@ export const mandateColumns = {
 export const stayTargets = Object.keys(stayColumns) as (keyof typeof stayColumns)[]
 export const mandateTargets = Object.keys(mandateColumns) as (keyof typeof mandateColumns)[]
 
-/** A day known in part as a cell has it; a time after it, as some programs add, says nothing. */
-export const dayInCell = (text: string): string | undefined =>
-  dayWritten(text.replace(/[T ]\d{1,2}:\d\d(:\d\d)?.*$/, ''))
+/** What programs write where there is no day: `0000-00-00`, `00/00/0000`, `0001-01-01`, Outlook's `0/0/00`. */
+export const isNoDay = (text: string): boolean =>
+  /^(?:0+[-/.]0+[-/.]0+|0001-01-01|0?1[/.]0?1[/.]0001)(?:[T ].*)?$/.test(text.trim())
+
+/**
+ * A day known in part as a cell has it; a time after it, as some programs add, says nothing. Empty for a day that stands for
+ * none. `monthFirst` reads `12/31/1962`; days with stops have their day first everywhere.
+ */
+export function dayInCell(text: string, monthFirst = false): string | undefined {
+  if (isNoDay(text)) return ''
+  const day = text.replace(/[T ]\d{1,2}:\d\d(:\d\d)?.*$/, '')
+  return dayWritten(monthFirst ? day.replace(/^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/, '$3$2$1$2$4') : day)
+}
 
 /** Several things in one cell: parted by semicolons or lines; by commas only where there is neither. */
 export const itemsIn = (text: string): string[] =>

@@ -1,11 +1,16 @@
 /** What a secretary should know of a file before importing it. */
+import type { DayOrder } from './day-order.ts'
 import type { LineWarning } from './exchange.requests.ts'
 import { formulaLike } from './export-guard.ts'
 import type { LookFacts } from './reading/reader.messages.ts'
 import type { RecognisedColumn } from './recognition.ts'
 import type { WarningCode } from './warning.rules.ts'
 
-export function lookWarnings(facts: LookFacts, columns: readonly RecognisedColumn[]): readonly LineWarning[] {
+export function lookWarnings(
+  facts: LookFacts,
+  columns: readonly RecognisedColumn[],
+  { said, column: dayColumn = 0 }: DayOrder,
+): readonly LineWarning[] {
   const warnings: LineWarning[] = facts.notes.map(({ line, column, code, text }) => ({
     line,
     ...(column === undefined ? {} : { column: facts.headers[column] ?? String(column + 1) }),
@@ -23,6 +28,7 @@ export function lookWarnings(facts: LookFacts, columns: readonly RecognisedColum
     if (target === 'email' && look.emails < look.seen * 0.2 && look.seen >= 5)
       about(column, 'fewEmails', look.samples[0] ?? '')
   }
+  if (said !== undefined) about(dayColumn, said, facts.looks[dayColumn]?.samples[0] ?? '')
   const formula = facts.headers.findIndex(formulaLike)
   if (formula >= 0) about(formula, 'formulaLike', (facts.headers[formula] ?? '').slice(0, 120))
   if (!columns.some(({ target }) => /^(lastName|fullName|organisation|birthName|originalName)$/.test(target)))

@@ -62,6 +62,8 @@ export function newPlan(
   const book: PlanBook = planBook(ways)
   /** Lines that say an earlier one again, by their place. */
   const follows = new Map<number, number>()
+  /** Places by line, for further lines of one person. */
+  const places = new Map<number, number>()
   const byNumber = new Map<string, number>()
   const byName = new Map<string, number[]>()
   let warnings = 0
@@ -69,6 +71,7 @@ export function newPlan(
   const keep = (draft: DraftPart, { line, write, follows: first }: Planned): number => {
     const at = book.keep(line, draft.key === '' ? fold(draft.name) : draft.key, write)
     warnings += line.problems.length
+    if (!places.has(line.line)) places.set(line.line, at)
     if (first !== undefined) follows.set(at, first)
     else if (line.outcome !== 'refused') remember(at, draft)
     return at
@@ -216,7 +219,15 @@ export function newPlan(
   }
 
   const plan = (row: DraftRow, found: Found): void => {
-    const { couple } = row
+    const { couple, repeats } = row
+    if (repeats !== undefined) {
+      const at = places.get(repeats)
+      const name = at === undefined ? '' : book.at(at).name
+      const problems = [{ line: row.line, code: 'sameMemberAsLine', text: String(repeats) }] as const
+      const line = { line: row.line, name, problems, toCheck: false, outcome: 'unchanged', changes: [] } as const
+      keep({ ...row, name }, { line, ...(at === undefined ? {} : { follows: at }) })
+      return
+    }
     if (couple === undefined || (couple.named && knownAsOne(row))) {
       keep(row, planned(row.line, row, row.problems, found))
       return

@@ -1,10 +1,12 @@
 /** Proposes what each column of a list is: by what it was last time, by its name, then by the look of its cells. */
 import { createHash } from 'node:crypto'
 import { fold } from '../kit/text.ts'
-import { fieldWords } from '../people/field.rules.ts'
+import { type AddressColumn, addressColumns, addressTargets, isFurtherLine } from './address-columns.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
-import { headerWords, otherHeaderWords } from './header-words.ts'
-import { mandateTargets, stayTargets } from './life-cells.ts'
+import { ranked, type Word, words } from './header-dictionary.ts'
+import { otherHeaderWords } from './header-words.ts'
+import { type Program, programs } from './program-table.ts'
+import { joinedColumns, programTargets } from './programs.ts'
 import type { ColumnLook } from './reading/column-look.ts'
 import { isStatusWord, kindOfWord } from './value-words.ts'
 
@@ -13,84 +15,6 @@ export type RecognisedColumn = {
   readonly because: 'header' | 'data' | 'remembered' | 'none'
 }
 
-type Word = { readonly target: ColumnTarget; readonly rank: number }
-
-const words: ReadonlyMap<string, Word> = new Map(
-  Object.entries(headerWords)
-    .flatMap(([target, list]) =>
-      list.split('|').map((word, rank) => [word, { target: target as ColumnTarget, rank }] as const),
-    )
-    // A word given to two targets keeps the first.
-    .reverse()
-    // The headers of our own lists come before all others.
-    .concat(
-      (['en', 'fr'] as const).flatMap((language) =>
-        Object.entries(fieldWords[language]).map(
-          ([target, header]) => [fold(header), ownWord(target as ColumnTarget, header)] as const,
-        ),
-      ),
-    ),
-)
-
-function ownWord(target: ColumnTarget, header: string): Word {
-  const rank = (headerWords[target] ?? '').split('|').indexOf(fold(header))
-  return { target, rank: Math.max(0, rank) }
-}
-
-const addressParts = [
-  'addressLabel',
-  'complement',
-  'street',
-  'locality',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'addressLines',
-] as const
-const partsOfAddress: ReadonlySet<string> = new Set(addressParts)
-const rankedParts = [...addressParts, ...stayTargets, ...mandateTargets] as const
-/** Where an address, a stay or a mandate is told in parts, each in a column of its own. */
-export const addressTargets: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(rankedParts)
-type RankedPart = (typeof rankedParts)[number]
-const ownRankedWords: ReadonlyMap<string, RankedPart> = new Map(
-  (['fr', 'en'] as const).flatMap((language) =>
-    rankedParts.map((part) => [fold(fieldWords[language][part]), part] as const),
-  ),
-)
-/** What says where an address is: without one of these of its own, it is a further line of the first. */
-export const placesOfAddress: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
-  'postcode',
-  'city',
-  'country',
-  'addressLines',
-])
-
-/** The part of an address, a stay or a mandate, and the rank that a header in our own words gives: `Ville 2`. */
-function numberedPart(header: string): { readonly part: RankedPart; readonly rank: number } | undefined {
-  const found = /^(.+) (\d{1,2})$/.exec(fold(header))
-  const part = ownRankedWords.get(found?.[1] ?? '')
-  const rank = Number(found?.[2])
-  return part === undefined || rank < 2 ? undefined : { part, rank }
-}
-
-/**
- * Which address, stay or mandate each column is of: the 2 of our own `Ville 2`, and of `Voie 2` beside it. Other lists say `Adresse 2`,
- * `Street 2` of a second line of the first, and name no second town.
- */
-export function addressRanks(headers: readonly string[]): readonly number[] {
-  const parts = headers.map(numberedPart)
-  const placed = new Set(parts.flatMap((one) => (one !== undefined && placesOfAddress.has(one.part) ? [one.rank] : [])))
-  return parts.map((one) =>
-    one !== undefined && (!partsOfAddress.has(one.part) || placed.has(one.rank)) ? one.rank : 1,
-  )
-}
-
-/** A column that goes on with the first address: `Street 2` in a list that names no second town. */
-const isFurtherLine = (header: string, addressRank: number): boolean => {
-  const part = addressRank > 1 ? undefined : numberedPart(header)?.part
-  return part !== undefined && part !== 'addressLabel' && partsOfAddress.has(part)
-}
 const otherWords: ReadonlySet<string> = new Set(otherHeaderWords.split('|'))
 
 /** Targets of which a contact has several: each column of them is read. */
@@ -113,20 +37,14 @@ const someoneElse =
 const question =
   /\b(accepte|autorise|autorisez|consent|consentement|rgpd|newsletter|lettre|recevoir|souhaite|souhaitez|inscription a|opt in|receive|delivery|verified|valide|do not|ne pas)\b/
 
-/** A folded header without its rank: `e mail 2` is `e mail`, and 2. */
-function ranked(folded: string): { readonly bare: string; readonly rank: number } {
-  const rank = /(?:^| )(\d{1,2})(?: |$)/.exec(folded)?.[1]
-  return rank === undefined
-    ? { bare: folded, rank: 1 }
-    : { bare: folded.replace(/(^| )\d{1,2}( |$)/, ' ').trim(), rank: Number(rank) }
-}
-
 /** The rank a header gives itself: 1, or the 2 of `E-mail 2`. */
 export const headerRank = (header: string): number => ranked(fold(header)).rank
 
 /** What a header says by its words alone, and by the address it is of. */
-function wordOf(header: string, addressRank: number): Word | undefined {
+function wordOf(header: string, { rank: addressRank, target }: AddressColumn): Word | undefined {
   const folded = fold(header)
+  // A list of several places names the same part for each.
+  if (target !== undefined) return { target, rank: words.get(folded)?.rank ?? 0 }
   const exact = words.get(folded)
   if (exact !== undefined) return exact
   const { bare, rank } = ranked(folded)
@@ -140,19 +58,31 @@ function wordOf(header: string, addressRank: number): Word | undefined {
   const late = (target: ColumnTarget): Word => ({ target, rank: 999 })
   if (/\bfax\b|\btelecopie\b|\bdate\b/.test(folded)) return undefined
   if (/\b(courriel|e mail|email|mail|mel)s?\b/.test(folded)) return late('email')
-  if (/\b(portable|mobile|gsm|cell)\b/.test(folded)) return late('mobile')
+  if (/\b(portable|mobile|gsm)\b/.test(folded)) return late('mobile')
   if (/\b(telephone|tel|phone)\b/.test(folded)) return late('phone')
   if (/\bcode postal\b|\bpostcode\b|\bzip\b/.test(folded)) return late('postcode')
   if (/\bprenoms?\b/.test(folded) && /\bnoms?\b/.test(folded)) return late('fullName')
+  if (/^\S+ (first name|given name|forename)$|^prenom (du|de la|de l|d un) \S+$/.test(folded)) return late('firstName')
+  if (/^\S+ (last name|family name|surname)$|^nom (du|de la|de l) \S+$/.test(folded)) return late('lastName')
   return undefined
 }
+
+/** Headings by which a program is known: a row that bears them is a heading, whatever else they say. */
+const programHeadings: ReadonlySet<string> = new Set(
+  programs.flatMap(({ marks }) => marks.flatMap((mark) => mark.split(', '))).filter((heading) => heading.length > 5),
+)
 
 /** Whether a phrase is a usual name of a column: how the header of a list is found. */
 export function knownHeader(header: string): boolean {
   if (header.length > 80) return false
   const folded = fold(header)
   if (folded === '') return false
-  return otherWords.has(folded) || otherWords.has(ranked(folded).bare) || wordOf(header, 1) !== undefined
+  return (
+    programHeadings.has(folded) ||
+    otherWords.has(folded) ||
+    otherWords.has(ranked(folded).bare) ||
+    wordOf(header, { rank: 1 }) !== undefined
+  )
 }
 
 /** The mark of files with the same headers, in the same order. */
@@ -171,12 +101,26 @@ export function recogniseColumns(
   looks: readonly ColumnLook[],
   remembered: RememberedMapping | undefined,
   headless = false,
+  program?: Program,
 ): readonly RecognisedColumn[] {
-  const ranks = addressRanks(headers)
-  const columns = headers.map((header, column) => recogniseColumn(header, ranks[column] ?? 1, looks[column]))
+  const places = addressColumns(headers)
+  const own = programTargets(program, headers)
+  const columns = headers.map((header, column) => {
+    const look = looks[column]
+    const told = own[column]
+    return told === undefined || look === undefined || look.filled === 0
+      ? recogniseColumn(header, places[column] ?? { rank: 1 }, look)
+      : proposalOf(told, look)
+  })
+  for (const { into, of } of joinedColumns(program, headers))
+    for (const at of of) if (at !== into && columns[at] !== undefined) columns[at].target = 'skip'
   refineNames(headers, looks, columns)
   if (headless) guessNames(looks, columns)
-  keepOneOfEach(headers, ranks, columns)
+  keepOneOfEach(
+    headers,
+    places.map(({ rank }) => rank),
+    columns,
+  )
   const known = remembered?.length === headers.length ? remembered : []
   return columns.map(({ target, because }, at) => {
     const chosen = known[at] ?? undefined
@@ -186,15 +130,23 @@ export function recogniseColumns(
 
 type Proposal = { target: ColumnTarget; because: RecognisedColumn['because']; rank: number }
 
-function recogniseColumn(header: string, addressRank: number, look: ColumnLook | undefined): Proposal {
+function recogniseColumn(header: string, place: AddressColumn, look: ColumnLook | undefined): Proposal {
   if (look === undefined || look.filled === 0) return { target: 'skip', because: 'none', rank: 0 }
-  const word = wordOf(header, addressRank)
+  const word = wordOf(header, place)
   if (word !== undefined) return { ...checked(word.target, look), because: 'header', rank: word.rank }
   const seen = targetOfLook(header, look)
   return seen === undefined
     ? { target: 'extra', because: 'none', rank: 0 }
     : { target: seen, because: 'data', rank: 1000 }
 }
+
+/** What a program says of its own column goes before all other words; its form of address may be a title. */
+function proposalOf({ target, rank }: { target: ColumnTarget; rank: number }, look: ColumnLook): Proposal {
+  const judged = target === 'title' ? checked(target, look).target : target
+  return { target: judged, because: 'header', rank: rank - ofProgram }
+}
+/** Ranks below zero are a program's own. */
+const ofProgram = 1000
 
 /** A word that may mean two things is judged by the cells under it. */
 function checked(target: ColumnTarget, look: ColumnLook): { readonly target: ColumnTarget } {
@@ -217,7 +169,11 @@ function targetOfLook(header: string, look: ColumnLook): ColumnTarget | undefine
     return look.mobiles >= most ? 'mobile' : 'phone'
   if (look.civilities >= most) return 'civility'
   // A column without a name of its own, and only five-figure codes in it.
-  if (look.postcodes >= look.seen * 0.9 && /^[A-Z]{1,2}$/.test(header)) return 'postcode'
+  if (!/^[A-Z]{1,2}$/.test(header)) return undefined
+  if (look.postcodes >= look.seen * 0.9) return 'postcode'
+  // Four figures that are not all years; days that are all of long ago.
+  if (look.seen >= 3 && look.fourFigures === look.seen && look.years < look.seen * 0.5) return 'postcode'
+  if (look.seen >= 3 && look.days + look.oldDays > 0 && look.oldDays === look.seen) return 'born'
   return undefined
 }
 
@@ -225,6 +181,7 @@ function targetOfLook(header: string, look: ColumnLook): ColumnTarget | undefine
 function refineNames(headers: readonly string[], looks: readonly ColumnLook[], columns: Proposal[]): void {
   const has = (target: ColumnTarget) => columns.some((column) => column.target === target)
   for (const [at, column] of columns.entries()) {
+    if (column.rank < 0) continue
     const folded = fold(headers[at] ?? '')
     const look = looks[at]
     if (folded === 'name' && has('firstName')) column.target = 'lastName'
@@ -287,11 +244,30 @@ function guessNames(looks: readonly ColumnLook[], columns: Proposal[]): void {
   }
   const whole = wordy.find(([at]) => (looks[at]?.several ?? 0) >= (looks[at]?.seen ?? 0) * 0.6)
   if (whole !== undefined) {
+    const parts = partsOfWhole(looks, whole[0], wordy)
     named(whole[1], 'fullName')
+    named(parts?.first, 'firstName')
+    named(parts?.last, 'lastName')
     return
   }
   const loud = wordy.findIndex(([at]) => (looks[at]?.capitals ?? 0) >= (looks[at]?.seen ?? 0) * 0.6)
   const name = wordy[Math.max(loud, 0)]
   named(name?.[1], 'lastName')
   named(wordy.find((other) => other !== name)?.[1], 'firstName')
+}
+
+/** Two columns that say the forename and the name a third one says whole, in the first rows. */
+function partsOfWhole(
+  looks: readonly ColumnLook[],
+  whole: number,
+  wordy: readonly (readonly [number, Proposal])[],
+): { readonly first: Proposal; readonly last: Proposal } | undefined {
+  const samples = (at: number) => looks[at]?.samples ?? []
+  for (const [at, first] of wordy)
+    for (const [other, last] of wordy) {
+      if (at === other || at === whole || other === whole) continue
+      const said = samples(whole).map((name, row) => name === `${samples(at)[row]} ${samples(other)[row]}`)
+      if (said.length > 0 && said.every(Boolean)) return { first, last }
+    }
+  return undefined
 }

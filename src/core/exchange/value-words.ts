@@ -36,6 +36,7 @@ const groupKindsByWord: readonly (readonly [RegExp, GroupKind])[] = [
   [/\b(commission|committee|comite|cercle|bureau)/, 'committee'],
   [/\b(promotion|promo|class|classe)\b/, 'class'],
   [/^(instance|body)\b/, 'body'],
+  [/^(labels|group membership|categories)$/, 'other'],
 ]
 
 /** The kind of groups a column holds, after its name; houses when it does not say. */

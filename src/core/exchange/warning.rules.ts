@@ -4,6 +4,10 @@ const words = {
     fr: 'Ville changée ; le reste de l’adresse est gardé : {text}',
     en: 'City changed; the rest of the address is kept: {text}',
   },
+  addressWhole: {
+    fr: 'Adresse gardée dans ses lignes : rien n’y montre à coup sûr le code postal et la ville',
+    en: 'Address kept in its lines: nothing shows its postcode and town for certain',
+  },
   capitalNames: {
     fr: 'Noms en capitales, gardés comme ils sont écrits',
     en: 'Names in capitals, kept as they are written',
@@ -25,6 +29,14 @@ const words = {
   couple: { fr: 'Semble nommer deux personnes', en: 'Seems to name two people' },
   doubledHeader: { fr: 'Titre présent deux fois : {text}', en: 'Heading present twice: {text}' },
   dayUnread: { fr: 'Date non reconnue, gardée à part : {text}', en: 'Day not recognised, kept aside: {text}' },
+  daysEitherWay: {
+    fr: 'Dates lues avec le jour d’abord ({text}) ; rien ne le montre à coup sûr',
+    en: 'Days read with the day first ({text}); nothing shows it for certain',
+  },
+  daysMonthFirst: {
+    fr: 'Dates lues avec le mois d’abord : {text}',
+    en: 'Days read with the month first: {text}',
+  },
   duplicateOfLine: {
     fr: 'Répète la ligne {text} ; n’est pas écrite à part',
     en: 'Repeats line {text}; not written by itself',
@@ -56,6 +68,10 @@ const words = {
     fr: 'Ligne sans nom, lue comme la suite de celle du dessus : {text}',
     en: 'Line without a name, read as going on from the one above: {text}',
   },
+  logMissing: {
+    fr: 'Ce qui a été écrit en dernier peut manquer : il est dans {text}, qui n’a pas été apporté',
+    en: 'What was written last may be missing: it is in {text}, which was not brought',
+  },
   looseQuotes: {
     fr: 'Guillemets mal fermés, lus comme ils sont écrits',
     en: 'Quotes left open, read as they are written',
@@ -66,6 +82,10 @@ const words = {
   nameAlone: {
     fr: 'À vérifier : reconnue par le nom seul, {text}',
     en: 'To check: known by the name alone, {text}',
+  },
+  matchesTwo: {
+    fr: 'À vérifier : même nom que l’une et même courriel que l’autre ({text})',
+    en: 'To check: the name of one and the e-mail of another ({text})',
   },
   namedByOther: {
     fr: 'Sans nom ; la fiche porte à sa place : {text}',
@@ -113,6 +133,10 @@ const words = {
     en: 'Text to the right of the table, kept in the notes: {text}',
   },
   repeatedHeader: { fr: 'La ligne répète les titres', en: 'The line repeats the headings' },
+  sameMemberAsLine: {
+    fr: 'Même personne qu’à la ligne {text} ; ce que celle-ci ajoute est gardé avec elle',
+    en: 'Same person as on line {text}; what this one adds is kept with it',
+  },
   sameNameOfLine: { fr: 'Même nom qu’à la ligne {text}', en: 'Same name as on line {text}' },
   severalSameName: { fr: 'Fiches de ce nom : {text}', en: 'Records of this name: {text}' },
   sheetInvalid: {

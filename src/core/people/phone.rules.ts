@@ -102,9 +102,9 @@ export function phoneWords(kept: string): readonly string[] {
   return national === undefined ? [digits] : [digits, national, `0${national}`]
 }
 
-/** The numbers of a cell that holds several: parted by a slash, a semicolon, a bar, a comma, a line, or « ou ». */
+/** The numbers of a cell that holds several: parted by a slash, a semicolon, a bar, a comma, a line, `:::`, or « ou ». */
 export function phonesIn(text: string): readonly string[] {
-  const parts = text.split(/\s*[;/|\n]\s*|\s*,\s*|\s+(?:ou|or|et|and)\s+/iu).map((part) => part.trim())
+  const parts = text.split(/\s*(?::::|[;/|\n])\s*|\s*,\s*|\s+(?:ou|or|et|and)\s+/iu).map((part) => part.trim())
   const whole = parts.every((part) => part.replace(/\D/g, '').length >= 6)
   return whole ? parts : text.trim() === '' ? [] : [text.trim()]
 }

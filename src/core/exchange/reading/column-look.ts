@@ -10,6 +10,14 @@ export type ColumnLook = {
   readonly postcodes: number
   readonly years: number
   readonly days: number
+  /** Days in figures that can only have their day first, only their month, or either. */
+  readonly dayFirst: number
+  readonly monthFirst: number
+  readonly eitherFirst: number
+  /** Days before 2006: what is told is most likely a birth. */
+  readonly oldDays: number
+  /** Four figures, as a good part of Europe writes its postcodes, years or not. */
+  readonly fourFigures: number
   readonly civilities: number
   /** Cells of two words or more. */
   readonly several: number
@@ -37,6 +45,11 @@ export function columnLooks(): {
     postcodes: 0,
     years: 0,
     days: 0,
+    dayFirst: 0,
+    monthFirst: 0,
+    eitherFirst: 0,
+    oldDays: 0,
+    fourFigures: 0,
     civilities: 0,
     several: 0,
     capitals: 0,
@@ -69,6 +82,8 @@ function lookClosely(counting: Counting, cell: string): void {
     if (/^[^\s@]+@[^\s@]+\.[^\s@]+/.test(cell)) counting.emails += 1
     return
   }
+  countDay(counting, cell)
+  if (/^\d{4}$/.test(cell)) counting.fourFigures += 1
   const digits = cell.replace(/\D/g, '').length
   if (/^(\+|00)?[\d\s()./-]+$/.test(cell) && digits >= 8 && digits <= 15) {
     if (/^\d{4}-\d{2}-\d{2}$/.test(cell) || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(cell)) counting.days += 1
@@ -84,4 +99,17 @@ function lookClosely(counting: Counting, cell: string): void {
     if (/\S\s+\S/.test(cell)) counting.several += 1
     if (/\p{Lu}{2}/u.test(cell) && cell === cell.toUpperCase()) counting.capitals += 1
   }
+}
+
+function countDay(counting: Counting, cell: string): void {
+  const [, year = '', one = '', sign = '', other = '', last = ''] =
+    /^(?:(\d{4})-\d{2}-\d{2}|(\d{1,2})([/.-])(\d{1,2})\3(\d{4}))(?:[T ]\d{1,2}:\d{2}.*)?$/.exec(cell) ?? []
+  if (year === '' && last === '') return
+  if (Number(year || last) < 2006) counting.oldDays += 1
+  // A day with stops has its day first everywhere.
+  if (year !== '' || sign === '.') return
+  const [first, second] = [Number(one), Number(other)]
+  if (first > 12 && second <= 12) counting.dayFirst += 1
+  else if (second > 12 && first <= 12) counting.monthFirst += 1
+  else if (first !== second && first > 0 && second > 0 && first <= 12) counting.eitherFirst += 1
 }

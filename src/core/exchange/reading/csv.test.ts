@@ -61,6 +61,8 @@ function encoded(written: string, encoding: Encoding, mark = false): Buffer {
       }
       return Buffer.from([...written].map((character) => places[character] ?? character.charCodeAt(0)))
     }
+    default:
+      throw new Error(`No table for ${encoding}`)
   }
 }
 

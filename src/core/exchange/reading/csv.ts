@@ -125,7 +125,7 @@ const delimiters = [';', ',', '\t', '|'] as const satisfies readonly Delimiter[]
 
 /** Finds delimiter and quote: the pair that cuts the first records most evenly. */
 export function findDialect(sample: string, forced: Delimiter | undefined): Dialect {
-  const announcement = /^sep=([;,\t|])\r?\n/i.exec(sample)
+  const announcement = /^\ufeff?"?sep=([;,\t|:~^])"?\r?\n/i.exec(sample)
   const announced = announcement !== null
   const text = announced ? sample.slice(announcement[0].length) : sample
   const quote = findQuote(text)
@@ -282,7 +282,7 @@ async function* textPieces(path: string, file: TextFile, dialect: Dialect, sink:
     let text = reader.piece(piece)
     if (first && text !== '') {
       if (text.startsWith('\ufeff')) text = text.slice(1)
-      if (dialect.announced) text = text.replace(/^sep=.\r?\n/i, '')
+      if (dialect.announced) text = text.replace(/^"?sep=."?\r?\n/i, '')
       first = false
     }
     if (text !== '') yield text

@@ -14,7 +14,7 @@ const wrong = (encoding: Encoding) => new Refusal('fileWrongEncoding', { encodin
 export function textReader(encoding: Encoding): TextReader {
   if (encoding === 'ibm850') return { piece: (bytes) => singleBytes(bytes), end: () => '' }
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return utf32Reader(encoding)
-  const decoder = new TextDecoder(encoding, { fatal: encoding.startsWith('utf') })
+  const decoder = new TextDecoder(encoding, { fatal: true })
   const strictly = (decode: () => string): string => {
     try {
       return decode()

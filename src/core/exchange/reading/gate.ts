@@ -10,7 +10,6 @@ const signatures: readonly (readonly [found: string, bytes: readonly number[]])[
   ['image', [0x89, 0x50, 0x4e, 0x47]],
   ['image', [0xff, 0xd8, 0xff]],
   ['image', [0x47, 0x49, 0x46, 0x38]],
-  ['sqlite', [...Buffer.from('SQLite format 3')]],
   ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
   ['archive', [0x52, 0x61, 0x72, 0x21]],
   ['archive', [0x1f, 0x8b]],
@@ -22,6 +21,8 @@ const signatures: readonly (readonly [found: string, bytes: readonly number[]])[
   ['xls', [0x09, 0x04]],
   ['xls', [0x09, 0x02]],
 ]
+
+const sqlite = [...Buffer.from('SQLite format 3\0')]
 
 const begins = (bytes: Buffer, signature: readonly number[]) => signature.every((byte, at) => bytes[at] === byte)
 
@@ -47,6 +48,9 @@ export async function formatOfFile(file: StagedFile): Promise<FileFormat> {
   if (size === 0) throw new Refusal('fileEmpty', { name: file.name })
   if (size > limits.fileBytes) throw new Refusal('fileTooLarge', { name: file.name, limit: limits.fileBytes })
   if (begins(first, [0x50, 0x4b, 0x03, 0x04]) || begins(first, [0x50, 0x4b, 0x05, 0x06])) return 'xlsx'
+  // The smallest base is one page.
+  if (begins(first, sqlite) && size >= 512) return 'sqlite'
+  if (begins(first, sqlite)) throw new Refusal('fileUnknownFormat', { name: file.name, found: 'sqlite' })
   const found = begins(first, [0xd0, 0xcf, 0x11, 0xe0])
     ? await oleKind(file.path, size)
     : signatures.find(([, bytes]) => begins(first, bytes))?.[0]

@@ -4,6 +4,7 @@ import type { CardContext } from '../cards/card-desk.ts'
 import type { DraftRow } from '../draft.ts'
 import type { DraftContext } from '../draft-desk.ts'
 import type { CardSample, ColumnTarget, LineWarning, Reading } from '../exchange.requests.ts'
+import type { ProgramKey } from '../program.rules.ts'
 import type { ColumnLook } from './column-look.ts'
 import type { FileFormat, ReadingNote, StagedFile } from './reading.types.ts'
 
@@ -28,6 +29,8 @@ export type LookFacts = {
   readonly sheet?: string
   readonly encoding?: string
   readonly delimiter?: string
+  /** The program, in a file that says so itself. */
+  readonly program?: ProgramKey
   readonly headerRow: number
   readonly headers: readonly string[]
   readonly looks: readonly ColumnLook[]

@@ -1,15 +1,18 @@
 /** The reader's thread: reads one file at a time and says what it holds. No database, no network, nothing written. */
+import { open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { Refusal, refusalData } from '../../kit/refusal.ts'
 import { type ContactsFile, contactsIn } from '../cards/contacts-file.ts'
 import type { DraftRow } from '../draft.ts'
 import type { CardSample, LineWarning } from '../exchange.requests.ts'
+import { type GatheredRow, gatherer } from '../gathering.ts'
+import { programOf, programOfCard, repeatedColumns } from '../programs.ts'
 import { knownHeader } from '../recognition.ts'
 import { columnLooks } from './column-look.ts'
 import type { FoundHeader } from './header.ts'
 import { limits } from './limits.ts'
 import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage, ReadRow } from './reader.messages.ts'
-import type { RawRow, ReadingNote } from './reading.types.ts'
+import type { ReadingNote } from './reading.types.ts'
 import type { OpenedTable } from './rows.ts'
 import { readTable } from './table.ts'
 
@@ -65,11 +68,7 @@ function outbox() {
         said = now
         say({ kind: 'progress', done, total })
       }
-      while (waiting > ahead) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
+      await officeReady()
     },
   }
 }
@@ -99,7 +98,21 @@ async function workContacts(job: ReaderJob, file: ContactsFile): Promise<void> {
   if (rows === 0) throw new Refusal('fileNoRows', { name: job.file.name, headings: 'no' })
   const { format } = file
   const table = { sheets: [], headerRow: 0, headers: [], looks: [], notes: [] }
-  say({ kind: 'done', facts: { format, ...table, rows, cards: samples, problems } })
+  const program = format === 'vcard' ? programOfCard(await beginning(job.file.path)) : undefined
+  const made = program === undefined ? {} : { program }
+  say({ kind: 'done', facts: { format, ...table, ...made, rows, cards: samples, problems } })
+}
+
+/** The first lines of a card, where it says what made it. */
+async function beginning(path: string): Promise<string> {
+  const file = await open(path, 'r')
+  try {
+    const bytes = Buffer.alloc(2000)
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
+    return /^PRODID[^:]*:(.*)$/im.exec(bytes.toString('latin1', 0, bytesRead))?.[1] ?? ''
+  } finally {
+    await file.close()
+  }
 }
 
 async function workTable(job: ReaderJob): Promise<void> {
@@ -108,22 +121,34 @@ async function workTable(job: ReaderJob): Promise<void> {
   const notes: ReadingNote[] = []
   const looks = columnLooks()
   let found: { header: FoundHeader; table: OpenedTable } | undefined
-  let draft: ((row: RawRow) => DraftRow) | undefined
+  let draft: ((row: GatheredRow) => DraftRow) | undefined
+  let gather: ReturnType<typeof gatherer> | undefined
   let rows = 0
   const out = outbox()
   await readTable(job.file, job.reading, knownHeader, {
     header: (header, table) => {
       found = { header, table }
-      if (job.task === 'draft') draft = drafter?.(header.headers, job.mapping, job.context)
+      if (job.task !== 'draft') return
+      draft = drafter?.(header.headers, job.mapping, job.context)
+      const { program } = job.context
+      const several =
+        program === undefined ? undefined : repeatedColumns(programOf(header.headers, program), header.headers)
+      if (several !== undefined) gather = gatherer(several)
     },
     row: (row) => {
       rows += 1
       looks.count(row.cells)
-      if (draft !== undefined) out.row(draft(row))
+      if (gather !== undefined) gather.add(row)
+      else if (draft !== undefined) out.row(draft(row))
     },
     note: (note) => void notes.push(note),
     pause: out.pause,
   })
+  for (const row of gather?.rows() ?? []) {
+    if (draft === undefined) break
+    out.row(draft(row))
+    await officeReady()
+  }
   out.send()
   if (found === undefined || rows === 0)
     throw new Refusal('fileNoRows', { name: job.file.name, headings: found?.header.line ? 'yes' : 'no' })
@@ -132,6 +157,14 @@ async function workTable(job: ReaderJob): Promise<void> {
   if (found.header.line === 0 && job.reading.headerRow === undefined && !seen.some(hasWord))
     throw new Refusal('fileNoHeader', { name: job.file.name })
   say({ kind: 'done', facts: facts(found.header, found.table, seen, rows, notes) })
+}
+
+async function officeReady(): Promise<void> {
+  while (waiting > ahead) {
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
+  }
 }
 
 const hasWord = ({ samples, values }: LookFacts['looks'][number]): boolean =>
@@ -144,13 +177,14 @@ function facts(
   rows: number,
   notes: readonly ReadingNote[],
 ): LookFacts {
-  const { format, sheets, sheet, encoding, delimiter } = table
+  const { format, sheets, sheet, encoding, delimiter, program } = table
   return {
     format,
     sheets,
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
+    ...(program === undefined ? {} : { program }),
     headerRow: header.line,
     headers: header.headers,
     looks,

@@ -1,7 +1,7 @@
 /** The words in which the readers of foreign files speak. */
 import type { Reading } from '../exchange.requests.ts'
 
-export type FileFormat = 'csv' | 'xlsx' | 'vcard' | 'json'
+export type FileFormat = 'csv' | 'xlsx' | 'vcard' | 'json' | 'sqlite'
 export type Encoding = NonNullable<Reading['encoding']>
 export type Delimiter = NonNullable<Reading['delimiter']>
 
@@ -30,6 +30,7 @@ export type ReadingNote = {
     | 'doubledHeader'
     | 'otherSheets'
     | 'looseQuotes'
+    | 'logMissing'
     | 'moreWarnings'
   readonly text: string
 }

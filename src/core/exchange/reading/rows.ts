@@ -3,6 +3,7 @@ import { Refusal } from '../../kit/refusal.ts'
 import { type JsonShape, jsonShape } from '../cards/json-pieces.ts'
 import { readJsonTable } from '../cards/json-table.ts'
 import type { Reading } from '../exchange.requests.ts'
+import type { ProgramKey } from '../program.rules.ts'
 import { findDialect, readCsv, readTextFile } from './csv.ts'
 import { formatOfFile, refuseOtherText } from './gate.ts'
 import type { FileFormat, Merge, RowSink, StagedFile } from './reading.types.ts'
@@ -21,6 +22,8 @@ export type OpenedTable = {
   readonly merges: readonly Merge[]
   /** Where the headings stand when the format says it. */
   readonly headerRow?: number
+  /** Whose list it is, in a file that says so itself. */
+  readonly program?: ProgramKey
   readonly read: (sink: RowSink) => Promise<void>
   readonly close: () => void
 }
@@ -28,6 +31,7 @@ export type OpenedTable = {
 /** Opens a staged file as the reading says, or as it shows itself. */
 export async function openTable(file: StagedFile, reading: Reading): Promise<OpenedTable> {
   const format = await formatOfFile(file)
+  if (format === 'sqlite') return openBase(file)
   return format === 'csv' ? openText(file, reading) : openWorkbook(file, reading)
 }
 
@@ -61,6 +65,28 @@ function openJson(file: StagedFile, text: Awaited<ReturnType<typeof readTextFile
     headerRow: 1,
     merges: [],
     read: (sink) => readJsonTable(file.path, text, shape, sink),
+    close: () => {},
+  }
+}
+
+/** A base of Paheko is the list of its members. It is read whole, and shut, before the first row is given. */
+async function openBase(file: StagedFile): Promise<OpenedTable> {
+  // Most lists come without a database: its reader is loaded for one.
+  const { readPaheko } = await import('./paheko-file.ts')
+  const { rows, logMissing } = await readPaheko(file)
+  return {
+    format: 'sqlite',
+    sheets: [],
+    merges: [],
+    headerRow: 1,
+    program: 'paheko',
+    read: async (sink) => {
+      if (logMissing) sink.note({ line: 0, code: 'logMissing', text: `${file.name}-wal` })
+      for (const [at, cells] of rows.entries()) {
+        sink.row({ line: at + 1, cells })
+        if (at % 500 === 499) await sink.pause(at, rows.length)
+      }
+    },
     close: () => {},
   }
 }

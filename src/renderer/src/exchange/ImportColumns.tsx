@@ -1,6 +1,7 @@
 import { Button, Select, Spoiler, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type ColumnTarget, columnTargets, type Look } from '../../../core/exchange/exchange.requests.ts'
+import { programNames } from '../../../core/exchange/program.rules.ts'
 import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './Import.module.css'
@@ -98,6 +99,7 @@ function Recognised({ look, mapping }: { readonly look: Look; readonly mapping: 
   const said = new Intl.ListFormat(locale).format(parts)
   return (
     <div className={classes.recognised} role="status">
+      {look.program !== undefined && `${t('import.program', { program: programNames[look.program] })}. `}
       {parts.length === 0
         ? t('import.nothingRecognised', { count: look.rows })
         : t('import.recognised', { count: look.rows, parts: said })}{' '}

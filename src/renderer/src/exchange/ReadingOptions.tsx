@@ -1,11 +1,9 @@
 import { NumberInput, Select } from '@mantine/core'
 import type { Look } from '../../../core/exchange/exchange.requests.ts'
-import { reading as readingShape } from '../../../core/exchange/exchange.requests.ts'
+import { delimiters, encodings, reading as readingShape } from '../../../core/exchange/exchange.requests.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './Import.module.css'
 import type { ImportAssistant, ReadingChoice } from './use-import.ts'
-
-const encodings = ['utf-8', 'windows-1252', 'iso-8859-15', 'macintosh', 'ibm850', 'utf-16le', 'utf-16be']
 
 /** How the file was read; a change reads it again. */
 export function ReadingOptions({ look, assistant }: { readonly look: Look; readonly assistant: ImportAssistant }) {
@@ -29,24 +27,32 @@ export function ReadingOptions({ look, assistant }: { readonly look: Look; reado
         <>
           <Select
             label={t('import.encoding')}
-            data={encodings}
+            data={encodings.map((value) => ({ value, label: t(`import.encodings.${value}`) }))}
+            searchable
             value={reading.encoding ?? null}
             onChange={(encoding) => encoding !== null && again({ encoding })}
-            w="12rem"
+            w="17rem"
           />
           <Select
             label={t('import.delimiter')}
-            data={[
-              { value: ';', label: ';' },
-              { value: ',', label: ',' },
-              { value: '\t', label: t('import.tab') },
-              { value: '|', label: '|' },
-            ]}
+            data={delimiters.map((value) => ({ value, label: value === '\t' ? t('import.tab') : value }))}
             value={reading.delimiter ?? null}
             onChange={(delimiter) => delimiter !== null && again({ delimiter })}
             w="9rem"
           />
         </>
+      )}
+      {reading.days !== undefined && (
+        <Select
+          label={t('import.days')}
+          data={[
+            { value: 'dayFirst', label: t('import.dayFirst') },
+            { value: 'monthFirst', label: t('import.monthFirst') },
+          ]}
+          value={reading.days}
+          onChange={(days) => days !== null && again({ days })}
+          w="13rem"
+        />
       )}
       <NumberInput
         label={t('import.headerRow')}
