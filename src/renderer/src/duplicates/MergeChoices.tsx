@@ -4,8 +4,8 @@ import { dayInWords } from '../../../core/people/day.rules.ts'
 import type { MergePreview } from '../../../core/people/duplicates/duplicates.requests.ts'
 import type { Choices, FieldChoice, MergeField } from '../../../core/people/duplicates/merge.rules.ts'
 import { contactStatuses } from '../../../core/people/people.requests.ts'
-import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { useWords } from '../i18n/words.tsx'
+import { shownPhone } from '../people/shown-phone.ts'
 import { statusKeys } from '../people/status-words.ts'
 import { useHome } from '../register/use-home.ts'
 import { fragmentOf } from '../ui/route.ts'
@@ -122,9 +122,10 @@ export function MergeAdditions({ preview, choices, onChoose }: MergeChoicesProps
   const home = useHome()
   const fieldName = useFieldName()
   const said = (list: string, text: string): string => {
-    if (list === 'phones') return formatPhone(text, home, language)
+    if (list === 'phones') return shownPhone(text, home, language)
     if (!datedLists.has(list)) return text
-    return text.replace(/(?<!\S)\d{4}-\d{2}(?:-\d{2})?(?!\S)/g, (day) => dayInWords(day, language))
+    const between = text.replace(/(?<!\S)(\d{4}(?:-\d{2}){0,2}) (?=\d{4}(?:-\d{2}){0,2}(?!\S))/g, '$1 – ')
+    return between.replace(/(?<!\S)\d{4}-\d{2}(?:-\d{2})?(?!\S)/g, (day) => dayInWords(day, language))
   }
   const lists = preview.lists.filter(({ added, repeated }) => added.length + repeated > 0)
   if (lists.length === 0) return null

@@ -3,8 +3,8 @@ import { dayInWords } from '../../../core/people/day.rules.ts'
 import type { MergePreview } from '../../../core/people/duplicates/duplicates.requests.ts'
 import { type Choices, mergedSheet } from '../../../core/people/duplicates/merge.rules.ts'
 import { displayName, type Named } from '../../../core/people/name.rules.ts'
-import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { useWords } from '../i18n/words.tsx'
+import { shownPhone } from '../people/shown-phone.ts'
 import { sinceWords, statusKeys } from '../people/status-words.ts'
 import { useHome } from '../register/use-home.ts'
 import classes from './Duplicates.module.css'
@@ -33,7 +33,7 @@ export function MergeResult({ preview, choices }: { readonly preview: MergePrevi
         // biome-ignore lint/suspicious/noArrayIndexKey: the addresses of a record have no other name than their place
         <p key={at}>{addressLines(address, { home, language }).join(', ')}</p>
       ))}
-      <p>{sheet.phones.map(({ number }) => formatPhone(number, home, language)).join(' · ')}</p>
+      <p>{sheet.phones.map(({ number }) => shownPhone(number, home, language)).join(' · ')}</p>
       <p>{sheet.emails.map(({ address }) => address).join(' · ')}</p>
       {sheet.notes !== '' && <p>{sheet.notes}</p>}
       {aliases.length > 0 && (

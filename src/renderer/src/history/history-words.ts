@@ -2,9 +2,9 @@
 import { countryName } from '../../../core/people/country.rules.ts'
 import { dayInWords } from '../../../core/people/day.rules.ts'
 import type { HistoryField, HistoryList } from '../../../core/people/history/history.rules.ts'
-import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { mediumKeys, publishedFieldKeys, sourceKeys } from '../consents/consent-words.ts'
 import type { PlainKey, Words } from '../i18n/words.tsx'
+import { shownPhone } from '../people/shown-phone.ts'
 import { addressKindKeys, aliasKindKeys, rankKeys, statusKeys, supportSubjectKeys } from '../people/status-words.ts'
 
 export const historyFieldKeys = {
@@ -145,7 +145,7 @@ export function valueWords(field: HistoryField, value: string, home: string, wor
   const key = valueKeys[field]?.[value]
   if (key !== undefined) return words.t(key)
   if (days.has(field)) return dayInWords(value, words.language)
-  if (field === 'phone') return formatPhone(value, home, words.language)
+  if (field === 'phone') return shownPhone(value, home, words.language)
   if (field === 'country') return countryName(value, words.language)
   if (field === 'languages') {
     const names = new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'code' })

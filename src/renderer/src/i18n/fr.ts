@@ -102,7 +102,7 @@ export const fr = {
   'people.found': { one: '{count} fiche trouvée', other: '{count} fiches trouvées' },
   'people.withDeceased': { one: 'Montrer aussi la personne décédée', other: 'Montrer aussi les {count} décédés' },
   'people.livingAlone': 'Sans les personnes décédées',
-  'people.search': 'Chercher un nom, une ville, un métier…',
+  'people.search': 'Nom, ville, métier, téléphone…',
   'people.clearSearch': 'Effacer la recherche',
   'people.status': 'Situation',
   'people.category': 'Catégorie',

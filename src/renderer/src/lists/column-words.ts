@@ -3,9 +3,9 @@ import { dayTyped } from '../../../core/people/day.rules.ts'
 import { customColumn, type ListColumn, type listColumns } from '../../../core/people/lists/columns.requests.ts'
 import type { DuesState } from '../../../core/people/lists/dues-state.rules.ts'
 import type { ContactStatus } from '../../../core/people/people.requests.ts'
-import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { duesStateKeys } from '../dues/dues-words.ts'
 import type { PlainKey, Words } from '../i18n/words.tsx'
+import { shownPhone } from '../people/shown-phone.ts'
 import { statusKeys } from '../people/status-words.ts'
 
 type Own = (typeof listColumns)[number]
@@ -104,7 +104,7 @@ export function cellWords(column: ListColumn, cell: string, words: Words, home: 
         cell
           .split(', ')
           // Spaces of one width between figures of one width: numbers stand under each other.
-          .map((number) => formatPhone(number, home, words.language).replaceAll('\u202f', '\u00a0'))
+          .map((number) => shownPhone(number, home, words.language))
           .join(', ')
       )
     case 'born':

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { addressLines } from '../../../core/people/address.rules.ts'
 import { dayInWords, yearsBetween } from '../../../core/people/day.rules.ts'
 import type { Contact, Tie } from '../../../core/people/people.requests.ts'
-import { formatPhone } from '../../../core/people/phone.rules.ts'
 import { ask } from '../client.ts'
 import { FieldValue } from '../fields/FieldValue.tsx'
 import type { PlainKey } from '../i18n/words.tsx'
@@ -17,6 +16,7 @@ import { Aside, Fact, Facts, Section } from './RecordSection.tsx'
 import type { SectionName } from './record-sections.ts'
 import { thisDay } from './record-values.ts'
 import { useLanguageNames } from './SupportFields.tsx'
+import { shownPhone } from './shown-phone.ts'
 import {
   addressKindKeys,
   aliasKindKeys,
@@ -99,7 +99,7 @@ function Reach({ contact }: Props) {
       {phones.map(({ label, number }) => (
         <Fact key={number} name={t('field.phone')}>
           <a className={classes.number} href={`tel:${number.replace(/[^+\d]/g, '')}`}>
-            {formatPhone(number, home, language)}
+            {shownPhone(number, home, language)}
           </a>
           <Aside text={label} />
         </Fact>

@@ -43,6 +43,7 @@ export function Shell({
               className={classes.link}
               href={fragmentOf({ screen })}
               aria-current={placeOf(route) === screen ? 'page' : undefined}
+              title={t(words)}
             >
               <Icon name={icon} />
               {t(words)}
