@@ -4,12 +4,13 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Area } from './areas/area.ts'
+import { dues } from './areas/dues.ts'
 import { foundation } from './areas/foundation.ts'
 import { register } from './areas/register.ts'
 import { peersAtHand } from './peers.ts'
 import { type Line, table } from './table.ts'
 
-const areas: Readonly<Record<string, Area>> = { foundation, register }
+const areas: Readonly<Record<string, Area>> = { foundation, register, dues }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -10,6 +10,8 @@ import { atCounter, atFolder, type CounterClient } from './counter.ts'
 import { refuseInside, writingRefusal } from './files.ts'
 import type { Words } from './words.ts'
 
+/** The columns of the sample that become dues. */
+export const demoDues = ['Cotisation 2024', 'Cotisation 2025', 'Cotisation 2026']
 /** What a demonstration makes; a folder with anything else in it is somebody's. */
 export const demoNames = {
   association: 'Cité de Valcreuse.amicale',
@@ -126,7 +128,10 @@ function refuseForeign(out: string, say: Words): void {
 
 /** Refuses an association in which anything was done after the demonstration, or that is no demonstration. */
 async function refuseLived(client: CounterClient, folder: string, { say, sample }: Making<unknown>): Promise<void> {
-  const own = [`exchange.import ${sample}`, 'consents.setDefaults ', `association.new ${demoAssociation}`]
+  const own = [
+    `dues.takeOver ${demoDues.join(', ')}`,
+    ...[`exchange.import ${sample}`, 'consents.setDefaults ', `association.new ${demoAssociation}`],
+  ]
   const { acts } = await client.history.list({ limit: own.length + 1 })
   const done = acts.map(({ name, subject }) => `${name} ${subject}`)
   // A demonstration that was stopped halfway by a former version has its first act alone.

@@ -235,11 +235,12 @@ const cases: Readonly<Record<string, Case>> = {
         answers: [{ medium: 'paper', field: 'email', value: 'yes' }],
       })
   },
-  'dues.createYear': async () => {
-    const ratesOf = await year('2026')
-    return () =>
-      client.dues.createYear({ name: '2027', kind: 'calendar', starts: '2027-01-01', ends: '2027-12-31', ratesOf })
-  },
+  'dues.createYear': at(() =>
+    client.dues.createYear({
+      ...{ name: '2027', kind: 'calendar', starts: '2027-01-01', ends: '2027-12-31' },
+      rates: [{ category: 'Jeune', cents: 1500 }],
+    }),
+  ),
   'dues.updateYear': async () => {
     const id = await year('2026')
     return () => client.dues.updateYear({ id, revision: 1, name: 'Exercice 2026', closed: true })
@@ -273,6 +274,10 @@ const cases: Readonly<Record<string, Case>> = {
       lines: [{ kind: 'unassigned', cents: 5000 }],
     })
     return () => client.dues.assign({ payment, lines: [{ kind: 'due', contact: zoe, year: id, cents: 4000 }] })
+  },
+  'dues.takeOver': async () => {
+    await changed(paul, { extras: [{ name: 'Cotisation 2024', value: '35,00' }] })
+    return () => client.dues.takeOver({ columns: ['Cotisation 2024'] })
   },
   'dues.credit': async () => {
     const { id } = await pay(await year('2026'))

@@ -5,7 +5,7 @@ import { ordinaryFields } from '../../core/people/consents/consents.rules.ts'
 import { usualPlaces } from '../../web/places.ts'
 import type { Command } from '../command.ts'
 import { atCounter, type CounterClient } from '../counter.ts'
-import { demoAssociation, demoNames, makeDemo } from '../demo-place.ts'
+import { demoAssociation, demoDues, demoNames, makeDemo } from '../demo-place.ts'
 import { stageFile, writePaper } from '../files.ts'
 import { count, type Language, words } from '../words.ts'
 
@@ -108,38 +108,16 @@ async function importSample(
 
 type DuesYear = { readonly year: string; readonly payers: number; readonly cents: number }
 
-/** What each year brought, read from the columns « Cotisation 2025 » that the association keeps of its own. */
+/** What each year brought: the columns « Cotisation 2025 » of the list made into dues, then read from the ledger. */
 async function duesState(client: CounterClient): Promise<readonly DuesYear[]> {
-  const { extras } = await client.people.choices({})
-  const years = new Map<string, { payers: number; cents: number }>()
-  for (const name of extras) {
-    const year = /^Cotisation (\d{4})$/.exec(name)?.[1]
-    if (year !== undefined) years.set(name, { payers: 0, cents: 0 })
-  }
-  const page = 500
-  for (let offset = 0; ; offset += page) {
-    const { total, rows } = await client.people.list({ offset, limit: page })
-    for (const { id } of rows) {
-      const contact = await client.people.read({ id })
-      for (const { name, value } of contact.extras) {
-        const year = years.get(name)
-        const cents = centsOf(value)
-        if (year === undefined || cents === 0) continue
-        year.payers++
-        year.cents += cents
-      }
-    }
-    if (offset + page >= total) break
-  }
-  return [...years]
-    .map(([name, sums]) => ({ year: name.slice(-4), ...sums }))
-    .sort((a, b) => a.year.localeCompare(b.year))
-}
-
-/** An amount typed by a secretary, `35,00 €`, in cents; 0 when it is no amount. */
-function centsOf(text: string): number {
-  const [, whole, part = ''] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.replace(/[\s\u00a0\u202f€]/g, '')) ?? []
-  return whole === undefined ? 0 : Number(whole) * 100 + Number(part.padEnd(2, '0'))
+  await client.dues.takeOver({ columns: demoDues })
+  const { years } = await client.dues.years({})
+  return Promise.all(
+    years.toReversed().map(async ({ id, name }) => {
+      const { totals } = await client.dues.year({ year: id, limit: 1 })
+      return { year: name, payers: totals.states.upToDate ?? 0, cents: totals.received }
+    }),
+  )
 }
 
 const euros = (cents: number, language: Language): string =>

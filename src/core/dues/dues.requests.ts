@@ -195,9 +195,9 @@ export const duesRequests = {
     readonly usual: readonly RateFacts[]
     readonly next: { readonly name: string; readonly kind: YearKind; readonly starts: string; readonly ends: string }
   }>()(nothing),
-  /** Opens a year; with the rates of another one, or with none. Refuses a name that is taken, an end before its beginning. */
+  /** Opens a year with its rates. Refuses a name that is taken, an end before its beginning. */
   createYear: order<{ readonly id: number; readonly revision: number }>()(
-    z.strictObject({ ...yearFacts, ratesOf: identifier.nullable().default(null) }),
+    z.strictObject({ ...yearFacts, rates: z.array(rateInput).max(60).default([]) }),
   ),
   /** Changes what is given; a closed year takes neither payment nor change until it is opened again. */
   updateYear: order<{ readonly id: number; readonly revision: number }>()(
@@ -238,7 +238,12 @@ export const duesRequests = {
   ),
   /** What a contact would pay on a day: what is owed first, with those of the household it pays for; `earlier`: older years not paid. */
   propose: question<{ readonly lines: readonly ProposedLine[]; readonly earlier: readonly ProposedLine[] }>()(
-    z.strictObject({ contact: identifier, day: dayOrNothing }),
+    z.strictObject({
+      contact: identifier,
+      day: dayOrNothing,
+      /** The year one is entering payments of; that of the day when left out, or when it is closed. */
+      year: identifier.optional(),
+    }),
   ),
   /**
    * Records money that came in. Refuses a closed year, a day that does not exist or has not come, a record in the trash or
@@ -299,4 +304,24 @@ export const duesRequests = {
       ...page,
     }),
   ),
+  /** The fields of records in which lists kept dues (`Cotisation 2024`), with their year; `taken`: all of it is in the ledger. */
+  columns: question<{
+    readonly columns: readonly {
+      readonly name: string
+      readonly year: string
+      readonly filled: number
+      readonly taken: boolean
+    }[]
+  }>()(nothing),
+  /**
+   * Makes dues and payments of what such fields say, and their years where there are none: an amount, a day, `oui`, `exonéré`.
+   * `unread` stay as they are, `known` were there already. Answers counts; as one act.
+   */
+  takeOver: orderInSlices<{
+    readonly years: number
+    readonly dues: number
+    readonly payments: number
+    readonly unread: number
+    readonly known: number
+  }>()(z.strictObject({ columns: z.array(line(80)).min(1).max(60) })),
 }

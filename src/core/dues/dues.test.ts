@@ -39,7 +39,7 @@ describe('years and rates', () => {
     expect(known.next.name).toBe('2027')
   })
 
-  it('keeps past years, seasons and the decision that set a rate; takes over the rates of another year', async () => {
+  it('keeps past years, seasons and the decision that set a rate; opens with its rates', async () => {
     const past = await year('1998')
     await client.dues.setRates({
       year: past,
@@ -50,11 +50,11 @@ describe('years and rates', () => {
       kind: 'season',
       starts: '2025-09-01',
       ends: '2026-08-31',
-      ratesOf: past,
+      rates: [{ category: 'Actif', cents: 3000 }],
     })
     const { years, next } = await client.dues.years({})
     expect(years.map(({ name, rates: [rate] }) => [name, rate?.cents, rate?.decision])).toEqual([
-      ['2025-2026', 12_195, 'AG du 16 mai 1997'],
+      ['2025-2026', 3000, ''],
       ['1998', 12_195, 'AG du 16 mai 1997'],
     ])
     expect(next).toMatchObject({ name: '2026-2027', starts: '2026-09-01', ends: '2027-08-31' })
@@ -303,4 +303,29 @@ test('one cheque for several people and years, with a gift and money to assign, 
   expect(await undoLatest()).toBe('dues.reverse')
   expect((await client.dues.year({ year: now })).totals).toMatchObject({ received: 20_000, stillOwed: 0 })
   expect(office.register.today()).toBe(today)
+})
+
+test('the columns of a list become years, dues and payments, once; they stay on the records', async () => {
+  const extras = (value: string) => ({ extras: [{ name: 'Cotisation 2024', value }] })
+  const [a, b, c, d, e] = await Promise.all(
+    ['35,00', 'oui', 'exonéré', '40 € le 12/01/2024', 'voir avec Paul'].map((value, at) =>
+      person(`N${at}`, extras(value)),
+    ),
+  )
+  expect(await client.dues.columns({})).toEqual({
+    columns: [{ name: 'Cotisation 2024', year: '2024', filled: 5, taken: false }],
+  })
+  const columns = ['Cotisation 2024']
+  expect(await client.dues.takeOver({ columns })).toEqual({ years: 1, dues: 4, payments: 2, unread: 1, known: 0 })
+  const [known] = (await client.dues.years({})).years
+  const of = known?.id ?? 0
+  expect(known).toMatchObject({ name: '2024', starts: '2024-01-01' })
+  expect(await Promise.all([a, b, c, d, e].map((contact) => stateOf(contact ?? 0, of)))).toEqual([
+    ...['upToDate', 'upToDate', 'exempt', 'upToDate', 'notAsked'],
+  ])
+  expect(await stateOf(d ?? 0, of, '2024-01-11')).not.toBe('upToDate')
+  expect((await client.dues.year({ year: of })).totals).toMatchObject({ received: 7500, stillOwed: 0 })
+  expect(await client.dues.takeOver({ columns })).toMatchObject({ dues: 0, payments: 0, known: 4 })
+  expect((await client.people.read({ id: a ?? 0 })).extras).toHaveLength(1)
+  expect(await refused(client.dues.takeOver({ columns: ['Chambre'] }))).toMatchObject({ field: 'columns.0' })
 })

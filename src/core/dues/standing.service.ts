@@ -99,7 +99,7 @@ export function standingAnswers(register: Register): StandingAnswers {
       }
     },
 
-    propose: ({ contact, day: given }) => {
+    propose: ({ contact, day: given, year: wanted }) => {
       const found = store.contact(contact, 'contact')
       refuseNoDay(given, 'day')
       const day = given === '' ? register.today() : given
@@ -107,7 +107,10 @@ export function standingAnswers(register: Register): StandingAnswers {
         .years()
         .toReversed()
         .filter(({ closed }) => !closed)
-      const current = years.find(({ starts, ends }) => starts <= day && day <= ends) ?? years.at(-1)
+      const current =
+        years.find(({ id }) => id === wanted) ??
+        years.find(({ starts, ends }) => starts <= day && day <= ends) ??
+        years.at(-1)
       if (current === undefined) return { lines: [], earlier: [] }
       /** Who pays for the contact in a year, what is left to pay, and where they stand. */
       const standingIn = (year: YearRow) => {

@@ -59,13 +59,10 @@ export function yearsAnswers(register: Register): YearAnswers {
       }
     },
 
-    createYear: ({ ratesOf, ...facts }) => {
+    createYear: ({ rates, ...facts }) => {
       const id = store.insertYear({ ...facts, closed: false })
       register.subject(facts.name)
-      if (ratesOf !== null) {
-        store.year(ratesOf, 'ratesOf')
-        store.setRates(id, store.rates(ratesOf))
-      }
+      store.setRates(id, cleanedRates(rates))
       return { id, revision: store.year(id).revision }
     },
 

@@ -151,6 +151,7 @@ const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }
   'dues.recordPayment': { fr: 'un règlement', en: 'a payment' },
   'dues.reverse': { fr: 'la contrepassation d’un règlement', en: 'the reversal of a payment' },
   'dues.assign': { fr: 'l’affectation d’un règlement', en: 'the assignment of a payment' },
+  'dues.takeOver': { fr: 'la reprise de cotisations', en: 'dues taken over' },
   'dues.credit': { fr: 'une date d’encaissement', en: 'a day of credit' },
   'forms.answer': { fr: 'la réponse à un formulaire', en: 'the answer to a form' },
 }
@@ -240,6 +241,7 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   yearOfNoDue: { fr: 'seule une cotisation a un exercice', en: 'only a due has a year' },
   whoseDue: { fr: 'il manque de qui est la cotisation', en: 'whose due it is is missing' },
   whichYear: { fr: 'il manque l’exercice de la cotisation', en: 'the year of the due is missing' },
+  noYearInName: { fr: 'ce titre ne dit aucun exercice', en: 'this heading names no year' },
   isReversal: {
     fr: 'c’est déjà une contrepassation ; annulez-la plutôt',
     en: 'it is already a reversal; undo it instead',

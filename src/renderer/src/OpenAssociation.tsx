@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { ConsentsScreen } from './consents/ConsentsScreen.tsx'
 import { DirectoryScreen } from './directory/DirectoryScreen.tsx'
 import { DirectoryMemory } from './directory/directory-memory.tsx'
+import { DuesScreen } from './dues/DuesScreen.tsx'
 import { DuplicatesScreen } from './duplicates/DuplicatesScreen.tsx'
 import { ExportScreen } from './exchange/ExportScreen.tsx'
 import { ImportScreen } from './exchange/ImportScreen.tsx'
@@ -52,6 +53,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <NewRecordScreen key={route.kind} kind={route.kind} />
     case 'groups':
       return <GroupsScreen />
+    case 'dues':
+      return <DuesScreen />
     case 'consents':
       return <ConsentsScreen />
     case 'duplicates':

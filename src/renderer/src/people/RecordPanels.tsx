@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ConsentPanel } from '../consents/ConsentPanel.tsx'
+import { DuesPanel } from '../dues/DuesPanel.tsx'
 import { RecordHistory } from '../history/RecordHistory.tsx'
 import { HouseholdPanel } from '../households/HouseholdPanel.tsx'
 import { MailPanel } from '../households/MailPanel.tsx'
@@ -12,7 +13,7 @@ import { MailPanel } from '../households/MailPanel.tsx'
 export type PanelProps = { readonly contact: Contact }
 
 /** Under the sections of the record, in this order: each begins with `Section` (RecordSection.tsx). */
-export const panelsBelow: readonly ComponentType<PanelProps>[] = [HouseholdPanel, MailPanel, ConsentPanel]
+export const panelsBelow: readonly ComponentType<PanelProps>[] = [HouseholdPanel, DuesPanel, MailPanel, ConsentPanel]
 
 /** Beside the record, under the photo. */
 export const panelsBeside: readonly ComponentType<PanelProps>[] = [({ contact }) => <RecordHistory id={contact.id} />]

@@ -2,7 +2,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useState } from 'react'
 import { representativeInput, representativeRanks } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
@@ -51,8 +51,13 @@ export function PersonPicker({
   onPick,
   error,
   className,
+  everybody = false,
+  inputRef,
 }: {
   readonly label: string
+  /** Organisations and the deceased too. */
+  readonly everybody?: boolean
+  readonly inputRef?: Ref<HTMLInputElement>
   readonly person: number
   readonly onPick: (person: number) => void
   readonly error?: ReactNode
@@ -67,7 +72,9 @@ export function PersonPicker({
     retry: false,
   })
   const found = useQuery({
-    ...ask.people.list.queryOptions({ input: { search, kind: 'person', limit: 12 } }),
+    ...ask.people.list.queryOptions({
+      input: { search, ...(everybody ? { deceased: true } : { kind: 'person' as const }), limit: 12 },
+    }),
     placeholderData: keepPreviousData,
   })
   const options = (found.data?.rows ?? []).map(({ id, displayName, city }) => ({
@@ -83,6 +90,7 @@ export function PersonPicker({
   return (
     <Select
       {...(className === undefined ? {} : { className })}
+      {...(inputRef === undefined ? {} : { ref: inputRef })}
       label={label}
       placeholder={t('form.findPerson')}
       data={data}

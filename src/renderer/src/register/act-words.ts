@@ -54,6 +54,7 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'dues.recordPayment': 'act.duesRecordPayment',
   'dues.reverse': 'act.duesReverse',
   'dues.assign': 'act.duesAssign',
+  'dues.takeOver': 'act.duesTakeOver',
   'dues.credit': 'act.duesCredit',
   'history.revertField': 'act.revertField',
   'history.undo': 'act.undo',

@@ -10,6 +10,7 @@ const places: Readonly<Record<string, Route>> = {
   duplicates: { screen: 'duplicates' },
   quality: { screen: 'quality' },
   groups: { screen: 'groups' },
+  dues: { screen: 'dues' },
   households: { screen: 'people' },
   consents: { screen: 'consents' },
   forms: { screen: 'forms' },

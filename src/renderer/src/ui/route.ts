@@ -6,6 +6,7 @@ export type Route =
   | { readonly screen: 'record'; readonly id: number; readonly editing: boolean }
   | { readonly screen: 'newRecord'; readonly kind: 'person' | 'organisation' }
   | { readonly screen: 'groups' }
+  | { readonly screen: 'dues' }
   | { readonly screen: 'consents' }
   | { readonly screen: 'duplicates' }
   | { readonly screen: 'quality' }
@@ -24,6 +25,7 @@ export type PlainScreen = Exclude<Route['screen'], 'record' | 'newRecord'>
 const plainScreens = [
   'people',
   'groups',
+  'dues',
   'consents',
   'import',
   'export',

@@ -1,0 +1,123 @@
+import { Alert, Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { DueYear } from '../../../core/dues/dues.requests.ts'
+import { centsInWords } from '../../../core/kit/money.ts'
+import { ask, client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { FirstStep } from '../ui/FirstStep.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { ScreenFrame } from '../ui/ScreenFrame.tsx'
+import { useOrder } from '../ui/use-order.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import classes from './Dues.module.css'
+import { YearForm } from './YearForm.tsx'
+import { YearPage } from './YearPage.tsx'
+
+/** Named years, what was asked and received in each, and the payments. */
+export function DuesScreen() {
+  const { t } = useWords()
+  const [chosen, setChosen] = useState<number>()
+  const [making, setMaking] = useState(false)
+  const asked = useQuery(ask.dues.years.queryOptions({ input: {} }))
+  if (asked.data === undefined)
+    return (
+      <ScreenFrame title={t('screen.dues')} sub={t('dues.lead')}>
+        <Waiting trouble={asked.error} />
+      </ScreenFrame>
+    )
+  const { years, usual, next } = asked.data
+  const year = years.find(({ id }) => id === chosen) ?? years[0]
+  const made = (id: number) => {
+    setMaking(false)
+    setChosen(id)
+  }
+  const form = making && (
+    <YearForm next={next} rates={years[0]?.rates ?? usual} onDone={made} onLeave={() => setMaking(false)} />
+  )
+  return (
+    <ScreenFrame title={t('screen.dues')} sub={t('dues.lead')}>
+      <KeptByLists />
+      {year === undefined ? (
+        <div className={classes.page}>
+          {form || (
+            <FirstStep title={t('dues.empty')} text={t('dues.emptyHelp')}>
+              <Button onClick={() => setMaking(true)}>{t('dues.define', { name: next.name })}</Button>
+            </FirstStep>
+          )}
+        </div>
+      ) : (
+        <div className={classes.panes}>
+          <nav aria-label={t('dues.years')}>
+            <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setMaking(true)}>
+              {t('dues.newYear')}
+            </Button>
+            <ul className={classes.years}>
+              {years.map((one) => (
+                <li key={one.id}>
+                  <YearLine
+                    year={one}
+                    chosen={one.id === year.id && !making}
+                    onChoose={() => {
+                      setMaking(false)
+                      setChosen(one.id)
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className={classes.page}>{form || <YearPage key={year.id} year={year} />}</div>
+        </div>
+      )}
+    </ScreenFrame>
+  )
+}
+
+/** What lists brought in columns of their own, and that no ledger holds yet. */
+function KeptByLists() {
+  const { t } = useWords()
+  const { columns = [] } = useQuery(ask.dues.columns.queryOptions({ input: {} })).data ?? {}
+  const names = columns.filter(({ taken }) => !taken).map(({ name }) => name)
+  const take = useOrder(() => client.dues.takeOver({ columns: names }), {
+    done: ({ dues }) => t('dues.takenOver', { count: dues }),
+  })
+  if (names.length === 0) return null
+  return (
+    <Alert mb="lg" maw="60rem" color="gray">
+      <p className={classes.kept}>{t('dues.columnsFound', { names: names.join(', ') })}</p>
+      <Button variant="default" loading={take.isPending} onClick={() => take.mutate(undefined)}>
+        {t('dues.takeOver')}
+      </Button>
+    </Alert>
+  )
+}
+
+/** A year with what came in for it, at a glance. */
+function YearLine({
+  year,
+  chosen,
+  onChoose,
+}: {
+  readonly year: DueYear
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}) {
+  const { t, language } = useWords()
+  const { totals } = useQuery(ask.dues.year.queryOptions({ input: { year: year.id, limit: 1 } })).data ?? {}
+  return (
+    <button type="button" className={classes.year} aria-current={chosen} onClick={onChoose}>
+      <span className={classes.yearName}>{year.name}</span>
+      {year.closed && <span className={classes.quiet}> – {t('dues.closedYear')}</span>}
+      <br />
+      <span className={classes.quiet}>
+        {totals === undefined
+          ? ' '
+          : t('dues.ofAsked', {
+              received: centsInWords(totals.received, language),
+              owed: centsInWords(totals.stillOwed, language),
+            })}
+      </span>
+    </button>
+  )
+}

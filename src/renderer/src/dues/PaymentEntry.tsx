@@ -1,0 +1,202 @@
+import { Alert, Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { DueYear, ProposedLine } from '../../../core/dues/dues.requests.ts'
+import { type Doubt, type PaymentMode, paymentModes } from '../../../core/dues/dues.rules.ts'
+import { centsInWords, centsTyped, centsWritten } from '../../../core/kit/money.ts'
+import { ask, client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { DayInput } from '../people/DayInput.tsx'
+import { PersonPicker } from '../people/RepresentativeFields.tsx'
+import { troubleOf, troubleWords } from '../ui/refusals.ts'
+import { useOrder } from '../ui/use-order.tsx'
+import classes from './Dues.module.css'
+import { modeKeys } from './dues-words.ts'
+import { linesFor, proposedSum } from './payment-lines.ts'
+
+type Surplus = 'gift' | 'unassigned'
+
+/** Cheque after cheque: a name, the amount as proposed, Enter; the next one follows, and the running total stands below. */
+export function PaymentEntry({ year }: { readonly year: DueYear }) {
+  const words = useWords()
+  const { t, language } = words
+  const nameField = useRef<HTMLInputElement>(null)
+  const [payer, setPayer] = useState(0)
+  const [typed, setTyped] = useState<string>()
+  const [reference, setReference] = useState('')
+  const [mode, setMode] = useState<PaymentMode>('cheque')
+  const [day, setDay] = useState('')
+  const [surplus, setSurplus] = useState<Surplus>('gift')
+  const [alsoEarlier, setAlsoEarlier] = useState(false)
+  const [batch, setBatch] = useState({ count: 0, sum: 0 })
+  const [trouble, setTrouble] = useState<{ readonly text: string; readonly doubt?: Doubt }>()
+  const [confirmed, setConfirmed] = useState<readonly Doubt[]>([])
+
+  const proposal = useQuery({
+    ...ask.dues.propose.queryOptions({ input: { contact: payer, year: year.id } }),
+    enabled: payer > 0,
+    retry: false,
+  })
+  const earlier = proposal.data?.earlier ?? []
+  const proposed = [...(proposal.data?.lines ?? []), ...(alsoEarlier ? earlier : [])]
+  const sum = proposedSum(proposed)
+  const amount = typed ?? (sum === 0 ? '' : centsTyped(sum, language))
+  const cents = centsWritten(amount)
+
+  const fresh = (): void => {
+    setPayer(0)
+    setTyped(undefined)
+    setReference('')
+    setAlsoEarlier(false)
+    setConfirmed([])
+    setTrouble(undefined)
+    nameField.current?.focus()
+  }
+  useEffect(() => nameField.current?.focus(), [])
+
+  const record = useOrder(
+    (doubts: readonly Doubt[]) =>
+      client.dues.recordPayment({
+        ...{ payer, mode, reference, receivedOn: day, confirmed: [...doubts] },
+        lines: linesFor(cents ?? 0, proposed, payer, surplus),
+      }),
+    {
+      done: ({ total }) => {
+        setBatch((before) => ({ count: before.count + 1, sum: before.sum + total }))
+        fresh()
+        return t('dues.recorded')
+      },
+      refused: (thrown) => {
+        const found = troubleOf(thrown)
+        const doubt =
+          found.kind === 'refused' && found.refusal.code === 'paymentDoubtful' ? found.refusal.values.what : undefined
+        setTrouble({ text: troubleWords(found, words), ...(doubt === undefined ? {} : { doubt: doubt as Doubt }) })
+        return true
+      },
+    },
+  )
+  const send = (doubts: readonly Doubt[]): void => {
+    if (payer === 0) nameField.current?.focus()
+    else if (cents === undefined || cents === 0) setTrouble({ text: t('dues.badAmount') })
+    else {
+      setTrouble(undefined)
+      record.mutate(doubts)
+    }
+  }
+  const lineText = ({ displayName, yearName, covers, cents: owed }: ProposedLine): string => {
+    const line = `${t('dues.lineOf', { name: displayName, year: yearName })}${owed === 0 ? '' : ` – ${centsInWords(owed, language)}`}`
+    return covers.length === 0 ? line : t('dues.lineCovers', { line, names: covers.join(', ') })
+  }
+
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      aria-label={t('dues.record')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(confirmed)
+      }}
+    >
+      <PersonPicker
+        everybody
+        label={t('dues.who')}
+        person={payer}
+        inputRef={nameField}
+        onPick={(picked) => {
+          setPayer(picked)
+          setTyped(undefined)
+          setTrouble(undefined)
+          setConfirmed([])
+        }}
+      />
+      <TextInput
+        label={t('dues.amount')}
+        rightSection="€"
+        inputMode="decimal"
+        autoComplete="off"
+        value={amount}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          setTrouble(undefined)
+        }}
+      />
+      <TextInput
+        label={t('dues.reference')}
+        maxLength={80}
+        autoComplete="off"
+        value={reference}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+      <Select
+        label={t('dues.mode')}
+        allowDeselect={false}
+        data={paymentModes.map((value) => ({ value, label: t(modeKeys[value]) }))}
+        value={mode}
+        onChange={(chosen) => setMode(chosen ?? 'cheque')}
+      />
+      <DayInput label={t('dues.receivedOn')} placeholder={t('dues.today')} value={day} onChange={setDay} />
+      {cents !== undefined && cents > sum && !proposed.some((line) => line.cents === 0) && payer > 0 && sum > 0 && (
+        <Select
+          label={t('dues.surplus')}
+          allowDeselect={false}
+          data={[
+            { value: 'gift' as const, label: t('dues.kind.gift') },
+            { value: 'unassigned' as const, label: t('dues.kind.unassigned') },
+          ]}
+          value={surplus}
+          onChange={(chosen) => setSurplus(chosen ?? 'gift')}
+        />
+      )}
+      {payer > 0 && proposal.data !== undefined && (
+        <ul className={`${classes.lines} ${classes.whole} ${classes.quiet}`}>
+          {proposed.length === 0 ? (
+            <li>{t('dues.nothingOwed')}</li>
+          ) : (
+            proposed.map((line) => <li key={`${line.contact} ${line.year}`}>{lineText(line)}</li>)
+          )}
+        </ul>
+      )}
+      {earlier.length > 0 && (
+        <Checkbox
+          className={classes.whole ?? ''}
+          label={t('dues.earlier', { line: earlier.map(lineText).join(' ; ') })}
+          checked={alsoEarlier}
+          onChange={(event) => {
+            setAlsoEarlier(event.currentTarget.checked)
+            setTyped(undefined)
+          }}
+        />
+      )}
+      {trouble !== undefined && (
+        <Alert role="alert" color="orange" className={classes.whole ?? ''}>
+          {trouble.text}
+          {trouble.doubt !== undefined && (
+            <Button
+              mt="xs"
+              variant="default"
+              size="compact-md"
+              onClick={() => {
+                const doubts = [...confirmed, trouble.doubt as Doubt]
+                setConfirmed(doubts)
+                send(doubts)
+              }}
+            >
+              {t('dues.recordAnyway')}
+            </Button>
+          )}
+        </Alert>
+      )}
+      <Group className={classes.whole ?? ''}>
+        <Button type="submit" loading={record.isPending}>
+          {t('dues.record')}
+        </Button>
+        <output className={classes.quiet}>
+          {batch.count === 0
+            ? year.name
+            : t('dues.batch', { count: batch.count, sum: centsInWords(batch.sum, language) })}
+        </output>
+      </Group>
+    </form>
+  )
+}
