@@ -57,7 +57,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await window.getByRole('button', { name: 'Voir ce qui va changer' }).click()
     await expect(window.getByRole('button', { name: 'Revenir aux colonnes' })).toBeVisible()
     await clean('import, preview')
-    for (const screen of ['Exporter', 'Vérification', 'Historique', 'Corbeille', 'Réglages']) {
+    for (const screen of ['Cotisations', 'Exporter', 'Vérification', 'Historique', 'Corbeille', 'Réglages']) {
       await goTo(window, screen)
       await clean(screen)
     }

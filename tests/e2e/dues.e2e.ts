@@ -78,6 +78,7 @@ test('a year is defined, ten cheques are entered by keyboard, one bounces, and a
   await window.screenshot({
     path: process.env.SHOTS === undefined ? '.cache/e2e/dues-entry.png' : `${process.env.SHOTS}/entry.png`,
   })
+  await window.keyboard.press('Escape')
   await isAccessible(window)
 
   // The same cheque again is asked about, and more than is owed.
