@@ -44,7 +44,7 @@ export type Expectation = {
   /** How many contacts importing it would make. */
   readonly people?: number
   readonly outcomes?: Partial<PreviewCounts>
-  /** The contacts it makes once imported, the first ones, in the order of the file. */
+  /** The contacts it makes once imported, the first ones, in the order of the file, each with its `photo` (`type` empty for none). */
   readonly contacts?: readonly Part[]
   /** Made to harm: a second of computing and 150 MB, in a process of its own. */
   readonly hostile?: true

@@ -89,7 +89,12 @@ async function imported(office: Office, preview: string, most: number): Promise<
   await finish(await exchange.import({ preview, leaveRefused: true, evenIfSweeping: true }))
   const { rows } = await people.list({ limit: 500, deceased: true })
   const first = rows.map(({ id }) => id).sort((one, other) => one - other)
-  return Promise.all(first.slice(0, most).map((id) => people.read({ id })))
+  return Promise.all(
+    first.slice(0, most).map(async (id) => {
+      const { bytes: _bytes, ...photo } = (await people.photo({ id })) ?? { type: '', bytes: '' }
+      return { ...(await people.read({ id })), photo }
+    }),
+  )
 }
 
 function refusalOf(error: unknown): Outcome {
