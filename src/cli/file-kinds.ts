@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, (read: Reader, size: number) => boolean>> =
     const head = read(0, headSize)
     return !head.some(isControl) && !notAList.test(head.toString('latin1'))
   },
+  '.vcf': (read) => /^(\ufeff|\xef\xbb\xbf)?\s*begin:vcard/i.test(read(0, headSize).toString('latin1')),
   // An object or a list; `{\rtf` is a letter.
   '.json': (read) => /^\s*(\{\s*["}]|\[\s*[[\]{"\d\-tfn])/.test(read(0, headSize).toString('utf8')),
 }

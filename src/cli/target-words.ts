@@ -5,8 +5,10 @@ import type { Language } from './words.ts'
 
 type FieldWord = keyof (typeof fieldWords)['fr']
 
-/** The targets that are no field of a contact, and the household, which is not one of its cells. */
-const others: Readonly<Record<Language, Readonly<Record<Exclude<ColumnTarget, FieldWord> | 'household', string>>>> = {
+/** The targets that are no field of a contact, the household and the photo, which are none of its cells. */
+const others: Readonly<
+  Record<Language, Readonly<Record<Exclude<ColumnTarget, FieldWord> | 'household' | 'photo', string>>>
+> = {
   fr: {
     skip: 'laissée de côté',
     extra: 'gardée sous son titre',
@@ -15,6 +17,7 @@ const others: Readonly<Record<Language, Readonly<Record<Exclude<ColumnTarget, Fi
     mobile: 'téléphone mobile',
     fullAddress: 'adresse complète',
     household: 'foyer',
+    photo: 'photo',
   },
   en: {
     skip: 'left aside',
@@ -24,6 +27,7 @@ const others: Readonly<Record<Language, Readonly<Record<Exclude<ColumnTarget, Fi
     mobile: 'mobile phone',
     fullAddress: 'full address',
     household: 'household',
+    photo: 'photo',
   },
 }
 

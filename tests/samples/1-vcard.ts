@@ -24,12 +24,19 @@ const johnDoe = { firstName: 'John', lastName: 'Doe', civility: 'M.' }
 const testUser = person('Test', 'User')
 const timHowes = person('Tim', 'Howes', {
   emails: [email('howes@netscape.com')],
-  phones: [{ label: 'work', number: '+14159373419' }, { label: 'fax work', number: '+14155284164' }],
-  addresses: [{ street: '501 E. Middlefield Rd.', city: 'Mountain View', region: 'CA', postcode: '94043', country: 'US' }],
+  phones: [
+    { label: 'work', number: '+14159373419' },
+    { label: 'fax work', number: '+14155284164' },
+  ],
+  addresses: [
+    { street: '501 E. Middlefield Rd.', city: 'Mountain View', region: 'CA', postcode: '94043', country: 'US' },
+  ],
 })
 const frankDawson = {
   emails: [email('Frank_Dawson@Lotus.com'), email('fdawson@earthlink.net')],
-  addresses: [{ street: '6544 Battleford Drive', city: 'Raleigh', region: 'NC', postcode: '27613-3502', country: 'US' }],
+  addresses: [
+    { street: '6544 Battleford Drive', city: 'Raleigh', region: 'NC', postcode: '27613-3502', country: 'US' },
+  ],
 }
 const simonPerreault = person('Simon', 'Perreault', {
   suffix: /^ing\. jr\.?, M\.Sc\.$/,
@@ -63,7 +70,10 @@ export const expectations: Expectations = {
       profession: 'Shrimp Man',
       photo: { type: 'image/jpeg' },
       emails: [email('forrestgump@walladalla.com'), email('cell@example.com', 'mobile')],
-      addresses: [{ street: '100 Waters Edge', kind: 'work' }, { street: '42 Plantation St.', kind: 'home' }],
+      addresses: [
+        { street: '100 Waters Edge', kind: 'work' },
+        { street: '42 Plantation St.', kind: 'home' },
+      ],
       notes: /for all folk to come to the aid of their country/,
     }),
   ),
@@ -94,7 +104,9 @@ export const expectations: Expectations = {
   ),
   'aosp-vcard/v21_x_android_custom_after_photo.vcf': one({ ...ando, born: '1975-08-20', photo: { type: 'image/png' } }),
   'aosp-vcard/v30_japanese.vcf': one(japanese),
-  'aosp-vcard/v30_multibyte_param.vcf': one(person('G', 'F', { otherNames: 'M', phones: [{ label: '费', number: '1' }] })),
+  'aosp-vcard/v30_multibyte_param.vcf': one(
+    person('G', 'F', { otherNames: 'M', phones: [{ label: '费', number: '1' }] }),
+  ),
   'aosp-vcard/v30_pause_wait.vcf': one(person('Wait', 'Pause', { phones: [{ number: 'p1234p5678w9' }] })),
   'aosp-vcard/v30_simple.vcf': one(person('Roid', 'And', { sortOverride: 'android' })),
   'aosp-vcard/v40_sip.vcf': one(person('ロイド', '安藤', { extras: [extra('SIP', 'sip:example@example.com')] })),
@@ -141,7 +153,10 @@ export const expectations: Expectations = {
   'ez-vcard/John_Doe_MS_OUTLOOK.vcf': one({
     ...johnDoe,
     otherNames: 'Richter,James',
-    addresses: [{ street: 'Cresent moon drive', kind: 'work' }, { street: /^Silicon Alley 5/, kind: 'home' }],
+    addresses: [
+      { street: 'Cresent moon drive', kind: 'work' },
+      { street: /^Silicon Alley 5/, kind: 'home' },
+    ],
     photo: { type: 'image/jpeg' },
   }),
   'ez-vcard/fullcontact.vcf': one(
@@ -163,7 +178,11 @@ export const expectations: Expectations = {
     contacts: [person('Arnold', 'Smith'), person('Chris', 'Beatle'), person('Doug', 'White')],
   },
   'ez-vcard/gmail-single.vcf': one(
-    person('Greg', 'Dartmouth', { born: '1960-09-10', aliases: [{ name: 'Gman' }], addresses: [{}, { label: 'CustomAdrType' }] }),
+    person('Greg', 'Dartmouth', {
+      born: '1960-09-10',
+      aliases: [{ name: 'Gman' }],
+      addresses: [{}, { label: 'CustomAdrType' }],
+    }),
   ),
   'ez-vcard/gmail-single2.vcf': one(
     person('VCard', 'Test', {
@@ -201,7 +220,12 @@ export const expectations: Expectations = {
     contacts: [{ ...person('Frank', 'Dawson'), ...frankDawson }, timHowes],
   },
   'ez-vcard/rfc6350-example.vcf': one(
-    { ...simonPerreault, born: '', languages: ['fr', 'en'], phones: [{ number: '+14186569254;ext=102' }, { label: 'mobile' }] },
+    {
+      ...simonPerreault,
+      born: '',
+      languages: ['fr', 'en'],
+      phones: [{ number: '+14186569254;ext=102' }, { label: 'mobile' }],
+    },
     { warnings: ['dayUnread'] },
   ),
   'ical4j-vcard/Frank_Dawson.vcf': one({ ...person('Frank', 'Dawson'), ...frankDawson }),
@@ -216,17 +240,29 @@ export const expectations: Expectations = {
       title: 'Pan',
       suffix: 'Junior',
       born: '1985-01-28',
-      addresses: [{ city: 'Police', country: 'PL' }, { city: 'Kaiserslautern' }, { city: 'Kaiserslautern', country: 'DE' }],
+      addresses: [
+        { city: 'Police', country: 'PL' },
+        { city: 'Kaiserslautern' },
+        { city: 'Kaiserslautern', country: 'DE' },
+      ],
       photo: { type: 'image/jpeg' },
     }),
   ),
   'ical4j-vcard/vcard-antoni-outlook2003.vcf': one(
-    person('Antoni', 'Mylka', { addresses: [{ country: 'DE', postcode: '67663' }, { country: 'PL', postcode: '30-072' }] }),
+    person('Antoni', 'Mylka', {
+      addresses: [
+        { country: 'DE', postcode: '67663' },
+        { country: 'PL', postcode: '30-072' },
+      ],
+    }),
   ),
   'ical4j-vcard/vcard-dirk-whitespaceafterbegin.vcf': one({ lastName: 'Dirk', emails: [email('dirk@sap.com')] }),
   'ical4j-vcard/vcard-incompletenproperty.vcf': one(person('Antoni', 'Mylka', { civility: 'M.' })),
   'kcontacts/ref/testfullvcard.vcf.ref': one(
-    person('Sherlock', 'Holmes', { born: '1953-10-15', addresses: [{ street: '221B Baker Street', postcode: 'NW1', country: 'GB' }] }),
+    person('Sherlock', 'Holmes', {
+      born: '1953-10-15',
+      addresses: [{ street: '221B Baker Street', postcode: 'NW1', country: 'GB' }],
+    }),
   ),
   'kcontacts/ref/v4_0.vcard2.vcf.ref': one(timHowes),
   'kcontacts/ref/v4_0.vcard6.vcf.ref': preferred,
@@ -244,7 +280,11 @@ export const expectations: Expectations = {
   'kcontacts/ref/vcard14.vcf.ref': one({ ...testUser, emails: slots }),
   'kcontacts/ref/vcard15.vcf.ref': one(person('Test', 'Tester')),
   'kcontacts/ref/vcard2.vcf.ref': one(timHowes),
-  'kcontacts/ref/vcard4.vcf.ref': one({ kind: 'organisation', name: 'Ximian, Inc.', addresses: [{ override: /^401 Park Drive/ }] }),
+  'kcontacts/ref/vcard4.vcf.ref': one({
+    kind: 'organisation',
+    name: 'Ximian, Inc.',
+    addresses: [{ override: /^401 Park Drive/ }],
+  }),
   'kcontacts/ref/vcard5.vcf.ref': one(person('Heiko', 'Mustermann', { born: '1955-07-19', photo: { type: /^image/ } })),
   'kcontacts/ref/vcard6.vcf.ref': preferred,
   'kcontacts/ref/vcard7.vcf.ref': nobody,
@@ -273,7 +313,11 @@ export const expectations: Expectations = {
   'khard/photov3.vcf': one({ photo: { type: 'image/png', width: 11, height: 11 } }),
   'khard/photov4.vcf': one({ photo: { type: 'image/png', width: 11, height: 11 } }),
   'khard/post.vcf': one(
-    { addresses: [{ locality: 'PostBox', complement: 'Ext', street: 'Main Street 1', city: 'The City', postcode: '00000' }] },
+    {
+      addresses: [
+        { locality: 'PostBox', complement: 'Ext', street: 'Main Street 1', city: 'The City', postcode: '00000' },
+      ],
+    },
     { warnings: ['unknownCountry'] },
   ),
   'khard/tel-value-uri.vcf': one({ phones: [{ label: 'mobile', number: '67545678' }] }),
@@ -289,9 +333,13 @@ export const expectations: Expectations = {
   'roundcubemail/johndoe.vcf': one(person('John', 'Doë')),
   'roundcubemail/photo.vcf': one({ kind: 'organisation', name: 'Apple Computer AG', photo: { type: 'image/jpeg' } }),
   'roundcubemail/utf-16_sample.vcf': one(
-    person('Ǽgean', 'ĽdaMonté', { addresses: [{ street: '169 Mária Canal', city: 'LaPaz', region: 'Conceptión', country: 'PE' }] }),
+    person('Ǽgean', 'ĽdaMonté', {
+      addresses: [{ street: '169 Mária Canal', city: 'LaPaz', region: 'Conceptión', country: 'PE' }],
+    }),
   ),
-  'thunderbird/dos_vcard_addressbook.vcf': one(person('Name', 'Surname', { emails: [email('example@gmail.com', 'home')] })),
+  'thunderbird/dos_vcard_addressbook.vcf': one(
+    person('Name', 'Surname', { emails: [email('example@gmail.com', 'home')] }),
+  ),
   'vobject/issue153.vcf': one(person('Test', 'Benutzer', { photo: { type: 'image/jpeg' } })),
   'vobject/issue64.vcf': nobody,
   'vobject/radicale-1587.vcf': one(

@@ -6,6 +6,7 @@ import {
   type ExportFormat,
   exportColumns,
   exportFormats,
+  vcardVersions,
 } from '../../core/exchange/export.requests.ts'
 import { finish } from '../../core/kit/request.ts'
 import { type Command, NotFoundFailure, UsageFailure } from '../command.ts'
@@ -34,6 +35,13 @@ export const exportCommand: Command = {
         en: 'CSV for a French spreadsheet or by RFC 4180',
       },
     },
+    vcard: {
+      value: '4.0|3.0',
+      help: {
+        fr: 'la version des fiches d’adresse ; 3.0 pour les carnets anciens',
+        en: 'the version of address cards; 3.0 for older address books',
+      },
+    },
     deceased: { help: { fr: 'avec les personnes décédées', en: 'with those who died' } },
     columns: { value: 'a,b', help: { fr: 'les colonnes, dans cet ordre', en: 'the columns, in this order' } },
   },
@@ -42,12 +50,13 @@ export const exportCommand: Command = {
     const format = formatOf(out, terminal.language)
     const columns = columnsOf(option('columns'), terminal.language)
     const csv = csvOf(option('csv'), terminal.language)
+    const version = vcardOf(option('vcard'), terminal.language)
     checkOutput(out)
     return atFolder(folder, async (client) => {
       const list = await filterOf(client, option('list'), terminal.language)
       const filter = { ...list, deceased: switched('deceased') }
       const made = await finish(
-        await client.exchange.export({ format, csv, filter, columns }, { signal }),
+        await client.exchange.export({ format, csv, vcard: { version }, filter, columns }, { signal }),
         terminal.progress,
       )
       await writePaper(client, made, out)
@@ -72,6 +81,13 @@ function csvOf(text: string | undefined, language: Language): CsvForm | undefine
   if (text !== undefined && form === undefined)
     throw new UsageFailure(words(language).badValue('csv', text, csvForms.join(', ')))
   return form
+}
+
+function vcardOf(text: string | undefined, language: Language): (typeof vcardVersions)[number] | undefined {
+  const version = vcardVersions.find((one) => one === text)
+  if (text !== undefined && version === undefined)
+    throw new UsageFailure(words(language).badValue('vcard', text, vcardVersions.join(', ')))
+  return version
 }
 
 function columnsOf(text: string | undefined, language: Language): ExportColumn[] {

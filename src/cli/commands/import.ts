@@ -19,7 +19,10 @@ const page = 200
 /** Brings a list in: recognised, previewed, then imported all or nothing. */
 export const importCommand: Command = {
   name: 'import',
-  summary: { fr: 'importe une liste (CSV, XLSX)', en: 'imports a list (CSV, XLSX)' },
+  summary: {
+    fr: 'importe une liste ou un carnet d’adresses (CSV, XLSX, vCard, JSON)',
+    en: 'imports a list or an address book (CSV, XLSX, vCard, JSON)',
+  },
   arguments: ['FOLDER', 'FILE'],
   options: {
     preset: {
@@ -162,6 +165,7 @@ async function importStaged(
     reading: look.reading,
     ...(look.program === undefined ? {} : { program: look.program }),
     columns: look.columns.map(({ header, because }, at) => ({ header, target: mapping[at], because })),
+    ...(look.cards === undefined ? {} : { cards: look.cards }),
     warnings: look.warnings,
     lines,
   }

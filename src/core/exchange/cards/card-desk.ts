@@ -2,7 +2,7 @@
 import { cleanLine, cleanLines } from '../../kit/text.ts'
 import type { LineWarning } from '../exchange.requests.ts'
 import type { WarningCode } from '../warning.rules.ts'
-import { type CardWord, cardWord, isCardWord } from './card-words.ts'
+import { type CardWord, cardWord, isCardWord, propertyWord } from './card-words.ts'
 import { ownMark } from './own-properties.ts'
 import type { Card } from './vcard-cards.ts'
 import { type Property, preference, textOf } from './vcard-values.ts'
@@ -54,7 +54,7 @@ export function cardDesk(card: Card, context: CardContext): CardDesk {
   const warn: CardDesk['warn'] = (code, at, text = at === undefined ? '' : textOf(at)) => {
     if (problems.length >= 20) return
     const said = { line: at?.line ?? card.line, code, text: cleanLine(text).slice(0, 120) }
-    problems.push(at === undefined ? said : { ...said, column: at.name })
+    problems.push(at === undefined ? said : { ...said, column: propertyWord(at.name, context.language) })
   }
   const of: CardDesk['of'] = (...names) => {
     const found = names.flatMap((name) => byName.get(name) ?? [])

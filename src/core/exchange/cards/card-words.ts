@@ -34,3 +34,21 @@ export const cardWord = (word: CardWord, language: 'fr' | 'en'): string => words
 export const isCardWord = (word: string): word is CardWord => Object.hasOwn(words, word)
 /** The word in both languages: a card may have come in under either. */
 export const eitherWord = (word: CardWord): readonly string[] => Object.values(words[word])
+
+/** The properties that everybody's cards have, as a reader of a remark would call them. */
+const properties: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  ADR: { fr: 'Adresse', en: 'Address' },
+  BDAY: words.birth,
+  DEATHDATE: words.death,
+  EMAIL: { fr: 'Courriel', en: 'E-mail' },
+  FN: { fr: 'Nom', en: 'Name' },
+  LABEL: words.label,
+  N: { fr: 'Nom', en: 'Name' },
+  NICKNAME: { fr: 'Surnom', en: 'Nickname' },
+  NOTE: { fr: 'Notes', en: 'Notes' },
+  ORG: words.organisation,
+  PHOTO: { fr: 'Photo', en: 'Photo' },
+  TEL: { fr: 'Téléphone', en: 'Telephone' },
+}
+export const propertyWord = (name: string, language: 'fr' | 'en'): string =>
+  Object.hasOwn(properties, name) ? (properties[name]?.[language] ?? name) : name

@@ -80,7 +80,7 @@ test('cards are seen, previewed, imported with their photo in one act, and undon
     { line: 8, name: 'Curie Marie', about: ['marie@example.org'], photo: false },
     { line: 14, name: 'Institut', about: [], photo: false },
   ])
-  expect(look.warnings).toEqual([{ line: 12, column: 'BDAY', code: 'dayUnread', text: '--1107' }])
+  expect(look.warnings).toEqual([{ line: 12, column: 'Naissance', code: 'dayUnread', text: '--1107' }])
   expect(preview.counts).toEqual({ created: 3, changed: 0, unchanged: 0, refused: 0 })
   expect(lines.map(({ line }) => line)).toEqual([1, 8, 14])
   // The photo waits beside the file, and goes with it.

@@ -95,7 +95,7 @@ describe('what cards say', () => {
     async (written) => {
       const { contact, row } = await one('FN:Jean Dupont', `BDAY:${written}`)
       expect(contact).toMatchObject({ born: '', extras: [{ name: 'Naissance', value: written }] })
-      expect(row?.problems).toEqual([{ line: 3, column: 'BDAY', code: 'dayUnread', text: written }])
+      expect(row?.problems).toEqual([{ line: 3, column: 'Naissance', code: 'dayUnread', text: written }])
     },
   )
   test('telephones as addresses, with their extensions', async () => {

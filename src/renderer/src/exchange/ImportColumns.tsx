@@ -112,7 +112,7 @@ function Recognised({ look, mapping }: { readonly look: Look; readonly mapping: 
 const linesNamed = 6
 
 /** What was found odd, each once, with its lines. */
-function Remarks({ look }: { readonly look: Look }) {
+export function Remarks({ look }: { readonly look: Look }) {
   const words = useWords()
   const { t, number } = words
   const groups = Map.groupBy(look.warnings, ({ code, column, text }) => `${code}|${column ?? ''}|${text}`)

@@ -197,7 +197,7 @@ function Foot({ preview: { counts }, assistant }: Props) {
         </Button>
       )}
       <Button variant="subtle" onClick={assistant.backToColumns}>
-        {t('import.backToColumns')}
+        {t(assistant.ofCards ? 'import.backToCards' : 'import.backToColumns')}
       </Button>
     </div>
   )

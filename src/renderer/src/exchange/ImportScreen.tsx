@@ -7,6 +7,7 @@ import { useUndo } from '../ui/use-order.tsx'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
 import classes from './Import.module.css'
+import { ImportCards } from './ImportCards.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import { OutcomeCounts } from './OutcomeCounts.tsx'
@@ -16,6 +17,8 @@ import type { ImportAssistant } from './use-import.ts'
 import { useImport } from './use-import.ts'
 
 const stepWords = ['import.stepColumns', 'import.stepPreview', 'import.stepDone'] as const
+/** Cards have no columns: they are looked at instead. */
+const stepWordsOfCards = ['import.stepCards', ...stepWords.slice(1)] as const
 const stepNumber = { choose: 0, columns: 1, preview: 2, done: 3 } as const
 
 /** A spreadsheet comes in: choose it, say what its columns are, see what would change, import. */
@@ -27,6 +30,7 @@ export function ImportScreen() {
   const over = useDropAnywhere((dropped) => {
     if (!running) void assistant.choose(dropped)
   })
+  const ofCards = assistant.ofCards
   return (
     <ScreenFrame
       title={t('screen.import')}
@@ -42,7 +46,7 @@ export function ImportScreen() {
       {over && <div className={classes.over}>{t('import.dropAnywhere')}</div>}
       {number > 0 && (
         <ol className={classes.steps} aria-label={t('import.step', { step: number })}>
-          {stepWords.map((words, index) => (
+          {(ofCards ? stepWordsOfCards : stepWords).map((words, index) => (
             <li key={words} aria-current={index + 1 === number ? 'step' : undefined}>
               {t(words)}
             </li>
@@ -60,7 +64,12 @@ function Step({ assistant }: { readonly assistant: ImportAssistant }) {
     <>
       <TroubleNotice assistant={assistant} />
       {at.step === 'choose' && <ChooseFile onChoose={(file) => void assistant.choose(file)} />}
-      {at.step === 'columns' && <ImportColumns look={at.look} assistant={assistant} />}
+      {at.step === 'columns' &&
+        (at.look.cards === undefined ? (
+          <ImportColumns look={at.look} assistant={assistant} />
+        ) : (
+          <ImportCards look={at.look} assistant={assistant} />
+        ))}
       {at.step === 'preview' && assistant.preview && (
         <ImportPreview preview={assistant.preview} assistant={assistant} />
       )}

@@ -181,6 +181,7 @@ function fieldKey(field: string): PlainKey | undefined {
     acronym: 'field.acronym',
     sortOverride: 'field.sortOverride',
     household: 'household.title',
+    photo: 'field.photo',
   }
   return aliases[name] ?? (columnKeys as Readonly<Record<string, PlainKey | undefined>>)[name]
 }

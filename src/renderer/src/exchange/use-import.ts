@@ -57,6 +57,7 @@ export function useImport() {
   const [preview, setPreview] = useState<Preview>()
   const [at, setAt] = useState<ImportStep>({ step: 'choose' })
   const [trouble, setTrouble] = useState<Trouble>()
+  const [ofCards, setOfCards] = useState(false)
   const opening = useWork(open)
   const comparing = useWork(client.exchange.preview)
   const importing = useWork(client.exchange.import)
@@ -82,6 +83,7 @@ export function useImport() {
       setStaging(opened.staging)
       setMapping(opened.look.columns.map(({ target }) => target))
       setChoices(opened.look.remembered ?? usualChoices)
+      setOfCards(opened.look.cards !== undefined)
       setAt({ step: 'columns', look: opened.look })
     })
 
@@ -92,6 +94,8 @@ export function useImport() {
     mapping,
     choices,
     preview,
+    /** Whether the file gives whole contacts, and no columns. */
+    ofCards,
     trouble,
     running: opening.running ?? comparing.running ?? importing.running,
     cancel: () => {

@@ -4,6 +4,7 @@ import type { recordFr } from './fr-record.ts'
 import type { Translated } from './phrases.ts'
 
 export const recordEn = {
+  'field.photo': 'Photo',
   'field.name': 'Name',
   'field.lastName': fieldWords.en.lastName,
   'field.firstName': fieldWords.en.firstName,

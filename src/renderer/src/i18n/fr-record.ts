@@ -3,6 +3,7 @@ import { fieldWords } from '../../../core/people/field.rules.ts'
 
 export const recordFr = {
   'field.name': 'Nom',
+  'field.photo': 'Photo',
   'field.lastName': fieldWords.fr.lastName,
   'field.firstName': fieldWords.fr.firstName,
   'field.otherNames': fieldWords.fr.otherNames,
