@@ -151,8 +151,11 @@ export type CardSample = {
 }
 
 export type Look = {
-  readonly format: 'csv' | 'xlsx' | 'vcard' | 'json' | 'sqlite'
+  readonly format: 'csv' | 'xlsx' | 'ods' | 'xml' | 'html' | 'vcard' | 'json' | 'sqlite'
+  /** In the order in which they are proposed, the hidden ones last. */
   readonly sheets: readonly string[]
+  /** Among them, those the workbook hides. */
+  readonly hiddenSheets?: readonly string[]
   readonly reading: {
     readonly sheet?: string
     readonly encoding?: string

@@ -323,6 +323,7 @@ function lookOf(facts: LookFacts, reading: Reading, { mapping, choices }: Rememb
   return {
     format: facts.format,
     sheets: facts.sheets,
+    ...(facts.hiddenSheets === undefined ? {} : { hiddenSheets: facts.hiddenSheets }),
     reading: {
       ...(facts.sheet === undefined ? {} : { sheet: facts.sheet }),
       ...(facts.encoding === undefined ? {} : { encoding: facts.encoding }),

@@ -55,9 +55,17 @@ const words = {
     fr: 'Les titres et les lignes n’ont pas le même séparateur ({text}) ; les titres ont été lus avec le leur',
     en: 'Headings and lines are not parted by the same sign ({text}); the headings were read with their own',
   },
+  hiddenColumns: {
+    fr: 'Colonnes masquées dans le tableur, lues aussi : {text}',
+    en: 'Columns hidden in the spreadsheet, read as well: {text}',
+  },
   hiddenRows: {
     fr: 'Lignes masquées dans le tableur, lues aussi : {text}',
     en: 'Rows hidden in the spreadsheet, read as well: {text}',
+  },
+  hiddenSheet: {
+    fr: 'Cette feuille est masquée dans le tableur : {text}',
+    en: 'This sheet is hidden in the spreadsheet: {text}',
   },
   householdLeft: {
     fr: 'Le foyer n’est pas repris : il est à former de nouveau',

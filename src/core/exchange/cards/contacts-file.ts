@@ -24,7 +24,7 @@ export type ContactsFile = {
 
 /** Judges a file by its first bytes. Refuses what the gate refuses, and a file named as cards that holds none. */
 export async function contactsIn(file: StagedFile, reading: Reading): Promise<ContactsFile | undefined> {
-  if ((await formatOfFile(file)) !== 'csv') return undefined
+  if ((await formatOfFile(file)) !== 'text') return undefined
   const cards = await cardsFile(file)
   if (cards === undefined) return jsonIn(file, reading)
   return {

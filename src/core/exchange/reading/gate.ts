@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import { Refusal } from '../../kit/refusal.ts'
 import { limits } from './limits.ts'
-import type { FileFormat, StagedFile } from './reading.types.ts'
+import type { StagedFile } from './reading.types.ts'
 
 const signatures: readonly (readonly [found: string, bytes: readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
@@ -30,7 +30,7 @@ const begins = (bytes: Buffer, signature: readonly number[]) => signature.every(
  * Judges a staged file by its size and first bytes.
  * Refuses `fileMissing`, `fileEmpty`, `fileTooLarge`, and `fileUnknownFormat` with what was found instead.
  */
-export async function formatOfFile(file: StagedFile): Promise<FileFormat> {
+export async function formatOfFile(file: StagedFile): Promise<'archive' | 'xml' | 'html' | 'sqlite' | 'text'> {
   let first: Buffer
   let size: number
   try {
@@ -47,7 +47,7 @@ export async function formatOfFile(file: StagedFile): Promise<FileFormat> {
   }
   if (size === 0) throw new Refusal('fileEmpty', { name: file.name })
   if (size > limits.fileBytes) throw new Refusal('fileTooLarge', { name: file.name, limit: limits.fileBytes })
-  if (begins(first, [0x50, 0x4b, 0x03, 0x04]) || begins(first, [0x50, 0x4b, 0x05, 0x06])) return 'xlsx'
+  if (begins(first, [0x50, 0x4b, 0x03, 0x04]) || begins(first, [0x50, 0x4b, 0x05, 0x06])) return 'archive'
   // The smallest base is one page.
   if (begins(first, sqlite) && size >= 512) return 'sqlite'
   if (begins(first, sqlite)) throw new Refusal('fileUnknownFormat', { name: file.name, found: 'sqlite' })
@@ -55,7 +55,23 @@ export async function formatOfFile(file: StagedFile): Promise<FileFormat> {
     ? await oleKind(file.path, size)
     : signatures.find(([, bytes]) => begins(first, bytes))?.[0]
   if (found !== undefined) throw new Refusal('fileUnknownFormat', { name: file.name, found })
-  return 'csv'
+  return markupOf(first) ?? 'text'
+}
+
+/** Whether a text is XML or a page, by its first words. */
+function markupOf(first: Buffer): 'xml' | 'html' | undefined {
+  // Zero bytes are those of UTF-16: the signs that are sought are the same.
+  const start = first
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf|^\u00ff\u00fe|^\u00fe\u00ff/, '')
+    .replaceAll('\0', '')
+    .trimStart()
+    .slice(0, 4000)
+  if (/^<(!doctype\s+html|html|head|body|table|meta|style|div)[\s>]/i.test(start)) return 'html'
+  if (!/^<(\?xml\s|!--|!doctype|([\w-]+:)?(workbook|document)[\s>])/i.test(start)) return undefined
+  return /<html[\s>]/i.test(start) || (start.startsWith('<!--') && /<(table|body|tr)[\s>]/i.test(start))
+    ? 'html'
+    : 'xml'
 }
 
 /** An old compound file is an `.xls`, or a workbook shut by a password (MS-OFFCRYPTO names its stream). */

@@ -68,6 +68,8 @@ function bestRow(rows: readonly RawRow[], known: Known): number {
   let best = -1
   let bestScore = 0
   for (let at = 0; at < Math.min(rows.length, 30); at += 1) {
+    // What stands last under a list is no heading.
+    if (at > 2 && at === rows.length - 1) break
     const cells = filled(rows[at] as RawRow)
     const words = cells.filter((cell) => known(cell)).length
     const facts = cells.filter((cell) => looksLikeFact(cell)).length

@@ -326,8 +326,9 @@ describe('texts', () => {
     ))
   test.each([
     ['pdf', '%PDF-1.7\n'],
-    ['html', '<!DOCTYPE html><html><table><tr><td>Nom</td></tr></table></html>'],
-    ['xml', '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'],
+    ['html', '<!DOCTYPE html><html><body><p>Nom</p></body></html>'],
+    ['xml', '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"/>'],
+    ['odt', '<office:document><office:body><office:text/></office:body></office:document>'],
     ['vcard', 'BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n'],
     ['json', '[{"nom":"A"}]'],
     ['rtf', '{\\rtf1\\ansi x}'],

@@ -17,6 +17,10 @@ export const limits = {
   /** Warnings kept for each file: the rest is only counted. */
   warnings: 500,
   merges: 20_000,
+  /** Cells that a file may have by saying only how often one is repeated, and their characters. */
+  repeatedCells: 1_000_000,
+  repeatedCharacters: 20_000_000,
+  sheets: 1000,
 } as const
 
 /** What the reader's thread may use. Its buffers are bounded by `limits`. */

@@ -122,8 +122,15 @@ export function laidDigits(value: number, pattern: string): string {
   return `${value < 0 ? '-' : ''}${digits.join('')}${laid.join('')}`.trim()
 }
 
+/** `2021-01-01T10:10:10.5` as `2021-01-01 10:10:10`; midnight is a day. */
+export const isoMoment = (written: string): string =>
+  written
+    .trim()
+    .replace(/T00:00(:00([.,]0+)?)?Z?$/, '')
+    .replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?Z?$/, '$1 $2')
+
 /** A number without the noise of binary fractions, never in powers of ten when it is whole. */
-function plainNumber(value: number): string {
+export function plainNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
   return String(Number(value.toPrecision(15)))
 }
@@ -144,9 +151,7 @@ export function formattedNumber(value: string, format: NumberFormat, from1904: b
     case 'percent':
       return `${plainNumber(number * 100)}%`
     case 'digits':
-      return Number.isInteger(number) && Math.abs(number) < 1e15
-        ? laidDigits(number, format.pattern)
-        : plainNumber(number)
+      return Math.abs(number) < 1e15 ? laidDigits(number, format.pattern) : plainNumber(number)
     case 'plain':
       return plainNumber(number)
   }

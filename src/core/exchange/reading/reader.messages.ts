@@ -26,6 +26,7 @@ export type ReadRow = DraftRow & { readonly photoBytes?: string }
 export type LookFacts = {
   readonly format: FileFormat
   readonly sheets: readonly string[]
+  readonly hiddenSheets?: readonly string[]
   readonly sheet?: string
   readonly encoding?: string
   readonly delimiter?: string

@@ -177,10 +177,11 @@ function facts(
   rows: number,
   notes: readonly ReadingNote[],
 ): LookFacts {
-  const { format, sheets, sheet, encoding, delimiter, program } = table
+  const { format, sheets, hiddenSheets, sheet, encoding, delimiter, program } = table
   return {
     format,
     sheets,
+    ...(hiddenSheets === undefined ? {} : { hiddenSheets }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),

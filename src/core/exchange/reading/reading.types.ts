@@ -1,7 +1,7 @@
 /** The words in which the readers of foreign files speak. */
 import type { Reading } from '../exchange.requests.ts'
 
-export type FileFormat = 'csv' | 'xlsx' | 'vcard' | 'json' | 'sqlite'
+export type FileFormat = 'csv' | 'xlsx' | 'ods' | 'xml' | 'html' | 'vcard' | 'json' | 'sqlite'
 export type Encoding = NonNullable<Reading['encoding']>
 export type Delimiter = NonNullable<Reading['delimiter']>
 
@@ -20,6 +20,8 @@ export type ReadingNote = {
     | 'headingOtherDelimiter'
     | 'cellCut'
     | 'hiddenRows'
+    | 'hiddenColumns'
+    | 'hiddenSheet'
     | 'mergedCells'
     | 'mergedFilled'
     | 'formulaWithoutValue'

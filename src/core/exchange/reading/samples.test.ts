@@ -43,7 +43,7 @@ describe.skipIf(!present)('every sample ends well', () => {
         },
       )
       const { user, system } = process.cpuUsage(started)
-      expect((user + system) / 1000, file).toBeLessThan(2000)
+      expect((user + system) / 1000, file).toBeLessThan(4000)
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     }
     expect(outcomes.read).toBeGreaterThan(100)
@@ -117,21 +117,20 @@ describe.skipIf(!present)('workbooks', () => {
     ['calamine/pass_protected.xlsx', 'fileUnknownFormat'],
     ['calamine/any_sheets.xls', 'fileUnknownFormat'],
     ['calamine/OOM_alloc3.xls', 'fileUnknownFormat'],
-    ['calamine/issue_594_dos.ods', 'fileUnknownFormat'],
+    ['calamine/issue_594_dos.ods', 'fileTooManyColumns'],
     ['poi/poc-xmlbomb.xlsx', 'fileDangerous'],
     ['poi/poc-xmlbomb-empty.xlsx', 'fileDangerous'],
     ['PhpSpreadsheet/utf8entity.dontuse', 'fileDangerous'],
     ['poi/duplicate-filename-case-insensitive.xlsx', 'fileDangerous'],
     ['PhpSpreadsheet/ebcdic.dontuse', 'fileMalformed'],
-    ['PhpSpreadsheet/excel2003.short.bad.xml', 'fileUnknownFormat'],
+    ['PhpSpreadsheet/excel2003.short.bad.xml', 'fileMalformed'],
     ['exceljs/invalid-xml.xlsx', 'fileMalformed'],
-    ['test_files/LO7322.fods', 'fileUnknownFormat'],
   ])('%s is refused', async (file, code) => {
     await expect(read(book(file))).rejects.toMatchObject({ code })
   })
   test('a password is named', async () => {
     await expect(read(book('poi/protect.xlsx'))).rejects.toMatchObject({ values: { found: 'encrypted' } })
-    await expect(read(book('calamine/date.ods'))).rejects.toMatchObject({ values: { found: 'ods' } })
+    await expect(read(book('calamine/pass_protected.ods'))).rejects.toMatchObject({ values: { found: 'encrypted' } })
   })
   test.each([
     ['calamine/has_x000D_.xlsx', 'ABC\r\nDEF'],

@@ -1,6 +1,7 @@
 /** What stands after the rows of a sheet and changes their meaning: merged cells, and addresses behind cells. */
 import { limits } from './limits.ts'
 import type { Merge } from './reading.types.ts'
+import { mailAddress } from './sheet-rows.ts'
 import { readRelations } from './workbook.ts'
 import { type StrictDecoder, xmlDecoder } from './xml.ts'
 import { xmlReader } from './xml-scanner.ts'
@@ -75,29 +76,19 @@ function endOfRows(text: string): number {
   return end ? end.index + end[0].length : -1
 }
 
-/** Only mail addresses are kept: other links are of no use to a list of members, and nothing is ever opened. */
 async function mailLinks(archive: Archive, part: string, hyperlinks: readonly Hyperlink[]): Promise<Links> {
   const links = new Map<number, { column: number; address: string }[]>()
   if (hyperlinks.length === 0) return links
   const relations = await readRelations(archive, part)
   for (const link of hyperlinks) {
-    const target = relations.get(link.relation)?.target ?? ''
-    const address = /^mailto:([^?]{3,254})/i.exec(target)?.[1]
+    const address = mailAddress(relations.get(link.relation)?.target ?? '')
     const place = rectangle(link.place)
     if (address === undefined || place === undefined || place.bottom - place.top > 1000) continue
     for (let line = place.top; line <= place.bottom; line += 1) {
       const known = links.get(line) ?? []
-      if (known.length < 20) known.push({ column: place.left, address: decoded(address) })
+      if (known.length < 20) known.push({ column: place.left, address })
       links.set(line, known)
     }
   }
   return links
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address).trim()
-  } catch {
-    return address.trim()
-  }
 }

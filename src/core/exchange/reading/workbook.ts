@@ -2,11 +2,12 @@
 import { Refusal } from '../../kit/refusal.ts'
 import { limits } from './limits.ts'
 import { type NumberFormat, numberFormat } from './number-format.ts'
+import { inOrder, type SheetState } from './sheet-list.ts'
 import { readXml } from './xml.ts'
 import type { Attributes } from './xml-scanner.ts'
 import type { Archive } from './zip.ts'
 
-export type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean }
+export type SheetEntry = SheetState & { readonly part: string }
 
 export type Workbook = {
   /** Visible ones first. */
@@ -75,7 +76,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const partOfType = (type: string) =>
     [...relations.values()].find((relation) => relation.type === type && !relation.outside)?.target
   return {
-    sheets: [...sheets.filter((sheet) => !sheet.hidden), ...sheets.filter((sheet) => sheet.hidden)],
+    sheets: inOrder(sheets),
     from1904,
     stringsPart: partOfType('sharedStrings'),
     stylesPart: partOfType('styles'),

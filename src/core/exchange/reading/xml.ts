@@ -1,5 +1,6 @@
 /** Parts of archives and flat files as XML: their bytes made text strictly, then scanned. */
 import { isAscii } from 'node:buffer'
+import { createReadStream } from 'node:fs'
 import { Refusal } from '../../kit/refusal.ts'
 import { type XmlHandlers, xmlReader } from './xml-scanner.ts'
 import { type Archive, unpackedPieces } from './zip.ts'
@@ -106,3 +107,26 @@ export async function readXml(
   await readXmlBytes(unpackedPieces(archive, entry), part, handlers, pause)
   return true
 }
+
+/** Reads a document whole, as often as it is asked. */
+export type XmlSource = {
+  readonly read: (handlers: XmlHandlers, pause?: (bytes: number) => Promise<void> | void) => Promise<void>
+  /** Bytes. */
+  readonly size: number
+}
+
+/** A part of an archive; one that is not there is refused as `fileMalformed`. */
+export const partSource = (archive: Archive, part: string): XmlSource => ({
+  size: archive.find(part)?.uncompressedSize ?? 0,
+  read: async (handlers, pause) => {
+    if (!(await readXml(archive, part, handlers, pause)))
+      throw new Refusal('fileMalformed', { reason: 'archive', part })
+  },
+})
+
+/** A file that is one document. */
+export const flatSource = (path: string, size: number, name: string): XmlSource => ({
+  size,
+  read: (handlers, pause) =>
+    readXmlBytes(createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>, name, handlers, pause),
+})
