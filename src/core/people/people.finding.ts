@@ -95,7 +95,7 @@ const sortable = (text: string): string => fold(text).replace(/\d+/g, (figures) 
 function findingOf(register: Register): PeopleFinding {
   const search = peopleSearch(register)
   const deceased = register
-    .prepare("SELECT id FROM contact INDEXED BY contact_list WHERE trashed = 0 AND status = 'deceased'")
+    .prepare("SELECT id FROM contact INDEXED BY contact_counted WHERE trashed = 0 AND status = 'deceased'")
     .pluck()
   const greatest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
   const typed = register.prepare('SELECT type FROM custom_field WHERE folded = ?').pluck()

@@ -34,9 +34,9 @@ const asksForAll = (filter: ContactFilter): boolean =>
 
 export function contactQueries(register: Register): ContactQueries {
   const finding = peopleFinding(register)
-  const count = register.prepare('SELECT count(*) FROM contact INDEXED BY contact_list WHERE trashed = ?').pluck()
+  const count = register.prepare('SELECT count(*) FROM contact INDEXED BY contact_counted WHERE trashed = ?').pluck()
   const countDeceased = register
-    .prepare("SELECT count(*) FROM contact INDEXED BY contact_list WHERE trashed = 0 AND status = 'deceased'")
+    .prepare("SELECT count(*) FROM contact INDEXED BY contact_counted WHERE trashed = 0 AND status = 'deceased'")
     .pluck()
   const page = register
     .prepare('SELECT id FROM contact WHERE trashed = ? ORDER BY sort_key, id LIMIT ? OFFSET ?')

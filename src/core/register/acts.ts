@@ -3,6 +3,7 @@ import { setImmediate as giveBack } from 'node:timers/promises'
 import type { Database, Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
+import { widenCache } from './pragmas.ts'
 import { storageFailure } from './storage-failure.ts'
 import { brokenLink } from './undo.ts'
 
@@ -111,6 +112,7 @@ export function openActs(
       })
       let now: Running | undefined
       let steps: ReturnType<typeof act> | undefined
+      const narrow = widenCache(database)
       try {
         // Whoever was just told that the way is free does his one thing first.
         await giveBack()
@@ -140,6 +142,7 @@ export function openActs(
         throw storageFailure(error, folder)
       } finally {
         if (now !== undefined) running = undefined
+        narrow()
         occupied = undefined
         leave()
       }

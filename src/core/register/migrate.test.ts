@@ -169,6 +169,25 @@ test('from a register without people to one with them', () => {
   migrated.close()
 })
 
+test('the step that counts keeps everybody, journal and undo included', async () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 6)))
+  register.order('people.create', '', () => {
+    register.prepare("INSERT INTO contact (kind, last_name, status) VALUES ('person', 'Roux', 'member')").run()
+    register.prepare("INSERT INTO contact (kind, last_name, status) VALUES ('person', 'Blanc', 'deceased')").run()
+  })
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  const counted = "SELECT count(*) FROM contact INDEXED BY contact_counted WHERE trashed = 0 AND status = 'deceased'"
+  expect([number(migrated, 'SELECT count(*) FROM contact'), number(migrated, counted)]).toEqual([2, 1])
+  await migrated.undo(number(migrated, 'SELECT max(id) FROM journal_act'), {
+    signal: new AbortController().signal,
+    progress: () => {},
+  })
+  expect(number(migrated, counted)).toBe(0)
+  expect(migrated.lookOver('contact')).toEqual({ integrity: [], foreignKeys: 0 })
+  migrated.close()
+})
+
 describe('acts on honours older than the step that made rows of them', () => {
   const desk: WorkDesk = { signal: new AbortController().signal, progress: () => {} }
   const untilThree = migrations.slice(0, 3)

@@ -25,7 +25,7 @@ import { isSoundAtFirst, isSoundLater, sizeOf, smallEnough } from './look-later.
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrations as ourMigrations } from './migrations/migrations.ts'
-import { applicationId, setPragmas } from './pragmas.ts'
+import { applicationId, setPragmas, widenCache } from './pragmas.ts'
 import { lookOver, ordinaryTables } from './row-counts.ts'
 import { newestVersion, runSteps, shapeDifferences, undoRules } from './schema.ts'
 import { makingFailure, storageFailure } from './storage-failure.ts'
@@ -154,7 +154,9 @@ export function openRegister(folder: string, options: OpenOptions): Register {
     lendFunctions(database)
     const whole = version !== newestVersion(migrations) || sizeOf(database) <= smallEnough
     refuseDamage(database, place, migrations, version, whole)
+    const narrow = widenCache(database)
     migrate(database, { folder: place, backups: options.backups ?? usualBackups(place), migrations, version, now })
+    narrow()
     lock.sign()
     makePrivateAgain(paths)
   } catch (error) {

@@ -9,8 +9,8 @@ import { type Likeness, likeness, type Traits, traitsOf } from './duplicates.rul
 
 export type FoundPair = Likeness & { readonly one: number; readonly other: number }
 
-/** Records read at once: a few milliseconds. */
-const atOnce = 100
+/** Records read at once: a few milliseconds, so that a slice ends soon after its time. */
+const atOnce = 25
 /** How long the thread is held at most between two looks at the clock's hand, in milliseconds. */
 const slice = 12
 /** Parts the keys are sorted in: one part of a hundred thousand records sorts in a few milliseconds. */

@@ -1,11 +1,12 @@
 /** A change made to everybody a list holds: shown before it is made, then made as one act. */
 import { randomUUID } from 'node:crypto'
 import { setImmediate as giveBack } from 'node:timers/promises'
+import type { z } from 'zod'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import type { Register } from '../../register/register.ts'
 import { sheetChecks } from '../people.checks.ts'
-import { type Contact, type ContactInput, contactInput } from '../people.requests.ts'
+import { type Contact, type ContactInput, organisationInput, personInput } from '../people.requests.ts'
 import { foldedName } from '../people.rules.ts'
 import type { PeopleStore } from '../people.store.ts'
 import type { BulkChange } from './bulk.requests.ts'
@@ -132,7 +133,11 @@ export function bulkAnswers(
       if (kept === undefined) throw new Refusal('bulkStale')
       const { change, ids, changeCount, sweeping, everybody } = kept
       if (sweeping && !evenIfSweeping) throw new Refusal('bulkTooSweeping', { changed: ids.length, total: everybody })
-      if (ids.length === 0) return { act: 0, changed: 0 }
+      // Nothing to change is no act: the history does not speak of it.
+      if (ids.length === 0) {
+        previews.delete(preview)
+        return { act: 0, changed: 0 }
+      }
       function* steps() {
         if (register.changeCount() !== changeCount) throw new Refusal('bulkStale')
         for (let from = 0; from < ids.length; from += writtenAtOnce) {
@@ -162,13 +167,23 @@ function sheetOf(contact: ContactInput & Partial<Contact>): ContactInput {
   return sheet as ContactInput
 }
 
-/** Whether a sheet breaks a bound of its fields that the record as it is kept does not break already. */
+/**
+ * Whether a sheet breaks a bound of its fields that the record as it is kept does not break already. Only what the change
+ * touched is looked at: the whole shape is most of the time of a preview.
+ */
 function outOfShape(sheet: ContactInput, kept: Contact): boolean {
-  const broken = brokenBounds(sheet)
-  if (broken.length === 0) return false
-  const already = new Set(brokenBounds(kept))
-  return broken.some((one) => !already.has(one))
+  const shape: Readonly<Record<string, z.ZodType>> = shapes[sheet.kind].shape
+  const [now, before] = [sheet, kept] as unknown as readonly Readonly<Record<string, unknown>>[]
+  return Object.entries(shape).some(([field, bounds]) => {
+    if (now?.[field] === before?.[field]) return false
+    const broken = brokenBounds(bounds, now?.[field])
+    if (broken.length === 0) return false
+    const already = new Set(brokenBounds(bounds, before?.[field]))
+    return broken.some((one) => !already.has(one))
+  })
 }
 
-const brokenBounds = (sheet: ContactInput): readonly string[] =>
-  contactInput.safeParse(sheetOf(sheet)).error?.issues.map(({ path, code }) => `${path.join('.')} ${code}`) ?? []
+const shapes = { person: personInput, organisation: organisationInput } as const
+
+const brokenBounds = (bounds: z.ZodType, value: unknown): readonly string[] =>
+  bounds.safeParse(value).error?.issues.map(({ path, code }) => `${path.join('.')} ${code}`) ?? []
