@@ -91,3 +91,61 @@ test('the deceased are out of the directory, told as such, and out of a list tha
   const { proof } = await finish(await office.client.directory.typeset({}))
   expect(proof.left).toContainEqual({ id, name: 'Mort', why: 'deceased' })
 })
+
+const png = (width: number, height: number): string => {
+  const bytes = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(17)])
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
+  return Buffer.concat([bytes, Buffer.from('0000000049454e4400000000', 'hex')]).toString('base64')
+}
+const refusalOf = async (asked: Promise<unknown>): Promise<RefusalData> =>
+  asked.then(
+    () => Promise.reject(new Error('it was taken')),
+    (error: { data: RefusalData }) => error.data,
+  )
+
+test('what nobody sees is taken out and said; what looks like a page is text like any other', async () => {
+  const { client } = office
+  const page = '<img src=x onerror=alert(1)>'
+  const { id, unseen } = await client.people.create({
+    contact: person({
+      lastName: `Du\u202epont\ud800`,
+      firstName: page,
+      notes: `${page}\u2066\nfin`,
+      tags: ['a\u200fb'],
+    }),
+  })
+  expect([...unseen].sort()).toEqual(['lastName', 'notes', 'tags.0'])
+  expect(await client.people.read({ id })).toMatchObject({
+    lastName: 'Dupont',
+    firstName: page,
+    notes: `${page}\nfin`,
+    tags: ['ab'],
+  })
+  expect((await client.people.list({ search: 'onerror' })).rows.map((row) => row.id)).toEqual([id])
+})
+
+test('a household of one, a group under itself, a photo too large or that is a drawing: refused, naming the field', async () => {
+  const { client } = office
+  const { id } = await client.people.create({ contact: person({ lastName: 'Seul' }) })
+  const { id: upper } = await client.groups.create({ kind: 'section', name: 'Nord' })
+  const { id: lower } = await client.groups.create({ kind: 'section', name: 'Nord-Est', parent: upper })
+  const revision = (await client.groups.tree({})).groups.find((group) => group.id === upper)?.revision ?? 0
+  const before = (await client.history.list({ limit: 1 })).acts[0]?.id
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>').toString('base64')
+  const cases: readonly (readonly [Promise<unknown>, RefusalData['code'], string, string?])[] = [
+    [client.households.make({ members: [{ contact: id }] }), 'householdRefused', 'members'],
+    [client.households.make({ members: [{ contact: id }, { contact: id }] }), 'householdRefused', 'members.1.contact'],
+    [client.groups.update({ id: upper, revision, name: 'Nord', parent: lower }), 'invalidInput', 'parent'],
+    [client.groups.update({ id: upper, revision, name: 'Nord', parent: upper }), 'invalidInput', 'parent'],
+    [client.people.setPhoto({ id, bytes: png(20_000, 20_000) }), 'invalidInput', 'bytes', 'trop de points'],
+    [client.people.setPhoto({ id, bytes: svg }), 'invalidInput', 'bytes', 'JPEG ou PNG'],
+  ]
+  for (const [asked, code, field, words = ''] of cases) {
+    const refusal = await refusalOf(asked)
+    expect(refusal).toMatchObject({ code, field })
+    expect(refusalWords(refusal, 'fr')).toContain(words)
+  }
+  expect((await client.history.list({ limit: 1 })).acts[0]?.id).toBe(before)
+  await client.people.setPhoto({ id, bytes: png(20, 20) })
+})

@@ -59,10 +59,12 @@ export function householdsAnswers(register: Register): Answers<typeof households
         .join(', ')
         .slice(0, 200),
     )
-  const copiesOf = (household: number): readonly Address[] => {
-    const [first] = people.readMany(shared.membersOf(household))
-    return first?.addresses.filter((address) => address.household === household) ?? []
-  }
+  /** What those of a household share; one who was parted from it on purpose says nothing of it. */
+  const copiesOf = (household: number): readonly Address[] =>
+    people
+      .readMany(shared.membersOf(household))
+      .map(({ addresses }) => addresses.filter((address) => address.household === household))
+      .find((copies) => copies.length > 0) ?? []
   const closingDay = (former: 'keep' | 'close'): string | undefined =>
     former === 'close' ? dayBefore(register.today()) : undefined
   /** Written as they are: each copy is set by hand here, nobody else's sheet has to follow. */
