@@ -248,3 +248,29 @@ test('no request holds the thread for long: a big undo leaves room for others', 
   // Without slices it would be held for all of it. A share, because the machine that runs this may be busy.
   expect(longest).toBeLessThan(total / 4)
 })
+
+test('what people are sought by follows the association’s country, and its undo', async () => {
+  const now = await office.client.association.read()
+  const of = (more: object) => office.client.people.create({ contact: { ...person('Durand'), ...more } })
+  const { id: french } = await of({ addresses: [{ city: 'Pau', country: 'FR' }] })
+  const { id: belgian } = await of({ addresses: [{ city: 'Gand', country: 'BE' }] })
+  // No such number is given out in either country: it is kept as written, and read with the association’s.
+  const { id: phone } = await of({ phones: [{ number: '04 00 12 34 5' }] })
+  const found = async (search: string) =>
+    (await office.client.people.list({ search })).rows.map(({ id }) => id).sort((one, other) => one - other)
+  const seen = async () => [
+    await found('france'),
+    await found('belgique'),
+    await found('+33400'),
+    await found('+32400'),
+  ]
+  const before = await seen()
+  expect(before).toEqual([[], [belgian], [phone], []])
+  const update = { ...now, country: 'BE' }
+  await office.client.association.update(update)
+  expect(await seen()).toEqual([[french], [], [], [phone]])
+  const act = (await office.client.history.list({ limit: 1 })).acts[0]?.id ?? 0
+  await office.client.history.undo({ act })
+  expect(await seen()).toEqual(before)
+  expect((await finish(await office.client.history.check({}))).ok).toBe(true)
+})

@@ -18,7 +18,7 @@ import { groupsAnswers } from './people/groups/groups.service.ts'
 import { recordHistoryAnswers } from './people/history/history.service.ts'
 import { householdsAnswers } from './people/households/households.service.ts'
 import { listsAnswers } from './people/lists/lists.service.ts'
-import { refreshAfterUndo } from './people/people.refresh.ts'
+import { refreshAfterUndo, soughtFromHome } from './people/people.refresh.ts'
 import { peopleAnswers } from './people/people.service.ts'
 import { qualityAnswers } from './people/quality/quality.service.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
@@ -46,7 +46,7 @@ type OfficeAnswers = { readonly [Room in keyof typeof officeRequests]: Answers<(
 
 /** Who answers what: a room or a request without its answer does not compile. */
 const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
-  association: associationAnswers(register),
+  association: associationAnswers(register, () => soughtFromHome(register)),
   people: peopleAnswers(register),
   lists: listsAnswers(register),
   households: householdsAnswers(register),

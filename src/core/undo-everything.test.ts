@@ -420,6 +420,7 @@ const orders: Readonly<Record<string, (dice: Dice) => Promise<unknown>>> = {
     client.households.leave({
       contact: one(),
       address: of([{ kind: 'keep' }, { kind: 'none' }, { kind: 'new', address: { city: word() } }] as const),
+      others: of(['keep', 'close'] as const),
     }),
   dissolve: async ({ of }) => client.households.dissolve({ id: of(await households()) }),
   share: async ({ one, of }) =>

@@ -201,6 +201,7 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     fr: 'cette réponse ne va pas avec ce support',
     en: 'this answer does not go with this medium',
   },
+  saidTwice: { fr: 'c’est dit deux fois', en: 'it is said twice' },
   loop: { fr: 'un groupe ne peut pas être sous lui-même', en: 'a group cannot be under itself' },
   listInList: { fr: 'une liste ne peut pas mener à une autre', en: 'a list cannot lead to another' },
   numbersInList: { fr: 'une liste vivante ne garde pas de numéros', en: 'a live list keeps no numbers' },
@@ -427,9 +428,7 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
                 ? 'La fiche dit déjà cela.'
                 : v.what === 'household'
                   ? 'Cette adresse est celle d’un foyer, et d’autres la partagent.'
-                  : v.what === 'nameless'
-                    ? 'La fiche n’aurait plus de nom.'
-                    : 'Cette valeur ne se rétablit pas seule.'
+                  : 'Cette valeur ne se rétablit pas seule.'
       } Rien n’a été changé. Annulez plutôt l’acte entier, ou corrigez la fiche à la main.`,
     en: (v) =>
       `${
@@ -443,9 +442,7 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
                 ? 'The record already says so.'
                 : v.what === 'household'
                   ? 'This address is that of a household, and others share it.'
-                  : v.what === 'nameless'
-                    ? 'The record would have no name left.'
-                    : 'This value is not put back alone.'
+                  : 'This value is not put back alone.'
       } Nothing was changed. Undo the whole act instead, or correct the record by hand.`,
   },
   cannotMerge: {

@@ -7,7 +7,7 @@ import { isBefore, isInCalendar } from './day.rules.ts'
 import { displayName, headword, type Named, spokenName } from './name.rules.ts'
 import type { ContactInput } from './people.requests.ts'
 
-/** Nobody alive, nor anybody an association of today remembers in person, was born before. */
+/** Nobody alive, nor anybody an association of today remembers in person, was born before; nor did anything it writes down. */
 export const earliestBirth = '1850'
 
 export const sheetReasons = [
@@ -27,15 +27,15 @@ export type SheetTrouble = { readonly field: string; readonly reason: SheetReaso
 
 type Dated = Readonly<Record<string, unknown>>
 
-/** The lists whose lines have days, and those days. */
-const datedLists = {
-  addresses: ['since', 'until', 'returned'],
-  groups: ['since', 'until'],
-  stays: ['since', 'until'],
-  mandates: ['since', 'until', 'declared', 'endDeclared'],
-  supports: ['until'],
-  representatives: ['since', 'until'],
-} as const
+/** The lists whose lines have days, and those days: of a time that may lie ahead, and of what was done. */
+const datedLists: Readonly<Record<string, { readonly days: readonly string[]; readonly done?: readonly string[] }>> = {
+  addresses: { days: ['since', 'until'], done: ['returned'] },
+  groups: { days: ['since', 'until'] },
+  stays: { days: ['since', 'until'] },
+  mandates: { days: ['since', 'until'], done: ['declared', 'endDeclared'] },
+  supports: { days: ['until'] },
+  representatives: { days: ['since', 'until'] },
+}
 
 const textOf = (record: Dated, field: string): string => {
   const value = record[field]
@@ -44,6 +44,17 @@ const textOf = (record: Dated, field: string): string => {
 
 /** Leap day included: a season is of every year. */
 const isDayOfYear = (day: string): boolean => day === '' || isInCalendar(`2000-${day}`)
+
+/**
+ * Why a day on which something was done cannot be: it is to come, or lies before anybody's memory. A day known in part, or
+ * nothing. Asked wherever such a day is given: a sheet, an answer, mail that came back, a declaration.
+ */
+export function pastDayReason(day: string, today: string): SheetReason | undefined {
+  if (day === '') return undefined
+  if (!isInCalendar(day)) return 'noSuchDay'
+  if (isBefore(today, day)) return 'inTheFuture'
+  return isBefore(day, earliestBirth) ? 'tooLongAgo' : undefined
+}
 
 /** Everything a sheet says that cannot be, in the order of the sheet. `today` is `YYYY-MM-DD`. */
 export function sheetTroubles(contact: ContactInput, today: string): SheetTrouble[] {
@@ -55,23 +66,23 @@ export function sheetTroubles(contact: ContactInput, today: string): SheetTroubl
     return false
   }
   const past = (field: string, day: string): void => {
-    if (exists(field, day) && isBefore(today, day)) troubles.push({ field, reason: 'inTheFuture' })
+    const reason = pastDayReason(day, today)
+    if (reason !== undefined) troubles.push({ field, reason })
   }
   if (contact.kind === 'person') {
     const { born, died } = contact
     past('born', born)
-    if (isBefore(born, earliestBirth)) troubles.push({ field: 'born', reason: 'tooLongAgo' })
-    past('died', died)
     if (isBefore(died, born)) troubles.push({ field: 'died', reason: 'deathBeforeBirth' })
-    else if (isBefore(died, earliestBirth)) troubles.push({ field: 'died', reason: 'tooLongAgo' })
+    else past('died', died)
   }
   exists('left', contact.left)
   if (isBefore(contact.left, contact.joined)) troubles.push({ field: 'left', reason: 'endBeforeBeginning' })
   past('confirmed', contact.confirmed)
-  for (const [list, days] of Object.entries(datedLists)) {
+  for (const [list, { days, done = [] }] of Object.entries(datedLists)) {
     const lines = (sheet[list] ?? []) as readonly Dated[]
     for (const [at, line] of lines.entries()) {
       for (const day of days) exists(`${list}.${at}.${day}`, textOf(line, day))
+      for (const day of done) past(`${list}.${at}.${day}`, textOf(line, day))
       if (isBefore(textOf(line, 'until'), textOf(line, 'since'))) {
         troubles.push({ field: `${list}.${at}.until`, reason: 'endBeforeBeginning' })
       }

@@ -44,6 +44,11 @@ describe('a sheet is refused, with the field named', () => {
       { addresses: [{ city: 'Nice', since: '2020', until: '2019' }] },
     ],
     ['contact.addresses.0.seasonFrom', 'noSuchDay', { addresses: [{ city: 'Nice', seasonFrom: '02-30' }] }],
+    ['contact.confirmed', 'tooLongAgo', { confirmed: '1066-10-14' }],
+    ['contact.addresses.0.returned', 'inTheFuture', { addresses: [{ city: 'Nice', returned: '2026-03-02' }] }],
+    ['contact.addresses.0.returned', 'tooLongAgo', { addresses: [{ city: 'Nice', returned: '1066-10-14' }] }],
+    ['contact.mandates.0.declared', 'inTheFuture', { mandates: [{ body: 'CA', declared: '2026-03-02' }] }],
+    ['contact.mandates.0.endDeclared', 'inTheFuture', { mandates: [{ body: 'CA', endDeclared: '2027-01-01' }] }],
     ['contact.supports.0.until', 'noSuchDay', { supports: [{ until: '2025-06-31' }] }],
   ])('%s: %s', (field, reason, draft) => {
     expect(refusal(() => create(draft))).toMatchObject({ code: 'invalidInput', values: { reason }, field })

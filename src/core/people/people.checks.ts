@@ -1,6 +1,7 @@
 /** Everything a sheet may not say, asked of the register: every door through which a sheet is written asks the same. */
+import { Refusal } from '../kit/refusal.ts'
 import type { Register } from '../register/register.ts'
-import { extraTroubles, type FieldReason } from './fields/fields.rules.ts'
+import { type CustomField, extraTroubles, type FieldReason } from './fields/fields.rules.ts'
 import { fieldsStore } from './fields/fields.store.ts'
 import { type SheetReason, sheetTroubles } from './life.rules.ts'
 import type { Contact, ContactInput } from './people.requests.ts'
@@ -18,12 +19,22 @@ export type SheetChecks = {
   readonly troubles: (contact: ContactInput, old?: Contact) => readonly CheckTrouble[]
   /** Those that the record as it is kept does not have already: an old one does not stand in the way of another change. */
   readonly newTroubles: (contact: ContactInput, old: Contact) => readonly CheckTrouble[]
+  /** Refuses `invalidInput`, naming the field, for the first of `troubles`, or of `newTroubles`. */
+  readonly refuse: (contact: ContactInput, old?: Contact) => void
+  readonly refuseNew: (contact: ContactInput, old: Contact) => void
 }
 
 const keyOf = ({ field, reason }: CheckTrouble): string => `${field} ${reason}`
 
 export function sheetChecks(register: Register): SheetChecks {
   const fields = fieldsStore(register)
+  // No act that writes sheets changes the fields: they are asked for once for the thousands a list goes through.
+  let known: { readonly at: number; readonly fields: readonly CustomField[] } = { at: -1, fields: [] }
+  const customFields = (): readonly CustomField[] => {
+    const at = register.changeCount()
+    if (known.at !== at) known = { at, fields: fields.all() }
+    return known.fields
+  }
   const kindOf = register.prepare('SELECT kind FROM contact WHERE id = ?').pluck()
   const asPerson = register
     .prepare(
@@ -41,7 +52,7 @@ export function sheetChecks(register: Register): SheetChecks {
     if (contact.kind === 'organisation' && old?.kind === 'person' && asPerson.get({ id: old.id }) === 1) {
       found.push({ field: 'kind', reason: 'stillUsed' })
     }
-    found.push(...sheetTroubles(contact, register.today()), ...extraTroubles(contact, fields.all(), old?.extras))
+    found.push(...sheetTroubles(contact, register.today()), ...extraTroubles(contact, customFields(), old?.extras))
     if (contact.kind === 'organisation') {
       for (const [at, { person }] of contact.representatives.entries()) {
         const field = `representatives.${at}.person`
@@ -54,13 +65,23 @@ export function sheetChecks(register: Register): SheetChecks {
     return found
   }
 
+  const newTroubles = (contact: ContactInput, old: Contact): readonly CheckTrouble[] => {
+    const found = troubles(contact, old)
+    if (found.length === 0) return found
+    const had = new Set(troubles(old, old).map(keyOf))
+    return found.filter((one) => !had.has(keyOf(one)))
+  }
+
   return {
     troubles,
-    newTroubles: (contact, old) => {
-      const found = troubles(contact, old)
-      if (found.length === 0) return found
-      const had = new Set(troubles(old, old).map(keyOf))
-      return found.filter((one) => !had.has(keyOf(one)))
-    },
+    newTroubles,
+    refuse: (contact, old) => refuseFirst(troubles(contact, old)),
+    refuseNew: (contact, old) => refuseFirst(newTroubles(contact, old)),
   }
+}
+
+function refuseFirst([first]: readonly CheckTrouble[]): void {
+  if (first === undefined) return
+  const { field, ...values } = first
+  throw new Refusal('invalidInput', values, `contact.${field}`)
 }

@@ -27,7 +27,7 @@ export function refreshAfterUndo(register: Register): void {
     }
   })
   register.afterUndo(keptTogether(register, people.readMany))
-  register.afterUndo(function* ({ contacts }) {
+  register.afterUndo(function* ({ contacts, tables }) {
     const home = readAssociation(register).country
     const ascending = contacts.toSorted((one, other) => one - other)
     const total = ascending.length
@@ -41,5 +41,40 @@ export function refreshAfterUndo(register: Register): void {
       yield { done: Math.min(from + handful, total), total }
     }
     for (const _ of index.release()) yield { done: total, total }
+    if (tables.includes('association')) yield* soughtFromHome(register)
   })
+}
+
+/**
+ * Brings the sought text up to date with the association's country, inside the order that changed it: other countries are
+ * sought by their names, and phones kept as written are read with the country they are of. Only what differs is written.
+ */
+export function* soughtFromHome(register: Register): Generator<{ done: number; total: number }, void> {
+  const people = peopleStore(register)
+  const home = readAssociation(register).country
+  const some = register
+    .prepare(
+      `SELECT id FROM contact c WHERE id > ? AND (EXISTS (SELECT 1 FROM address WHERE contact_id = c.id AND country <> '')
+         OR EXISTS (SELECT 1 FROM phone WHERE contact_id = c.id AND number NOT LIKE '+%')) ORDER BY id LIMIT ?`,
+    )
+    .pluck()
+  const text = register.prepare('SELECT search_text FROM contact WHERE id = ?').pluck()
+  const write = register.prepare('UPDATE contact SET search_text = ? WHERE id = ?')
+  const total = Number(register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck().get())
+  const index = searchIndex(register)
+  index.hold(0)
+  for (let ids = some.all(0, handful) as number[]; ids.length > 0; ) {
+    const changed = people.readMany(ids).flatMap((contact) => {
+      const now = searchText(contact, home)
+      return now === text.get(contact.id) ? [] : [{ id: contact.id, now }]
+    })
+    const numbers = changed.map(({ id }) => id)
+    index.takeOut(numbers)
+    for (const { id, now } of changed) write.run(now, id)
+    index.putIn(numbers)
+    const last = ids.at(-1) ?? total
+    yield { done: last, total }
+    ids = some.all(last, handful) as number[]
+  }
+  for (const _ of index.release()) yield { done: total, total }
 }

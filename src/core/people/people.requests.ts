@@ -263,6 +263,12 @@ export type Tie = {
   readonly until: string
 }
 
+/**
+ * Categories and groups that were not there and were made for a sheet. Names that differ by case, accents or spaces alone
+ * are one, and are found.
+ */
+export type Made = { readonly categories: readonly string[]; readonly groups: readonly string[] }
+
 export type PhotoAnswer = {
   readonly type: 'image/jpeg' | 'image/png'
   /** In dots. */
@@ -335,10 +341,15 @@ export const peopleRequests = {
     readonly total: number
   }>()(nothing),
   /** `unseen`: fields out of which characters that nobody sees were taken. */
-  create: order<{ readonly id: number; readonly unseen: readonly string[] }>()(
+  create: order<{ readonly id: number; readonly unseen: readonly string[]; readonly made: Made }>()(
     z.strictObject({ contact: contactInput }),
   ),
-  update: order<{ readonly id: number; readonly revision: number; readonly unseen: readonly string[] }>()(
+  update: order<{
+    readonly id: number
+    readonly revision: number
+    readonly unseen: readonly string[]
+    readonly made: Made
+  }>()(
     z.strictObject({
       id: identifier,
       revision: z.int().min(0),

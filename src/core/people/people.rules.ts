@@ -160,7 +160,8 @@ export function searchText(contact: ContactInput, home: string): string {
     const kept = contact.particle.lastIndexOf(' ')
     if (kept > 0) words.add(fuse(contact.particle.slice(kept) + contact.lastName))
   }
-  for (const { number } of contact.phones) for (const word of phoneWords(number)) words.add(word)
+  const country = phoneCountryOf(contact.addresses, home)
+  for (const { number } of contact.phones) for (const word of phoneWords(number, country)) words.add(word)
   if (contact.memberNumber !== '') words.add(fuse(contact.memberNumber))
   words.delete('')
   return [...words].join(' ')

@@ -50,13 +50,6 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
     ...contact,
     extras: fittedExtras(contact.extras, fields.all()),
   })
-  /** Refuses the first thing of a sheet that cannot be; `old` is what is kept of it when it is. */
-  const refuseTroubles = (contact: ContactInput, old?: Contact): void => {
-    const [first] = checks.troubles(contact, old)
-    if (first === undefined) return
-    const { field, ...values } = first
-    throw new Refusal('invalidInput', values, `contact.${field}`)
-  }
   const all = <Row>(sql: string): readonly Row[] => register.prepare(sql).all() as Row[]
 
   return {
@@ -119,9 +112,10 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
 
     create: ({ contact }) => {
       const sheet = withoutForeignHouseholds(contact, new Set())
-      refuseTroubles(sheet)
+      checks.refuse(sheet)
       register.subject(displayName(sheet as Named))
-      return { id: store.insert(inForm(sheet)), unseen: unseenFields(contact) }
+      const made = store.wouldMake(sheet)
+      return { id: store.insert(inForm(sheet)), unseen: unseenFields(contact), made }
     },
 
     update: ({ id, revision, contact, shared }) => {
@@ -130,10 +124,11 @@ export function peopleAnswers(register: Register): Answers<typeof peopleRequests
       if (old.revision !== revision) throw new Refusal('changedMeanwhile', { id }, 'revision')
       const own = old.addresses.flatMap(({ household }) => (household === null ? [] : [household]))
       const sheet = withoutForeignHouseholds(contact, new Set(own))
-      refuseTroubles(sheet, old)
+      checks.refuse(sheet, old)
       register.subject(displayName(sheet as Named))
+      const made = store.wouldMake(sheet)
       store.update(id, inForm(sheet), shared)
-      return { id, revision: found(id).revision, unseen: unseenFields(contact) }
+      return { id, revision: found(id).revision, unseen: unseenFields(contact), made }
     },
 
     trash: ({ ids, trashed }) => {

@@ -3,6 +3,7 @@
  * Writings happen inside an order (register.order, register.orderInSlices): the journal refuses them elsewhere.
  */
 import { Refusal } from '../kit/refusal.ts'
+import { cleanLine } from '../kit/text.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import { type Children, type ChildrenOf, childrenStore, codesOf } from './children.store.ts'
@@ -11,7 +12,7 @@ import { sharing } from './households/sharing.ts'
 import type { ListSort } from './lists/columns.requests.ts'
 import { displayName, matchName, type Named, sortKey } from './name.rules.ts'
 import { contactQueries } from './people.queries.ts'
-import type { Contact, ContactFilter, ContactInput, ContactStatus, GroupKind } from './people.requests.ts'
+import type { Contact, ContactFilter, ContactInput, ContactStatus, GroupKind, Made } from './people.requests.ts'
 import { cleanContact, foldedName, searchText } from './people.rules.ts'
 import { searchIndex } from './search-index.store.ts'
 
@@ -44,6 +45,8 @@ export type PeopleStore = {
   readonly update: (id: number, contact: ContactInput, shared?: SharedChange) => boolean
   /** As `update`, for the one sheet: for who sets the copies of a shared address by hand. */
   readonly updateAlone: (id: number, contact: ContactInput) => boolean
+  /** What keeping a sheet would make beside it, spelt as on the sheet: ask before it is kept. */
+  readonly wouldMake: (contact: ContactInput) => Made
   readonly read: (id: number) => Contact | undefined
   /** In the order of the numbers given; those that lead nowhere are left out. */
   readonly readMany: (ids: readonly number[]) => Contact[]
@@ -262,6 +265,29 @@ export function peopleStore(register: Register): PeopleStore {
       const found = tagFound.get(folded) as number | undefined
       return found ?? Number(tagMade.run(name, folded).lastInsertRowid)
     })
+  /** Names that no folded name of the register is, each once. */
+  const unknown = (
+    names: readonly (readonly [kind: string, name: string])[],
+    known: (kind: string, folded: string) => unknown,
+  ) => [
+    ...new Map(
+      names
+        .map(([kind, name]) => [kind, cleanLine(name)] as const)
+        .filter(([kind, name]) => name !== '' && known(kind, foldedName(name)) === undefined)
+        .map(([kind, name]) => [`${kind} ${foldedName(name)}`, name]),
+    ).values(),
+  ]
+  const wouldMake = (contact: ContactInput): Made => ({
+    categories: unknown([['', contact.category]], (_, folded) => categoryFound.get(folded)),
+    groups: unknown(
+      [
+        ...contact.groups.map(({ kind, name }) => [kind, name] as const),
+        ...(contact.kind === 'person' ? contact.stays : []).map(({ house }) => ['house', house] as const),
+        ...contact.mandates.map(({ body }) => ['body', body] as const),
+      ],
+      (kind, folded) => groupFound.get(kind, folded),
+    ),
+  })
   const childrenOf = (contact: ContactInput): Children => ({
     emails: contact.emails,
     phones: contact.phones,
@@ -338,6 +364,7 @@ export function peopleStore(register: Register): PeopleStore {
   return {
     insert: (given) => insertClean(cleanContact(given, homeCountry())),
     insertClean,
+    wouldMake,
     update: (id, given, shared = 'all') => {
       const { sheet, others } = households.settled(id, cleanContact(given, homeCountry()), shared, readMany)
       const changed = write(id, sheet)

@@ -5,6 +5,7 @@ import {
   answers,
   create,
   createAll,
+  type Draft,
   drafted,
   found,
   lastAct,
@@ -126,7 +127,7 @@ describe('changing a contact', () => {
   it('writes nothing, and keeps no act, when nothing changed', () => {
     const id = create(whole)
     const before = lastAct()
-    expect(update(id, whole)).toEqual({ id, revision: 1, unseen: [] })
+    expect(update(id, whole)).toEqual({ id, revision: 1, unseen: [], made: { categories: [], groups: [] } })
     expect(lastAct()).toBe(before)
   })
 
@@ -233,5 +234,25 @@ describe('what a coming list is compared with', () => {
       store.matchable().map(({ id }) => id),
     )
     expect(store.matchable()).toHaveLength(2001)
+  })
+})
+
+describe('what is made beside a sheet', () => {
+  it('is told; names that differ by case, accents or spaces alone are one', () => {
+    const made = (draft: Draft) =>
+      register.order('people.create', '', () => answers.create({ contact: drafted(draft) })).made
+    expect(
+      made({ category: 'Bienfaitrice', groups: [{ name: 'Maison du Lac' }], stays: [{ house: 'Maison du Nord' }] }),
+    ).toEqual({ categories: ['Bienfaitrice'], groups: ['Maison du Lac', 'Maison du Nord'] })
+    expect(made({ category: 'BIENFAITRICE ', groups: [{ name: 'maison  du lac' }] })).toEqual({
+      categories: [],
+      groups: [],
+    })
+    // A group of another kind is another group.
+    expect(made({ mandates: [{ body: 'Maison du Lac' }, { body: 'MAISON DU LAC' }] }).groups).toHaveLength(1)
+    const id = create({})
+    expect(update(id, { category: 'Bienfaîtrice' }).made).toEqual({ categories: [], groups: [] })
+    expect(read(id).category).toBe('Bienfaitrice')
+    expect(update(id, { category: 'Bienfait' }).made).toEqual({ categories: ['Bienfait'], groups: [] })
   })
 })

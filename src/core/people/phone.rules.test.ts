@@ -92,10 +92,14 @@ describe('phones shown', () => {
   })
 
   it('is found by whatever form one types', () => {
-    expect(phoneWords('+33612345678')).toEqual(['33612345678', '612345678', '0612345678'])
-    expect(phoneWords('+12125550123')).toContain('2125550123')
-    expect(phoneWords('06 12 34')).toEqual(['061234'])
-    expect(phoneWords('non')).toEqual([])
+    expect(phoneWords('+33612345678', 'FR')).toEqual(['33612345678', '612345678', '0612345678'])
+    expect(phoneWords('+12125550123', 'FR')).toContain('2125550123')
+    expect(phoneWords('non', 'FR')).toEqual([])
+    // Kept as written, for no such number is given out: found by the same forms all the same.
+    expect(phoneWords('04 00 12 34 56', 'FR')).toEqual(['0400123456', '33400123456', '400123456'])
+    expect(phoneWords('04 00 12', 'FR')).toEqual(['040012', '33040012', '3340012', '40012'])
+    expect(phoneWords('0033 4 00 12 34 56', '')).toEqual(['0033400123456', '33400123456', '400123456', '0400123456'])
+    expect(phoneWords('poste 12', 'FR')).toEqual(['12'])
   })
 
   it('are sought by the digits of their country in every country, as the library reads them', () => {
@@ -103,7 +107,7 @@ describe('phones shown', () => {
     const read = numbers.filter((number) => number !== undefined)
     expect(read.length).toBeGreaterThan(200)
     for (const { number } of read) {
-      expect(phoneWords(number)[1]).toBe(parsePhoneNumberFromString(number)?.nationalNumber)
+      expect(phoneWords(number, '')[1]).toBe(parsePhoneNumberFromString(number)?.nationalNumber)
     }
   })
 

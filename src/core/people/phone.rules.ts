@@ -26,6 +26,13 @@ function parsed(written: string, country: string): PhoneNumber | undefined {
   return abroad?.isValid() ? abroad : undefined
 }
 
+/** A number that has a country, given out or not. */
+function readable(written: string, country: string): PhoneNumber | undefined {
+  const text = written.normalize('NFKC').trim().replace(extension, ';ext=$1')
+  const international = text.startsWith('00') ? `+${text.slice(2)}` : text
+  return parsePhoneNumberFromString(international, { ...defaultCountry(country), extract: false })
+}
+
 const defaultCountry = (country: string): { readonly defaultCountry?: CountryCode } => {
   const known = countryOf(country)
   return known === undefined ? {} : { defaultCountry: known }
@@ -93,10 +100,21 @@ function nationalDigits(digits: string): string | undefined {
   return undefined
 }
 
-/** What somebody may type to find a kept number: all its digits, those of its country, and those after a zero. */
-export function phoneWords(kept: string): readonly string[] {
+/**
+ * What somebody may type to find a kept number: all its digits, those of its country, and those after a zero. One kept as
+ * written, since no such number is given out, is found by the same forms where it can be read at all; `country` reads it.
+ */
+export function phoneWords(kept: string, country: string): readonly string[] {
   const digits = kept.replace(/;ext=.*$/, '').replace(/\D/g, '')
-  if (!kept.startsWith('+')) return digits === '' ? [] : [digits]
+  if (!kept.startsWith('+')) {
+    if (digits === '') return []
+    const read = readable(kept, country)
+    if (read === undefined) return [digits]
+    // Of a number too short or too long, the library leaves the zero that is dialled at home.
+    const code = String(read.countryCallingCode)
+    const bare = read.nationalNumber.replace(/^0/, '')
+    return [...new Set([digits, `${code}${read.nationalNumber}`, `${code}${bare}`, bare, `0${bare}`])]
+  }
   const quick = alreadyKept.test(kept) ? nationalDigits(digits) : undefined
   const national = quick ?? parsePhoneNumberFromString(kept)?.nationalNumber
   return national === undefined ? [digits] : [digits, national, `0${national}`]

@@ -4,6 +4,7 @@ import type { Answers } from '../kit/request.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import { addressLines, addressOn } from './address.rules.ts'
+import { pastDayReason } from './life.rules.ts'
 import type { peopleRequests } from './people.requests.ts'
 import { peopleStore } from './people.store.ts'
 
@@ -21,7 +22,8 @@ export function returnedAnswers(register: Register): Pick<Answers<typeof peopleR
       const contact = people.read(id)
       if (contact === undefined) throw new Refusal('notFound', { id }, 'id')
       if (contact.addresses[position] === undefined) throw new Refusal('notFound', { id, position }, 'position')
-      if (day > register.today()) throw new Refusal('invalidInput', { reason: 'inTheFuture' }, 'day')
+      const reason = pastDayReason(day, register.today())
+      if (reason !== undefined) throw new Refusal('invalidInput', { reason }, 'day')
       register.subject(contact.displayName)
       const addresses = contact.addresses.map((address, at) =>
         at === position ? { ...address, returned: day } : address,

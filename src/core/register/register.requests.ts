@@ -1,6 +1,6 @@
 /** What may be asked of the register itself: the association's name, its history, its health. */
 import { z } from 'zod'
-import { country, identifier, line, nothing, order, orderInSlices, question, work } from '../kit/request.ts'
+import { country, identifier, line, nothing, orderInSlices, question, work } from '../kit/request.ts'
 
 export type Association = {
   readonly name: string
@@ -39,7 +39,8 @@ export type CheckReport = {
 
 export const associationRequests = {
   read: question<Association>()(nothing),
-  update: order<Association>()(
+  /** In slices: when the country changes, what people are sought by follows it. */
+  update: orderInSlices<Association>()(
     z.strictObject({
       name: line(200).refine((name) => name.length > 0),
       language: z.enum(['fr', 'en']),

@@ -9,14 +9,25 @@ import type { Register } from './register.ts'
 export const readAssociation = (register: Register): Association =>
   register.prepare('SELECT name, language, country, accent FROM association WHERE id = 1').get() as Association
 
-export const associationAnswers = (register: Register): Answers<typeof associationRequests> => ({
+/** `countryChanged`: what other rooms compute from the association's country follows it, in steps of the same act. */
+export const associationAnswers = (
+  register: Register,
+  countryChanged: () => Generator<{ done: number; total: number }, void>,
+): Answers<typeof associationRequests> => ({
   read: () => readAssociation(register),
-  update: ({ name, language, country, accent }) => {
-    register.subject(name)
-    register
-      .prepare('UPDATE association SET name = ?, language = ?, country = ?, accent = ? WHERE id = 1')
-      .run(name, language, country, accent)
-    return readAssociation(register)
+  update: async ({ name, language, country, accent }, desk) => {
+    const before = readAssociation(register)
+    const same =
+      before.name === name && before.language === language && before.country === country && before.accent === accent
+    if (same) return before
+    function* steps() {
+      register
+        .prepare('UPDATE association SET name = ?, language = ?, country = ?, accent = ? WHERE id = 1')
+        .run(name, language, country, accent)
+      if (before.country !== country) yield* countryChanged()
+      return readAssociation(register)
+    }
+    return (await register.orderInSlices('association.update', name, steps, desk, 'working')).answer
   },
 })
 

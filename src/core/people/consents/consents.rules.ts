@@ -58,6 +58,19 @@ export type ConsentAnswer = {
   readonly proof: string
 }
 
+/** The first of several answers given together that cannot be: `keep` goes with the register alone, and one word is one's last. */
+export function answerTrouble(
+  answers: readonly Pick<ConsentAnswer, 'medium' | 'field'>[],
+): { readonly at: number; readonly reason: 'fieldOfAnotherMedium' | 'saidTwice' } | undefined {
+  const said = new Set<string>()
+  for (const [at, { medium, field }] of answers.entries()) {
+    if ((medium === 'register') !== (field === 'keep')) return { at, reason: 'fieldOfAnotherMedium' }
+    if (said.has(`${medium} ${field}`)) return { at, reason: 'saidTwice' }
+    said.add(`${medium} ${field}`)
+  }
+  return undefined
+}
+
 export type PublicationDefaults = Readonly<Record<PublicationMedium, readonly PublishedField[]>>
 
 export const byMedium = <T>(of: (medium: PublicationMedium) => T): Readonly<Record<PublicationMedium, T>> => ({

@@ -5,9 +5,11 @@ import type { Answers } from '../../kit/request.ts'
 import type { Register } from '../../register/register.ts'
 import { refusingAbsorbed } from '../absorbed.ts'
 import { isBefore } from '../day.rules.ts'
+import { pastDayReason } from '../life.rules.ts'
 import type { ContactStatus } from '../people.requests.ts'
 import type { consentsRequests, Opposition, RetentionProposal } from './consents.requests.ts'
 import {
+  answerTrouble,
   byMedium,
   type ConsentAnswer,
   defaultChoiceOf,
@@ -53,7 +55,8 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
 
   const circumstances = ({ day, source, proof }: Circumstances): Circumstances => {
     const today = register.today()
-    if (day > today) throw new Refusal('invalidInput', { reason: 'inTheFuture' }, 'day')
+    const reason = pastDayReason(day, today)
+    if (reason !== undefined) throw new Refusal('invalidInput', { reason }, 'day')
     return { day: day === '' ? today : day, source, proof }
   }
   /** The answers that are not already the latest word, said in the same way on the same day. */
@@ -120,10 +123,7 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
 
     record: async ({ contacts, answers, ...given }, desk) => {
       const how = circumstances(given)
-      for (const [at, { medium, field }] of answers.entries()) {
-        if ((medium === 'register') !== (field === 'keep'))
-          throw new Refusal('invalidInput', { reason: 'fieldOfAnotherMedium' }, `answers.${at}.field`)
-      }
+      refuseAnswers(answers)
       const subject = subjectOf(contacts)
       if (nothingNew(contacts, answers, how)) return { recorded: 0 }
       const steps = () => writeMany(contacts, answers, how)
@@ -214,6 +214,13 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
       return { proposals, before }
     },
   }
+}
+
+/** Refuses the first answer that cannot be kept, with its place. */
+export function refuseAnswers(answers: Parameters<typeof answerTrouble>[0]): void {
+  const trouble = answerTrouble(answers)
+  if (trouble !== undefined)
+    throw new Refusal('invalidInput', { reason: trouble.reason }, `answers.${trouble.at}.field`)
 }
 
 type Leaver = Pick<RetentionProposal, 'id' | 'displayName' | 'status' | 'left'> & RetentionProposal['erased']

@@ -167,3 +167,37 @@ test('whom to forget: left long enough ago, without agreeing to be kept; asking 
   })
   expect(await latestAct()).toEqual(before)
 })
+
+test.each([
+  ['tomorrow', { day: '2026-03-02' }, 'day', 'inTheFuture'],
+  ['1066', { day: '1066-10-14' }, 'day', 'tooLongAgo'],
+])('an answer of %s is refused, naming its day', async (_, given, field, reason) => {
+  const id = await person('Durand')
+  const answers = [{ medium: 'paper', field: 'name', value: 'no' }] as const
+  const expected = { code: 'invalidInput', field, values: { reason } }
+  expect(await refused(client.consents.record({ contacts: [id], answers: [...answers], ...given }))).toMatchObject(
+    expected,
+  )
+  expect(
+    await refused(client.consents.mode({ contacts: [id], media: ['web'], mode: 'absent', ...given })),
+  ).toMatchObject(expected)
+  expect(await refused(client.consents.oppose({ contact: id, ...given }))).toMatchObject(expected)
+  const { revision } = await client.people.read({ id })
+  const form = { contact: id, revision, answers: [...answers], ...given }
+  expect(await refused(client.forms.answer(form))).toMatchObject(expected)
+  expect((await client.consents.of({ contact: id })).log).toEqual([])
+})
+
+test('a yes and a no to one thing at once is refused, naming the second', async () => {
+  const id = await person('Durand')
+  const answers = [
+    { medium: 'paper', field: 'name', value: 'yes' },
+    { medium: 'web', field: 'name', value: 'no' },
+    { medium: 'paper', field: 'name', value: 'no' },
+  ] as const
+  const expected = { code: 'invalidInput', field: 'answers.2.field', values: { reason: 'saidTwice' } }
+  expect(await refused(client.consents.record({ contacts: [id], answers: [...answers] }))).toMatchObject(expected)
+  const { revision } = await client.people.read({ id })
+  expect(await refused(client.forms.answer({ contact: id, revision, answers: [...answers] }))).toMatchObject(expected)
+  expect((await client.people.read({ id })).confirmed).toBe('')
+})

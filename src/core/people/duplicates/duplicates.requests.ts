@@ -41,6 +41,20 @@ export type MergePreview = {
   readonly attached: readonly { readonly table: string; readonly count: number }[]
 }
 
+/** A merge that was made, whatever became of it. */
+export type MadeMerge = {
+  readonly act: number
+  /** When it was made, an instant; and by whom. */
+  readonly at: string
+  readonly by: string
+  readonly kept: MergedRecord
+  readonly absorbed: MergedRecord
+  /** The act that undid it and still stands; null when it stands itself. */
+  readonly undoneBy: number | null
+}
+/** A record as it is called now; without a name when it is no longer there. */
+export type MergedRecord = { readonly id: number; readonly displayName: string }
+
 const pairOf = { keep: identifier, absorb: identifier }
 /** Which value of a field is kept, by the field's name: `profession`, `extras.Chambre`, `addresses.0` (`keep` leaves it out). */
 const choices = z
@@ -69,4 +83,11 @@ export const duplicatesRequests = {
    * the kept one. Refuses `cannotMerge`. Undone like any act.
    */
   merge: order<{ readonly id: number; readonly revision: number }>()(z.strictObject({ ...pairOf, choices })),
+  /** The merges that were made, the newest first; one that stands is taken back by `history.undo` of its act. */
+  merges: question<{ readonly total: number; readonly merges: readonly MadeMerge[] }>()(
+    z.strictObject({
+      offset: z.int().min(0).max(10_000_000).default(0),
+      limit: z.int().min(1).max(500).default(50),
+    }),
+  ),
 }

@@ -24,7 +24,8 @@ import {
 import { findPairs } from './finding.ts'
 import { bareName } from './likeness.rules.ts'
 import { mergedSheet, mergeFields, mergeLists, settled, wrongChoice } from './merge.rules.ts'
-import { attachedTo, moveEverything } from './merging.ts'
+import { mergesStore } from './merges.store.ts'
+import { attachedTo, mergeInto } from './merging.ts'
 
 /** As many as are worth showing beside a form. */
 const mostMatches = 5
@@ -45,6 +46,7 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
   const refuseAbsorbed = refusingAbsorbed(register)
   const queries = contactQueries(register)
   const described = describedStore(register)
+  const made = mergesStore(register)
   const found = (id: number, field: string): Contact => {
     const contact = people.read(id)
     if (contact === undefined) throw new Refusal('notFound', { id }, field)
@@ -157,6 +159,8 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
       return { changed: changes > 0 }
     },
 
+    merges: ({ offset, limit }) => ({ total: made.count(), merges: made.some(offset, limit) }),
+
     mergePreview: ({ keep: keepId, absorb: absorbId }) => {
       const { keep, absorb } = mergeable(keepId, absorbId)
       return {
@@ -177,12 +181,8 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
       const { sheet } = mergedSheet(keep, absorb, choices)
       refuseOverfull(sheet)
       register.subject(`${absorb.displayName} → ${keep.displayName}`)
-      moveEverything(
-        register,
-        { kept: { id: keep.id, sheet: keep }, absorbed: { id: absorb.id, sheet: absorb } },
-        chosen,
-      )
-      people.update(keep.id, { ...sheet, addresses: addressesAsMoved(people.read(keep.id), sheet) } as ContactInput)
+      const pair = { kept: { id: keep.id, sheet: keep }, absorbed: { id: absorb.id, sheet: absorb } }
+      mergeInto(register, people, pair, sheet, chosen)
       register
         .prepare('UPDATE contact SET revision = revision + 1, trashed = 1, merged_into = ? WHERE id = ?')
         .run(keep.id, absorb.id)
@@ -192,10 +192,6 @@ export function duplicatesAnswers(register: Register): Answers<typeof duplicates
     },
   }
 }
-
-/** The households of the addresses are the moves' to say, everything else of them the sheet's. */
-const addressesAsMoved = (moved: Contact | undefined, sheet: ContactInput): ContactInput['addresses'] =>
-  sheet.addresses.map((address, at) => ({ ...address, household: moved?.addresses[at]?.household ?? null }))
 
 /** What one record may hold, two may pass: the list or the text is named. */
 function refuseOverfull(sheet: ContactInput): void {

@@ -325,6 +325,67 @@ describe('a merge', () => {
     ])
   })
 
+  test('gives the kept record the addresses of the household it comes into, whatever was chosen of them', async () => {
+    const laval = { street: '1 rue Haute', postcode: '53000', city: 'Laval', country: 'FR' }
+    const lyon = { street: '2 rue Basse', postcode: '69001', city: 'Lyon', country: 'FR' }
+    const absorb = await person({ firstName: 'A', addresses: [laval] })
+    const other = await person({ firstName: 'B' })
+    const members = [{ contact: absorb }, { contact: other }]
+    const { id } = await client.households.make({ members, address: { contact: absorb, position: 0 } })
+    const copy = (await client.people.read({ id: other })).addresses[0]
+    // It lives there already, on its own; it lives elsewhere and the line was left out.
+    const cases = [
+      { addresses: [laval], choices: {}, after: ['Laval'] },
+      { addresses: [lyon], choices: { 'addresses.0': 'keep' as const }, after: ['Laval', 'Lyon'] },
+      { addresses: [lyon], choices: {}, after: ['Lyon', 'Laval'] },
+    ]
+    for (const { addresses, choices, after } of cases) {
+      const keep = await person({ firstName: 'A.', addresses })
+      const before = photograph()
+      await client.duplicates.merge({ keep, absorb, choices })
+      const kept = (await client.people.read({ id: keep })).addresses
+      expect(kept.map(({ city }) => city)).toEqual(after)
+      expect(kept.filter(({ household }) => household === id)).toEqual([copy])
+      expect((await client.households.read({ id })).members.map(({ contact }) => contact)).toEqual([keep, other])
+      await client.history.undo({ act: await lastAct() })
+      expect(photograph()).toBe(before)
+    }
+    // An address parted on purpose stays apart; of two in one household, the kept one’s copies are kept alone.
+    const { revision, ...sheet } = await client.people.read({ id: absorb })
+    const { id: _, sortKey, displayName, trashed, ...contact } = sheet
+    void [sortKey, displayName, trashed]
+    const apart = { ...contact, addresses: [{ ...contact.addresses[0], ...lyon }] } as Given
+    await client.people.update({ id: absorb, revision, contact: apart, shared: 'onlyMe' })
+    const third = await person({ firstName: 'A.', addresses: [laval] })
+    await client.households.join({ id, contact: third })
+    await client.duplicates.merge({ keep: third, absorb })
+    const together = (await client.people.read({ id: third })).addresses
+    expect(together.filter(({ household }) => household === id)).toEqual([copy])
+    expect(together.map(({ city }) => city).sort()).toEqual(['Laval', 'Lyon'])
+  })
+
+  test('are listed, the newest first, with what became of them', async () => {
+    const [keep, absorb, third] = [await person(marie), await person(twin), await person({ firstName: 'M.' })]
+    expect(await client.duplicates.merges({})).toEqual({ total: 0, merges: [] })
+    await client.duplicates.merge({ keep: absorb, absorb: third })
+    const first = await lastAct()
+    await client.duplicates.merge({ keep, absorb })
+    const second = await lastAct()
+    const names = async (id: number) => ({ id, displayName: (await client.people.read({ id })).displayName })
+    const { total, merges } = await client.duplicates.merges({})
+    expect(total).toBe(2)
+    expect(merges).toMatchObject([
+      { act: second, by: 'tester', kept: await names(keep), absorbed: await names(absorb), undoneBy: null },
+      { act: first, kept: await names(absorb), absorbed: await names(third), undoneBy: null },
+    ])
+    await client.history.undo({ act: second })
+    const undoing = await lastAct()
+    expect((await client.duplicates.merges({ limit: 1 })).merges).toMatchObject([{ act: second, undoneBy: undoing }])
+    expect((await client.duplicates.merges({ offset: 1 })).merges).toMatchObject([{ act: first }])
+    await client.history.undo({ act: undoing })
+    expect((await client.duplicates.merges({ limit: 1 })).merges).toMatchObject([{ act: second, undoneBy: null }])
+  })
+
   test('leads whoever asks for the absorbed record to the kept one, and does not let it out of the trash alone', async () => {
     const [keep, absorb, third] = [await person(marie), await person(twin), await person({ firstName: 'M.' })]
     await client.duplicates.merge({ keep: absorb, absorb: third })

@@ -2,8 +2,10 @@
 import { Refusal } from '../../kit/refusal.ts'
 import type { Register } from '../../register/register.ts'
 import { childTables } from '../children.store.ts'
-import { sharing } from '../households/sharing.ts'
+import { type Address, joinedTo } from '../households/sharing.rules.ts'
+import { mostAddresses, sharing } from '../households/sharing.ts'
 import type { ContactInput } from '../people.requests.ts'
+import type { PeopleStore } from '../people.store.ts'
 import { type Choices, united } from './merge.rules.ts'
 
 /** A column, of any table now or to come, that leads to a contact. */
@@ -133,8 +135,49 @@ function leaveOtherHouseholds(register: Register, kept: number): void {
     .run(kept, kept)
 }
 
-/** Moves all that is attached to the absorbed record; `choices` are those of `mergedSheet`. */
-export function moveEverything(register: Register, pair: Pair, choices: Choices): void {
+/**
+ * Who is in a household carries its addresses: whatever was chosen line by line, the kept record has the copies of the one
+ * of the two that was in it, as they were, and no other. Refuses `invalidInput` when it would have too many addresses.
+ */
+function keepItsCopies(register: Register, people: PeopleStore, pair: Pair, before: number | undefined): void {
+  const household = sharing(register).householdOf(pair.kept.id)
+  const kept = people.read(pair.kept.id)
+  if (household === undefined || kept === undefined) return
+  const copies = (addresses: readonly Address[]): readonly Address[] =>
+    addresses.filter((address) => address.household === household)
+  const now = copies(kept.addresses)
+  // Its own come first of those that two records in one household had.
+  const wanted =
+    household === before
+      ? now.slice(0, copies(pair.kept.sheet.addresses).length)
+      : copies(pair.absorbed.sheet.addresses)
+  if (JSON.stringify(now) === JSON.stringify(wanted)) return
+  const addresses = joinedTo(kept.addresses, wanted, household, undefined)
+  if (addresses.length > mostAddresses)
+    throw new Refusal('invalidInput', { reason: 'too_big', maximum: mostAddresses }, 'addresses')
+  people.updateAlone(kept.id, { ...kept, addresses })
+}
+
+/**
+ * Moves all that is attached to the absorbed record, then writes the sheet the two make; `choices` are those of
+ * `mergedSheet`. The households of the addresses are the moves' to say, everything else of them the sheet's.
+ */
+export function mergeInto(
+  register: Register,
+  people: PeopleStore,
+  pair: Pair,
+  sheet: ContactInput,
+  choices: Choices,
+): void {
+  const household = sharing(register).householdOf(pair.kept.id)
+  moveEverything(register, pair, choices)
+  const moved = people.read(pair.kept.id)?.addresses ?? []
+  const addresses = sheet.addresses.map((address, at) => ({ ...address, household: moved[at]?.household ?? null }))
+  people.update(pair.kept.id, { ...sheet, addresses })
+  keepItsCopies(register, people, pair, household)
+}
+
+function moveEverything(register: Register, pair: Pair, choices: Choices): void {
   makeRoom(register, pair, choices)
   settleHouseholds(register, pair, choices)
   for (const link of linksToContacts(register)) {

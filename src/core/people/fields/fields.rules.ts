@@ -37,7 +37,7 @@ export const fieldReasons = {
   link: 'notALink',
   file: 'notAFile',
 } as const satisfies Record<FieldType, string>
-export type FieldReason = (typeof fieldReasons)[FieldType] | 'notOfThisKind'
+export type FieldReason = (typeof fieldReasons)[FieldType] | 'notOfThisKind' | 'saidTwice'
 
 const yes: readonly string[] = ['oui', 'yes', 'vrai', 'true', 'x', '1', 'o', 'y']
 const no: readonly string[] = ['non', 'no', 'faux', 'false', '0', 'n']
@@ -110,7 +110,8 @@ export const fieldsByName = (fields: readonly CustomField[]): ReadonlyMap<string
 type ExtraTrouble = { readonly field: string; readonly reason: FieldReason }
 
 /**
- * The values of a sheet that do not suit their field, by path. What the record says already (`before`) is left alone, so
+ * The values of a sheet that do not suit their field, or fill once more one that is filled already, by path. A field that
+ * repeats is filled once for each filling of its group; one that nobody defined may yet be made to. What the record says already (`before`) is left alone, so
  * that an old value out of place does not stand in the way of a new phone number.
  */
 export function extraTroubles(
@@ -118,9 +119,22 @@ export function extraTroubles(
   fields: readonly CustomField[],
   before: Extras = [],
 ): readonly ExtraTrouble[] {
-  if (fields.length === 0) return []
+  if (extras.length === 0) return []
   const named = fieldsByName(fields)
-  return extras.flatMap(({ name, value }, at): readonly ExtraTrouble[] => {
+  const placeOf = ({ name, occurrence }: Extras[number]): string => {
+    const folded = foldedName(name)
+    return named.get(folded)?.repeatsIn === '' ? folded : `${folded} ${occurrence}`
+  }
+  const filled = new Set<string>()
+  return extras.flatMap((extra, at): readonly ExtraTrouble[] => {
+    const { name, value } = extra
+    if (value.trim() === '') return []
+    const place = placeOf(extra)
+    if (filled.has(place)) {
+      const already = before.filter((old) => placeOf(old) === place).length > 1
+      if (!already) return [{ field: `extras.${at}.name`, reason: 'saidTwice' as const }]
+    }
+    filled.add(place)
     const field = named.get(foldedName(name))
     if (field === undefined || before.some((old) => old.name === name && old.value === value)) return []
     if (!appliesTo(field, kind)) return [{ field: `extras.${at}.name`, reason: 'notOfThisKind' as const }]

@@ -191,3 +191,18 @@ test('a file is kept among the documents, and read back', async () => {
     values: { reason: 'notAFile' },
   })
 })
+
+test('a field that is filled once is refused a second time, whatever its spelling; a repeated one within one filling', async () => {
+  await client.fields.define({ name: 'Chambre', type: 'text' })
+  await client.fields.define({ name: 'Revue', type: 'text', repeatsIn: 'Articles' })
+  const twice = { code: 'invalidInput', field: 'contact.extras.1.name', values: { reason: 'saidTwice' } }
+  const of = (...extras: object[]) => person('Durand', { extras })
+  const room = { name: 'Chambre', value: '214' }
+  expect(await refused(of(room, { name: 'CHAMBRE', value: '12', occurrence: 1 }))).toMatchObject(twice)
+  expect(await refused(of(room, room))).toMatchObject(twice)
+  expect(await refused(of({ name: 'Libre', value: 'a' }, { name: 'libre', value: 'b' }))).toMatchObject(twice)
+  const review = { name: 'Revue', value: 'Annales' }
+  expect(await refused(of(review, review))).toMatchObject(twice)
+  const id = await of(review, { ...review, occurrence: 1 }, room, { name: 'Chambre', value: '' })
+  expect(await extrasOf(id)).toEqual(['Revue: Annales', 'Revue: Annales', 'Chambre: 214'])
+})

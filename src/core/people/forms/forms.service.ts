@@ -7,9 +7,11 @@ import { readAssociation } from '../../register/register.service.ts'
 import type { Register } from '../../register/register.ts'
 import { addressOn } from '../address.rules.ts'
 import { latestAnswer, type publicationMedia, standings } from '../consents/consents.rules.ts'
+import { refuseAnswers } from '../consents/consents.service.ts'
 import { consentsStore } from '../consents/consents.store.ts'
 import { isWrittenTo, wordsFor } from '../households/envelopes.rules.ts'
 import { householdsStore } from '../households/households.store.ts'
+import { pastDayReason } from '../life.rules.ts'
 import { spokenName } from '../name.rules.ts'
 import { contactsInBatches } from '../people.batches.ts'
 import { type Contact, contactFilter } from '../people.requests.ts'
@@ -149,7 +151,9 @@ export function formsAnswers(register: Register, papers: Papers): Answers<typeof
 
     answer: ({ contact: id, revision, sheet, answers: given, day, proof }) => {
       const today = register.today()
-      if (day > today) throw new Refusal('invalidInput', { reason: 'inTheFuture' }, 'day')
+      const reason = pastDayReason(day, today)
+      if (reason !== undefined) throw new Refusal('invalidInput', { reason }, 'day')
+      refuseAnswers(given)
       const on = day === '' ? today : day
       const before = found(id)
       const { id: _id, revision: _revision, sortKey: _key, displayName: _name, trashed, ...asItWas } = before
@@ -161,9 +165,7 @@ export function formsAnswers(register: Register, papers: Papers): Answers<typeof
       }
       const said = consents.answersOf([id]).get(id) ?? []
       let written = 0
-      for (const [at, { medium, field, value, basis }] of given.entries()) {
-        if ((medium === 'register') !== (field === 'keep'))
-          throw new Refusal('invalidInput', { reason: 'fieldOfAnotherMedium' }, `answers.${at}.field`)
+      for (const { medium, field, value, basis } of given) {
         const latest = latestAnswer(said, medium, field, '9999-12-31')
         if (latest?.value === value && latest.day === on && latest.source === 'form') continue
         const ground = basis ?? (value === 'yes' ? 'consent' : 'objection')

@@ -8,6 +8,7 @@ import { addressOfDay } from '../address.sql.ts'
 import { codesOf } from '../children.store.ts'
 import { monthsAfter } from '../consents/consents.rules.ts'
 import { isBefore } from '../day.rules.ts'
+import { pastDayReason } from '../life.rules.ts'
 import type { Declaration, groupsRequests, Holder, StayLine, SupportLine } from './groups.requests.ts'
 import { daysBetween, declarationDeadline, isDuring, remarksOf } from './groups.rules.ts'
 import type { GroupsStore } from './groups.store.ts'
@@ -95,7 +96,8 @@ export function bodiesAnswers(register: Register, store: GroupsStore): BodyAnswe
     markDeclared: ({ changes, day: given }) => {
       const today = register.today()
       const day = given === '' ? today : given
-      if (day > today) throw new Refusal('invalidInput', { reason: 'inTheFuture' }, 'day')
+      const reason = pastDayReason(day, today)
+      if (reason !== undefined) throw new Refusal('invalidInput', { reason }, 'day')
       const found = register.prepare(
         'SELECT m.contact_id AS contact, m.since, m.until, g.name FROM mandate m JOIN contact_group g ON g.id = m.group_id WHERE m.id = ?',
       )

@@ -180,8 +180,9 @@ describe('one field put back', () => {
     update(id, { born: '1980', lastName: 'B', firstName: '' })
     const act = lastAct()
     expect(refusal(() => revert({ contact: id, act, table: 'contact', row: id, column: 'last_name' }))).toMatchObject({
-      code: 'cannotRevert',
-      values: { what: 'nameless' },
+      code: 'invalidInput',
+      values: { reason: 'too_small' },
+      field: 'contact.lastName',
     })
     const dead = create({ died: '1990' })
     update(dead, { died: '', status: 'member' })
@@ -190,6 +191,33 @@ describe('one field put back', () => {
     expect(
       refusal(() => revert({ contact: dead, act: then, table: 'contact', row: dead, column: 'died' })),
     ).toMatchObject({ code: 'invalidInput', values: { reason: 'deathBeforeBirth' }, field: 'contact.died' })
+  })
+
+  it('is refused as the sheet itself would be: by the fields’ own types, and on a record merged away', () => {
+    const id = create({ extras: [{ name: 'Visite', value: 'bientôt' }] })
+    update(id, { extras: [] })
+    const act = lastAct()
+    const gone = life(id).acts[0]?.changes.find(({ how }) => how === 'removed')
+    register.order('fields.define', '', () =>
+      register
+        .prepare(
+          "INSERT INTO custom_field (name, folded, type, applies, choices) VALUES ('Visite', 'visite', 'day', 'both', '')",
+        )
+        .run(),
+    )
+    expect(refusal(() => revert({ contact: id, act, table: 'extra', row: gone?.row ?? 0 }))).toMatchObject({
+      code: 'invalidInput',
+      values: { reason: 'notADay' },
+      field: 'contact.extras.0.value',
+    })
+    const kept = create({ firstName: 'Autre' })
+    register.order('duplicates.merge', '', () =>
+      register.prepare('UPDATE contact SET trashed = 1, merged_into = ? WHERE id = ?').run(kept, id),
+    )
+    expect(refusal(() => revert({ contact: id, act, table: 'extra', row: gone?.row ?? 0 }))).toMatchObject({
+      code: 'cannotMerge',
+      field: 'contact',
+    })
     expect(drafted({}).kind).toBe('person')
   })
 })

@@ -5,9 +5,9 @@
 import { Refusal } from '../../kit/refusal.ts'
 import { actValues } from '../../register/later-acts.ts'
 import type { Register } from '../../register/register.ts'
-import { type SheetTrouble, sheetTroubles } from '../life.rules.ts'
+import { refusingAbsorbed } from '../absorbed.ts'
+import { sheetChecks } from '../people.checks.ts'
 import { contactInput } from '../people.requests.ts'
-import { isNameless } from '../people.rules.ts'
 import { peopleStore } from '../people.store.ts'
 import { isLink, linkColumns, mayRevert } from './history.rules.ts'
 import { namesThen } from './names-then.ts'
@@ -25,12 +25,14 @@ type Found = { readonly id: number; readonly old: string | null; readonly new: s
 
 const factsOf = (json: string | null): Facts | undefined => (json === null ? undefined : (JSON.parse(json) as Facts))
 
-/** Refuses `notFound` and `cannotRevert` (`what`: why there is no place for the value any more). */
+/** Refuses `notFound`, `cannotRevert` (`what`: why there is no place for the value any more), and what `people.update` does. */
 export function revertField(register: Register, asked: Asked): { readonly changed: boolean } {
   const { contact, act, table, row, column } = asked
   const people = peopleStore(register)
+  const checks = sheetChecks(register)
   const before = people.read(contact)
   if (before === undefined) throw new Refusal('notFound', { id: contact }, 'contact')
+  refusingAbsorbed(register)(contact, 'contact')
   if (!mayRevert(table, column)) throw new Refusal('cannotRevert', { what: 'notAlone' }, 'table')
   const change = register
     .prepare(
@@ -55,18 +57,13 @@ export function revertField(register: Register, asked: Asked): { readonly change
   const parsed = contactInput.safeParse(input)
   const wrong: string | undefined = parsed.success ? undefined : parsed.error.issues[0]?.path.join('.')
   if (wrong !== undefined) throw new Refusal('cannotRevert', { what: 'sheet', field: wrong }, 'column')
-  if (isNameless(sheet)) throw new Refusal('cannotRevert', { what: 'nameless' }, 'column')
-  const had = new Set(sheetTroubles(before, register.today()).map(troubleKey))
-  const trouble = sheetTroubles(sheet, register.today()).find((one) => !had.has(troubleKey(one)))
-  if (trouble !== undefined) throw new Refusal('invalidInput', { reason: trouble.reason }, `contact.${trouble.field}`)
+  checks.refuseNew(sheet, before)
   // What is composed from the sheet follows it.
   if (!people.update(contact, sheet))
     register.prepare('UPDATE contact SET revision = revision + 1 WHERE id = ?').run(contact)
   register.subject(people.read(contact)?.displayName ?? before.displayName)
   return { changed: true }
 }
-
-const troubleKey = ({ field, reason }: SheetTrouble): string => `${field} ${reason}`
 
 function onlyColumn(old: Facts, column: string): Facts {
   const value = old[column]

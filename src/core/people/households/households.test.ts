@@ -176,7 +176,7 @@ describe('a household', () => {
 
   it('of which one person is left is one no more, and nobody loses the address', async () => {
     const [id, one, other] = two()
-    expect(place('leave', { contact: other })).toEqual({ dissolved: true })
+    expect(place('leave', { contact: other })).toMatchObject({ dissolved: true })
     expect([inNone(one), inNone(other)]).toEqual([true, true])
     expect([cities(one), cities(other)]).toEqual([['Paris'], ['Paris', 'Lyon']])
     expect(read(one).addresses[0]?.household).toBe(null)
@@ -184,6 +184,32 @@ describe('a household', () => {
     await undo(lastAct())
     expect(householdOf(one).members).toHaveLength(2)
     expect(read(one).addresses[0]?.household).toBe(id)
+  })
+
+  it('is left by one of two: whatever the one takes along, the other keeps the address as it was', async () => {
+    const [id, one, other] = two()
+    const third = create(leo)
+    const copy = read(other).addresses[0]
+    const gone = { one: read(one), other: read(other) }
+    const ways = [{ kind: 'keep' }, { kind: 'none' }, { kind: 'new', address: { city: 'Nice' } }] as const
+    for (const address of ways) {
+      for (const [leaver, stayer] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        expect(place('leave', { contact: leaver, address })).toEqual({ dissolved: true })
+        expect(answers.ofContact({ id: stayer })).toBe(null)
+        expect(read(stayer).addresses[0]).toEqual({ ...copy, household: null })
+        expect(read(leaver).addresses.every(({ household }) => household === null)).toBe(true)
+        await undo(lastAct())
+        expect(householdOf(one).members).toHaveLength(2)
+        expect([read(one).addresses, read(other).addresses]).toEqual([gone.one.addresses, gone.other.addresses])
+      }
+    }
+    // Of three, two go on sharing.
+    place('join', { id, contact: third })
+    expect(place('leave', { contact: third, address: { kind: 'none' } })).toEqual({ dissolved: false })
+    expect([read(one).addresses[0]?.household, read(other).addresses[0]?.household]).toEqual([id, id])
   })
 
   it('is dissolved: everybody keeps an own copy', async () => {

@@ -77,7 +77,10 @@ export const listsRequests = {
   ),
   /** What a change would do to everybody whom the filter lets through. Changes nothing. */
   bulkPreview: work<BulkPreview>()(z.strictObject({ filter: contactFilter.prefault({}), change: bulkChange })),
-  /** Does what the preview showed, as one act. Refuses `bulkStale`, and `bulkTooSweeping` unless `evenIfSweeping`. */
+  /**
+   * Does what the preview showed, as one act. Refuses `bulkStale`, and `bulkTooSweeping` unless `evenIfSweeping`. When
+   * nobody would change there is no act: `act` is 0, as for an import that brings nothing new.
+   */
   bulk: work<{ readonly act: number; readonly changed: number }>()(
     z.strictObject({ preview: z.string().max(40), evenIfSweeping: z.boolean().default(false) }),
   ),

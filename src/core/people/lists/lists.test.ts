@@ -217,3 +217,15 @@ test('a record merged into another is not taken out of the trash with the others
   expect((await client.people.read({ id: absorb })).trashed).toBe(true)
   expect((await client.people.read({ id: other })).trashed).toBe(false)
 })
+
+test('a change that changes nobody is no act, and says so', async () => {
+  await person('Aubert', { tags: ['presse'] })
+  const before = await latestAct()
+  const { preview, changed } = await finish(
+    await client.lists.bulkPreview({ filter: {}, change: { do: 'addTag', name: 'Presse' } }),
+  )
+  expect(changed).toBe(0)
+  expect(await finish(await client.lists.bulk({ preview }))).toEqual({ act: 0, changed: 0 })
+  expect(await latestAct()).toEqual(before)
+  expect(await refused(finish(await client.lists.bulk({ preview })))).toMatchObject({ code: 'bulkStale' })
+})
