@@ -491,8 +491,7 @@ const orders: Readonly<Record<string, (dice: Dice) => Promise<unknown>>> = {
   },
 }
 const sheet = (more: object) => ({ kind: 'person', lastName: 'Durand', ...more }) as never
-const households = async (): Promise<readonly number[]> =>
-  (await client.households.list({})).rows.map(({ id }) => id)
+const households = async (): Promise<readonly number[]> => (await client.households.list({})).rows.map(({ id }) => id)
 
 type Dice = {
   readonly of: <T>(list: readonly T[]) => T
