@@ -1,5 +1,6 @@
 /** Answers for lists coming in: staged, looked at, previewed, imported all or nothing. */
 import { randomBytes } from 'node:crypto'
+import { setImmediate as giveBack } from 'node:timers/promises'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
 import { householdsAnswers } from '../people/households/households.service.ts'
@@ -39,6 +40,8 @@ import { openStaging, type PhotoShelf } from './staging.ts'
 
 /** Registers smaller than this are being filled: nothing in them is much to lose. */
 const brakeFrom = 20
+/** Lines planned before the office is given back: a few milliseconds, when each has a record to be read. */
+const plannedAtOnce = 25
 /** Previews kept at once: beyond it the oldest is forgotten. */
 const previewsKept = 3
 
@@ -124,9 +127,14 @@ export function importAnswers(register: Register): ImportAnswers {
         },
         desk,
         async (drafts) => {
-          await register.whenFree()
-          if (register.changeCount() !== changeCount) throw new Refusal('importStale')
-          plan.add(withPhotosAside(drafts, waiting), reader)
+          for (let at = 0; at < drafts.length; at += plannedAtOnce) {
+            // Batches may wait one behind the other: each gives the office back.
+            await giveBack()
+            await register.whenFree()
+            if (desk.signal.aborted) return
+            if (register.changeCount() !== changeCount) throw new Refusal('importStale')
+            plan.add(withPhotosAside(drafts.slice(at, at + plannedAtOnce), waiting), reader)
+          }
         },
       )
       const preview = randomBytes(16).toString('hex')

@@ -94,6 +94,7 @@ function outcome(
 ): Promise<LookFacts> {
   return new Promise<LookFacts>((resolve, reject) => {
     let dealing = Promise.resolve()
+    let reached: { readonly done: number; readonly total: number } | undefined
     const stuck = () => reject(new Refusal('fileDangerous', { reason: 'time' }))
     const wallClock = setTimeout(stuck, bounds.wallClockMilliseconds)
     let silence = setTimeout(stuck, bounds.silenceMilliseconds)
@@ -116,12 +117,15 @@ function outcome(
       if (message.kind !== 'rows') silence = setTimeout(stuck, bounds.silenceMilliseconds)
       switch (message.kind) {
         case 'progress':
+          reached = message
           desk.progress('reading', message.done, message.total)
           break
         case 'rows':
           dealing = dealing.then(async () => {
             if (desk.signal.aborted) return
             await rows(message.rows)
+            // The thread says nothing while it waits for us: it is we who go on.
+            if (reached !== undefined) desk.progress('reading', reached.done, reached.total)
             clearTimeout(silence)
             silence = setTimeout(stuck, bounds.silenceMilliseconds)
             worker.postMessage({ kind: 'more' } satisfies OfficeMessage)
