@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Area } from './areas/area.ts'
 import { dues } from './areas/dues.ts'
+import { exchange } from './areas/exchange.ts'
 import { foundation } from './areas/foundation.ts'
 import { register } from './areas/register.ts'
 import { peersAtHand } from './peers.ts'
 import { type Line, table } from './table.ts'
 
-const areas: Readonly<Record<string, Area>> = { foundation, register, dues }
+const areas: Readonly<Record<string, Area>> = { foundation, register, dues, exchange }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
