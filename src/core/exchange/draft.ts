@@ -2,7 +2,7 @@
 import { cleanLine, cleanLines, fold } from '../kit/text.ts'
 import { honoursOf } from '../people/honour.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
-import { splitName } from '../people/name-split.rules.ts'
+import { knownCivility, splitName } from '../people/name-split.rules.ts'
 import {
   blankOrganisation,
   blankPerson,
@@ -12,7 +12,7 @@ import {
 } from '../people/people.requests.ts'
 import { phoneCountryOf } from '../people/people.rules.ts'
 import { addressColumns, addressTargets } from './address-columns.ts'
-import { groupsIn, isNothing, yearIn } from './cells.ts'
+import { groupsIn, isNothing, plausibleEmail, yearIn } from './cells.ts'
 import { type Couple, coupleOf, spouseOf, withoutSpouse } from './draft-couple.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside } from './draft-desk.ts'
 import { belongingsOf, lifeOf, withoutLife } from './draft-life.ts'
@@ -217,6 +217,12 @@ function contactOf(desk: Desk, context: DraftContext, further: readonly Extra[])
   const asOrganisation = kind === 'organisation' || (organisation !== '' && !isPerson)
   const status = statusOf(desk)
   const common = commonParts(desk, context, status)
+  const [email] = common.emails
+  // A list of addresses alone names nobody: each is called by their own, which is said.
+  if (!context.named && !asOrganisation && !isPerson && email !== undefined) {
+    names.lastName = email.address.slice(0, 120)
+    desk.warn('namedByOther', undefined, email.address)
+  }
   if (asOrganisation) {
     withoutLife(desk)
     withoutSpouse(desk)
@@ -277,6 +283,10 @@ function namesOf(desk: Desk) {
     birthName: desk.one('birthName', 120),
   }
   if (written.lastName === '' && written.firstName === '' && whole !== undefined) splitWhole(desk, whole, written)
+  // A form of address typed as the forename: `Mr`, `Jones`.
+  const civility =
+    written.lastName === '' || /^.\.?$/.test(written.firstName) ? undefined : knownCivility(written.firstName)
+  if (civility !== undefined && written.civility === '') Object.assign(written, { civility, firstName: '' })
   if (written.lastName === '' && written.birthName !== '') {
     written.lastName = written.birthName
     written.birthName = ''
@@ -344,7 +354,7 @@ function commonParts(desk: Desk, context: DraftContext, status: Status | undefin
 
 /** Notes and the association's own columns come last, since other columns may have left something for them. */
 function finished<Parts extends object>(desk: Desk, parts: Parts, further: readonly Extra[]) {
-  for (const cell of desk.of('extra')) if (!isNothing(cell.text) && !isNoDay(cell.text)) keepAside(desk, cell)
+  for (const cell of desk.of('extra')) if (!isNothing(cell.text) && !isNoDay(cell.text)) keepExtra(desk, cell)
   const extras = distinctExtras([...desk.extras, ...further])
   const kept = extras.slice(0, 60)
   const overflow = extras.slice(60).map(({ name, value }) => `${name} : ${value}`)
@@ -352,6 +362,13 @@ function finished<Parts extends object>(desk: Desk, parts: Parts, further: reado
   if (overflow.length > 0) desk.warn('extrasInNotes', undefined, String(overflow.length))
   if (notes.length > 10_000) desk.refuse('tooLong', desk.of('notes')[0], `${notes.length} > 10000`)
   return { ...parts, notes: notes.slice(0, 10_000), extras: kept }
+}
+
+/** Keeps a cell under its own header; somebody else's e-mail that could reach nobody is said. */
+function keepExtra(desk: Desk, cell: Cell): void {
+  if (/\b(courriel|e mail|email|mail|mel)\b/.test(fold(cell.header)) && /^\S*[.@]\S*$/.test(cell.text))
+    if (!plausibleEmail(cell.text)) desk.warn('emailInvalid', cell)
+  keepAside(desk, cell)
 }
 
 function distinctExtras(extras: readonly { name: string; value: string }[]) {

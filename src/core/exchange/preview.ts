@@ -66,6 +66,7 @@ export function newPlan(
   const places = new Map<number, number>()
   const byNumber = new Map<string, number>()
   const byName = new Map<string, number[]>()
+  const byEmail = new Map<string, number>()
   let warnings = 0
 
   const keep = (draft: DraftPart, { line, write, follows: first }: Planned): number => {
@@ -78,6 +79,7 @@ export function newPlan(
   }
   const remember = (at: number, draft: DraftPart) => {
     if (draft.memberNumber !== '') byNumber.set(draft.memberNumber, at)
+    for (const email of draft.emails) if (!byEmail.has(email)) byEmail.set(email, at)
     if (draft.key === '') return
     const named = byName.get(draft.key)
     if (named === undefined) byName.set(draft.key, [at])
@@ -131,7 +133,12 @@ export function newPlan(
       if (same) return { line: { ...base, outcome: 'unchanged', changes: [] }, follows: double.at }
       return { line: { ...base, outcome: 'refused', changes: [] } }
     }
-    if (double !== undefined) warn('sameNameOfLine', String(double.line))
+    if (double !== undefined) {
+      // The name of one earlier line and the e-mail of another: nobody can tell which, so it stays apart and is said.
+      const other = draft.emails.map((email) => byEmail.get(email)).find((at) => at !== undefined && at !== double.at)
+      if (other === undefined) warn('sameNameOfLine', String(double.line))
+      else warn('matchesTwo', `${double.line}, ${book.at(other).line}`)
+    }
     const { match, candidates } = matched(draft, contact, found, warn, beside, nameless)
     if (match === 'refused') return { line: { ...base, outcome: 'refused', changes: [] } }
     const others = candidates.length === 0 ? {} : { candidates }

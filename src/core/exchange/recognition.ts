@@ -244,7 +244,11 @@ function guessNames(looks: readonly ColumnLook[], columns: Proposal[]): void {
   }
   const whole = wordy.find(([at]) => (looks[at]?.several ?? 0) >= (looks[at]?.seen ?? 0) * 0.6)
   if (whole !== undefined) {
-    const parts = partsOfWhole(looks, whole[0], wordy)
+    const parts = partsOfWhole(
+      looks,
+      whole[0],
+      [...columns.entries()].filter(([, { target }]) => target === 'extra'),
+    )
     named(whole[1], 'fullName')
     named(parts?.first, 'firstName')
     named(parts?.last, 'lastName')

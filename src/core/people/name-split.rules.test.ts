@@ -54,6 +54,12 @@ describe('splitting a full name', () => {
     ['M et Mme DUPONT Jean', { lastName: 'M et Mme DUPONT Jean', doubt: 'couple' }],
     ['M. & Mme Dupont', { lastName: 'M. & Mme Dupont', doubt: 'couple' }],
     ['Jean et Marie Dupont', { lastName: 'Jean et Marie Dupont', doubt: 'couple' }],
+    ['Sœur Claire', { title: 'Sœur', firstName: 'Claire' }],
+    ['The Rt Hon John Jones', { title: 'The Rt Hon', firstName: 'John', lastName: 'Jones' }],
+    ['Marie Dupont (Mimi)', { firstName: 'Marie (Mimi)', lastName: 'Dupont' }],
+    ['Larry James Johnson V', { firstName: 'Larry James', lastName: 'Johnson', suffix: 'V' }],
+    ['Reine Dupont', { firstName: 'Reine', lastName: 'Dupont' }],
+    ['Sam Smith 😊', { firstName: 'Sam', lastName: 'Smith' }],
     ['Madonna', { lastName: 'Madonna', doubt: 'oneWord' }],
     ['山田太郎', { lastName: '山田太郎', doubt: 'oneWord' }],
     ['DUPONT MARTIN', { firstName: 'DUPONT', lastName: 'MARTIN', doubt: 'order' }],
@@ -106,40 +112,66 @@ describe('splitting a full name', () => {
 
   const samples = '../shared/samples/5-names-addresses'
   const cases = `${samples}/python-nameparser/nameparser_cases.csv`
-  it.skipIf(!existsSync(cases))('agrees with four cases in five of another parser (python-nameparser)', () => {
-    const rows = readFileSync(cases, 'utf8')
-      .trim()
-      .split(/\r?\n/)
-      .slice(1)
-      .map((row) =>
-        [...row.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
-          cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
-        ),
-      )
-    const agrees = ([
-      full = '',
-      ,
-      first = '',
-      middle = '',
-      last = '',
-      suffix = '',
-      nickname = '',
-    ]: readonly string[]) => {
-      const split = splitName(full)
-      // What is blank there is not asserted. A nickname stays with our forenames.
-      const asserted = [
-        [`${first} ${middle} ${nickname}`, split.firstName],
-        [last, `${split.particle} ${split.lastName}`],
-        [suffix, split.suffix],
-      ]
-      return asserted.every(([theirs = '', ours = '']) => fold(theirs) === '' || fold(theirs) === fold(ours))
-    }
-    expect(rows).toHaveLength(248)
-    // Those that differ: one word, which we take as the name; couples and lists, which we keep whole and doubt;
-    // English offices before the name (Hon., Rt. Hon., Lt. Gen., King, Secretary of State); rare letters after it
-    // (Msc.Ed., a lone V or I); emoji; two particles (`da Silva do Amaral de Souza`); Ben, an Arabic particle.
-    expect(rows.filter(agrees).length).toBe(202)
-  })
+  /** Names of that parser's cases which we take apart otherwise, and why. */
+  const oneWord = 'one word is taken as the name, and doubted: most lists that have one word have the family’s'
+  const two = 'two people, or a name cut short: kept whole and doubted, for the import to make two records of'
+  const particle = 'all from the first particle on is the name: nobody’s surname is cut'
+  const differences: Readonly<Record<string, string>> = {
+    Andrew: oneWord,
+    'part1 of The part2 of the part3 and part4': two,
+    'part1 of and The part2 of the part3 And part4': two,
+    'Jon Dough and': two,
+    'Jon Dough and of': two,
+    'the and Jon Dough': two,
+    'John and Jane Smith': two,
+    'John and Jane Aznar y Lopez': two,
+    'Mr. and Mrs. John and Jane Smith': two,
+    'e and e': two,
+    'Lord of the Universe and Associate Supreme Queen of the World Lisa Simpson': two,
+    'John Jones (Unknown)': 'what is in brackets stays with the forename: nothing of a cell is lost',
+    'John Jones (Google Docs), Jr. (Unknown)': 'two remarks in brackets around a suffix: nothing of the cell is lost',
+    'Joao da Silva do Amaral de Souza': particle,
+    'Vincent van Gogh van Beethoven': particle,
+    'Alex Ben Johnson': 'Ben is the Arabic particle: Ahmed Ben Ali is met more often here',
+  }
+  it.skipIf(!existsSync(cases))(
+    'agrees with another parser (python-nameparser), but for differences that have a reason',
+    () => {
+      const rows = readFileSync(cases, 'utf8')
+        .trim()
+        .split(/\r?\n/)
+        .slice(1)
+        .map((row) =>
+          [...row.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
+            cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
+          ),
+        )
+      const agrees = ([
+        full = '',
+        ,
+        first = '',
+        middle = '',
+        last = '',
+        suffix = '',
+        nickname = '',
+      ]: readonly string[]) => {
+        const split = splitName(full)
+        // What is blank there is not asserted. A nickname stays with our forenames.
+        const asserted = [
+          [`${first} ${middle} ${nickname}`, split.firstName],
+          [last, `${split.particle} ${split.lastName}`],
+          [suffix, split.suffix],
+        ]
+        return asserted.every(([theirs = '', ours = '']) => fold(theirs) === '' || fold(theirs) === fold(ours))
+      }
+      expect(rows).toHaveLength(248)
+      const differing = rows.filter((row) => !agrees(row)).map(([full = '']) => full)
+      expect(differing.filter((full) => !(full in differences))).toEqual([])
+      // What agrees again is no difference any more.
+      expect(Object.keys(differences).filter((full) => !differing.includes(full))).toEqual([])
+      expect(rows.length - differing.length).toBe(232)
+    },
+  )
 
   const popular = `${samples}/popular-names-by-country-dataset/common-forenames-by-country.csv`
   it.skipIf(!existsSync(popular))('keeps the forenames of the whole world whole, in their own script or ours', () => {

@@ -55,10 +55,16 @@ const titles: Readonly<Record<string, string>> = {
     dame: 'Dame',
     lady: 'Lady',
   },
-  ...{ general: 'Général', colonel: 'Colonel' },
+  ...{ general: 'Général', colonel: 'Colonel', king: 'King', queen: 'Queen', lord: 'Lord' },
+  ...{ commandant: 'Commandant', capitaine: 'Capitaine', amiral: 'Amiral', frere: 'Frère', ambassadeur: 'Ambassadeur' },
 }
+/** Titles that go before a forename alone: `Sir Gerald`, `Sœur Claire`. */
+const beforeForename: ReadonlySet<string> = new Set(['Sir', 'Dame', 'King', 'Queen', 'Sœur', 'Frère'])
+/** English offices and ranks of several words, or cut short; kept as written. */
+const office =
+  /^((?:the\s+)?(?:rt\.?\s+|right\s+)?hon(?:\.|ourable\b|orable\b|(?=\s))|lt\.?\s*(?:gen|col|gov)\b\.?|(?:maj|brig)\.?\s*gen\b\.?|(?:us\s+)?(?:mag(?:istrate)?[\s.-]+)?judge|(?:cardinal\s+)?secretary\s+of\s+state)\s+(?=\S)/iu
 const suffixes =
-  /^(?:jr|sr|junior|senior|fils|ii|iii|iv|ph ?d|m ?d|d ?d ?s|esq|esquire|[qk] ?c|m ?p|[ocm]be|clu|cfp|lutc)$/
+  /^(?:jr|sr|junior|senior|fils|ii|iii|iv|ph ?d|m ?d|d ?d ?s|esq|esquire|[qk] ?c|m ?p|[ocm]be|clu|cfp|lutc|[bmd] ?sc(?: ed)?|m ?b ?a|ll ?[bm])$/
 /** One or several suffixes: `Jr.`, `MD`, `Jr. MD`. */
 const onlySuffixes = (text: string): boolean =>
   suffixes.test(fold(text)) || text.split(' ').every((word) => suffixes.test(fold(word)))
@@ -83,7 +89,9 @@ const nobody = { civility: '', title: '', firstName: '', particle: '', lastName:
  * word, is kept whole as the name. The name's capitals are left as written.
  */
 export function splitName(written: string): SplitName {
-  let text = cleanLine(written).replace(/[\u00a0\u202f]/g, ' ')
+  // A picture after the name is no name.
+  const shown = cleanLine(written).replace(/[\u00a0\u202f]/g, ' ')
+  let text = shown.replace(/(?:\s+(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])+)+$/u, '')
   if (isCouple(text)) return { ...nobody, lastName: text, doubt: 'couple' }
 
   const { heads, rest: named } = headsOff(text)
@@ -95,7 +103,7 @@ export function splitName(written: string): SplitName {
 
   const married =
     born !== null && /é?p/iu.test((born[0] ?? '').slice(0, 6)) && !/n[ée]/iu.test((born[0] ?? '').slice(0, 5))
-  const rest = splitWords(text)
+  const rest = splitWords(text, heads.title)
   // « DUPONT Marie épouse MARTIN » gives the name at birth first, the name in use after.
   if (married)
     return {
@@ -109,13 +117,22 @@ export function splitName(written: string): SplitName {
 }
 
 /** Takes civility and title off the front of a name, each once. */
-function headsOff(written: string): {
+function headsOff(
+  written: string,
+  forenamesAlone = false,
+): {
   readonly heads: { readonly civility: string; readonly title: string }
   readonly rest: string
 } {
   let text = written
   const heads = { civility: '', title: '' }
   for (;;) {
+    const long = heads.title === '' && /^\p{Lu}/u.test(text) ? office.exec(text) : null
+    if (long !== null && (forenamesAlone || /\S\s+\S/.test(text.slice(long[0].length)))) {
+      heads.title = long[1] ?? ''
+      text = text.slice(long[0].length)
+      continue
+    }
     const head = /^(\p{L}+)(?:\.\s*|\s+)(?=\S)/u.exec(text)
     const word = head?.[1] ?? ''
     const [civility, title] = [knownCivility(word), knownTitle(word)]
@@ -149,12 +166,15 @@ function isCouple(text: string): boolean {
 
 type Parts = Partial<SplitName> & { readonly lastName: string; readonly particle: string }
 
-function splitWords(text: string): Parts {
+function splitWords(text: string, title = ''): Parts {
+  if (beforeForename.has(title) && /^\p{Lu}\S*$/u.test(text)) return { firstName: text, particle: '', lastName: '' }
   const parts = text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const last = parts.at(-1) ?? ''
+  // A number alone is a suffix after a comma of its own.
+  if (parts.length > 2 && /^[IVX]{1,4}$/.test(last)) return withSuffix(splitWords(parts.slice(0, -1).join(', ')), last)
   if (parts.length > 1 && onlySuffixes(last)) return withSuffix(splitWords(parts.slice(0, -1).join(', ')), last)
   if (parts.length > 1) return afterComma(parts[0] ?? '', parts.slice(1).join(' '))
 
@@ -168,8 +188,19 @@ function splitWords(text: string): Parts {
       const found = splitInOrder(before, true)
       return { ...found, particle: joined([...all, ...particleWords(found.particle)]) }
     }
+    // Beside forename and name, what is in brackets is how somebody is called, or a remark.
+    if (
+      all.length > 0 &&
+      /^\p{Lu}\S*\p{Ll}\S* \p{Lu}\S*\p{Ll}\S*$/u.test(before) &&
+      !isParticle(before.split(' ')[0] ?? '')
+    ) {
+      const found = splitInOrder(before, false)
+      return { ...found, firstName: `${found.firstName ?? ''} (${inside})`.trim() }
+    }
     if (all.length > 0) return afterComma(before, inside)
   }
+  const numbered = /^(King|Queen)$/.test(title) ? /^(\S+ \S.*) ([IVX]{1,5})$/.exec(text) : null
+  if (numbered !== null) return withSuffix(splitInOrder(numbered[1] ?? '', false), numbered[2] ?? '')
   return splitInOrder(text, false)
 }
 
@@ -180,7 +211,7 @@ const withSuffix = (parts: Parts, suffix: string): Parts => ({
 
 /** `La Fontaine` and `Jean de`: the rejected particle stands after the forenames, as may a suffix; a title before them. */
 function afterComma(name: string, given: string): Parts {
-  const { heads, rest } = headsOff(given)
+  const { heads, rest } = headsOff(given, true)
   const words = rest.split(' ').filter((word) => word !== '')
   const after: string[] = []
   while (words.length > 1 && suffixes.test(fold(words.at(-1) ?? ''))) after.unshift(words.pop() ?? '')
@@ -213,7 +244,8 @@ function splitInOrder(text: string, nameFirst: boolean): Parts {
   }
   const words = text.split(' ').filter((word) => word !== '')
   const ending = fold(words.at(-1) ?? '')
-  if (words.length > 2 && suffixes.test(ending)) {
+  // `V` and `I` number somebody who has names enough before them.
+  if (words.length > 2 && (suffixes.test(ending) || (words.length > 3 && /^[vi]$/i.test(words.at(-1) ?? '')))) {
     return withSuffix(splitInOrder(words.slice(0, -1).join(' '), nameFirst), words.at(-1) ?? '')
   }
   if (words.length < 2) {
