@@ -67,7 +67,7 @@ export function DuesScreen() {
               ))}
             </ul>
           </nav>
-          <div className={classes.page}>{form || <YearPage key={year.id} year={year} />}</div>
+          <div className={classes.page}>{form || <YearPage key={year.id} year={year} past={year !== years[0]} />}</div>
         </div>
       )}
     </ScreenFrame>

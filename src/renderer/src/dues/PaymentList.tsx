@@ -13,12 +13,12 @@ import { lineWords, modeKeys } from './dues-words.ts'
 
 const shown = 50
 
-/** The latest payments of a year. */
-export function PaymentList({ year }: { readonly year: DueYear }) {
+/** The latest payments: of a past year those for it, else all there are, a gift alone among them. */
+export function PaymentList({ year, past }: { readonly year: DueYear; readonly past: boolean }) {
   const { t } = useWords()
   const { payments, total = 0 } =
     useQuery({
-      ...ask.dues.payments.queryOptions({ input: { year: year.id, limit: shown } }),
+      ...ask.dues.payments.queryOptions({ input: { ...(past ? { year: year.id } : {}), limit: shown } }),
       placeholderData: keepPreviousData,
     }).data ?? {}
   if (payments === undefined) return null

@@ -15,7 +15,14 @@ import { Standing } from './Standing.tsx'
 import { useRates } from './use-rates.tsx'
 
 /** A year: its sums, the payments, who stands where, its rates. */
-export function YearPage({ year }: { readonly year: DueYear }) {
+export function YearPage({
+  year,
+  past,
+}: {
+  readonly year: DueYear
+  /** Another year came after it. */
+  readonly past: boolean
+}) {
   const { t, language } = useWords()
   const { id, revision, closed } = year
   const close = useOrder(() => client.dues.updateYear({ id, revision, closed: !closed }), {
@@ -55,7 +62,7 @@ export function YearPage({ year }: { readonly year: DueYear }) {
         <Tabs.Panel value="payments">
           {!closed && <PaymentEntry year={year} />}
           <ToAssign year={year} />
-          <PaymentList year={year} />
+          <PaymentList year={year} past={past} />
         </Tabs.Panel>
         <Tabs.Panel value="standing">
           <Standing year={year} />
