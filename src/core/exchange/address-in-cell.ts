@@ -86,7 +86,7 @@ export function addressIn(cell: string, home = 'FR'): WrittenAddress {
     if (town === undefined) continue
     const { lead, postcode, city, region, country } = town
     const next = alone.test(inside[at] as string) ? at + (city === inside[at + 1] ? 1 : 0) : at
-    const first = alone.test(inside[at] as string) && city === inside[at - 1] ? at - 1 : at
+    const first = at > 0 && city === inside[at - 1] ? at - 1 : at
     const lines = [...inside.slice(0, first), lead].map((line) => line.trim()).filter((line) => line !== '')
     if (lines.length === 0 && inside.length > next + 1) continue
     const rest = inside.slice(next + 1)
@@ -138,6 +138,10 @@ function townIn(inside: readonly string[], at: number, named: string, home: stri
   if (found === undefined || country === undefined || !codeLast.has(country.known) || /\d/.test(found.city ?? ''))
     return undefined
   if (at === 0 && inside.length > 1) return undefined
+  // A state between commas: `Springfield, IL 62704`.
+  const previous = inside[at - 1] ?? '1'
+  if (/^\p{Lu}{2,3}$/u.test(found.city ?? '') && !/\d/.test(previous))
+    return { lead: '', postcode: found.code ?? '', city: previous, region: found.city ?? '', country: country.said }
   return {
     lead: '',
     postcode: found.code ?? '',

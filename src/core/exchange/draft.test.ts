@@ -225,6 +225,20 @@ describe('telephones and addresses', () => {
       override: 'quelque part au bord de l’eau',
     })
   })
+  test.each<readonly [string, Readonly<Record<string, string>>]>([
+    ['8 rue X 75008 Paris Cedex 08', { street: '8 rue X', postcode: '75008', city: 'Paris Cedex 08', country: '' }],
+    ['1 High St\nLondon\nSW1A 2AA', { street: '1 High St', postcode: 'SW1A 2AA', city: 'London', country: 'GB' }],
+    ['Rue du Lac 3, 1201 Genève, Suisse', { street: 'Rue du Lac 3', postcode: '1201', city: 'Genève', country: 'CH' }],
+    ['Hauptstr. 5, D-10115 Berlin', { street: 'Hauptstr. 5', postcode: '10115', city: 'Berlin', country: 'DE' }],
+    ['Gracht 1, 1015 CJ Amsterdam', { street: 'Gracht 1', postcode: '1015 CJ', city: 'Amsterdam', country: 'NL' }],
+    ['Via Roma 1, 00186 Roma RM, Italia', { postcode: '00186', city: 'Roma', region: 'RM', country: 'IT' }],
+    [
+      '1 Main St, Springfield, IL 62704, USA',
+      { street: '1 Main St', postcode: '62704', city: 'Springfield', region: 'IL' },
+    ],
+    // Belgium, Switzerland and others write four figures: nothing tells which.
+    ['Rue Neuve 1, 1000 Bruxelles', { street: '', postcode: '', override: 'Rue Neuve 1\n1000 Bruxelles' }],
+  ])('%j in one cell', (written, expected) => expect(addressIn(written)).toMatchObject(expected))
   test('two lines in the street', () => {
     expect(
       person(['Adresse', 'street', 'Résidence du Parc\n3 rue X'], ['Ville', 'city', 'Pau']).contact?.addresses[0],
