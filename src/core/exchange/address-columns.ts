@@ -3,7 +3,7 @@ import { fold } from '../kit/text.ts'
 import { fieldWords } from '../people/field.rules.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
 import { ranked, words } from './header-dictionary.ts'
-import { mandateTargets, stayTargets } from './life-cells.ts'
+import { mandateTargets, stayTargets, supportTargets } from './life-cells.ts'
 
 const addressParts = [
   'addressLabel',
@@ -16,8 +16,16 @@ const addressParts = [
   'country',
   'addressLines',
 ] as const
-const partsOfAddress: ReadonlySet<string> = new Set(addressParts)
-const rankedParts = [...addressParts, ...stayTargets, ...mandateTargets] as const
+const factsOfAddress = [
+  'addressKind',
+  'addressSince',
+  'addressUntil',
+  'addressSeasonFrom',
+  'addressSeasonUntil',
+  'addressReturned',
+] as const
+const partsOfAddress: ReadonlySet<string> = new Set([...addressParts, ...factsOfAddress])
+const rankedParts = [...addressParts, ...factsOfAddress, ...stayTargets, ...mandateTargets, ...supportTargets] as const
 /** Where an address, a stay or a mandate is told in parts, each in a column of its own; or an address in one. */
 export const addressTargets: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([...rankedParts, 'fullAddress'])
 type RankedPart = (typeof rankedParts)[number]
@@ -45,7 +53,7 @@ function numberedPart(header: string): { readonly part: RankedPart; readonly ran
 /** A column that goes on with the first address: `Street 2` in a list that names no second town. */
 export const isFurtherLine = (header: string, addressRank: number): boolean => {
   const part = addressRank > 1 ? undefined : numberedPart(header)?.part
-  return part !== undefined && part !== 'addressLabel' && partsOfAddress.has(part)
+  return part !== undefined && part !== 'addressLabel' && addressParts.some((one) => one === part)
 }
 
 /** Whose address it is, as a heading says it. */

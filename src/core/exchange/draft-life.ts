@@ -4,6 +4,7 @@ import { type ContactInput, mandateInput, stayInput } from '../people/people.req
 import { isNothing } from './cells.ts'
 import { type Cell, type Desk, keepAside } from './draft-desk.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
+import { keyOfWord, supportSubjectWords, supportWayWords } from './kind-words.ts'
 import {
   aliasesIn,
   dayInCell,
@@ -13,13 +14,14 @@ import {
   mandateTargets,
   stayColumns,
   stayTargets,
+  supportTargets,
 } from './life-cells.ts'
 
 const emptyStay = stayInput.parse({ house: '' })
 const emptyMandate = mandateInput.parse({ body: '' })
 
 /** A day of a cell; one that cannot be read, or is not whole where it must be, stays under its own header. */
-function dayOf(desk: Desk, cell: Cell | undefined, whole = false): string {
+export function dayOf(desk: Desk, cell: Cell | undefined, whole = false): string {
   if (cell === undefined || isNothing(cell.text)) return ''
   const day = dayInCell(cell.text, desk.monthFirst)
   if (day !== undefined && (!whole || day.length === 10)) return day
@@ -57,6 +59,7 @@ export function belongingsOf(desk: Desk) {
     aliases: listOf(desk, 'aliases', 20, 200, aliasesIn, ({ name }) => name),
     tags: listOf(desk, 'tags', 40, 60, itemsIn, (tag) => tag),
     mandates: mandatesOf(desk),
+    supports: supportsOf(desk),
     left: dayOf(desk, desk.of('left')[0]),
     confirmed: dayOf(desk, desk.of('confirmed')[0], true),
   }
@@ -120,6 +123,29 @@ function mandatesOf(desk: Desk): ContactInput['mandates'] {
     if (mandate.body !== '') return [mandate]
     for (const target of mandateTargets) asideAt(desk, cells(target, rank))
     return []
+  })
+}
+
+function supportsOf(desk: Desk): ContactInput['supports'] {
+  return ranks(desk, supportTargets).flatMap((rank) => {
+    const cell = (target: ColumnTarget) => rankedCells(desk, target).get(rank)
+    const way = keyOfWord(supportWayWords, cell('supportWay')?.text ?? '')
+    const subject = keyOfWord(supportSubjectWords, cell('supportSubject')?.text ?? '')
+    const languages = languagesIn(cell('supportLanguages')?.text ?? '')
+    if (way === undefined || subject === undefined || languages === undefined || languages.length > 8) {
+      for (const target of supportTargets) asideAt(desk, cell(target))
+      return []
+    }
+    return [
+      {
+        way,
+        subject,
+        languages,
+        field: textOf(desk, cell('supportField'), 200),
+        until: dayOf(desk, cell('supportUntil')),
+        notes: textOf(desk, cell('supportNotes'), 1000),
+      },
+    ]
   })
 }
 

@@ -6,6 +6,8 @@ import { isMobile, keptPhone, phonesIn } from '../people/phone.rules.ts'
 import { addressIn, streetLines } from './address-in-cell.ts'
 import { emailsIn, isNothing, plausibleEmail } from './cells.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside, type MailLinks } from './draft-desk.ts'
+import { dayOf } from './draft-life.ts'
+import { addressKindWords, keyOfWord } from './kind-words.ts'
 
 /** What a header and the one of its label have in common: `E-mail 2 - Type` and `E-mail 2 - Value`. */
 const labelled = (header: string): string =>
@@ -77,8 +79,10 @@ export function phonesOf(desk: Desk, country: string) {
       else if (phones.length >= 20) desk.refuse('tooMany', cell, String(phones.length))
       else if (!phones.some((phone) => phone.number === number)) {
         if (!number.startsWith('+')) desk.warn('phoneUnread', cell, written)
+        // Our own lists say by an empty label that there is none.
+        const told = desk.columns.has('phoneLabel') && /^(telephone|phone)( \d+)?$/.test(fold(cell.header))
         const label =
-          labelAt(desk, labels, cell) || (mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
+          labelAt(desk, labels, cell) || (told ? '' : mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
         phones.push({ label, number })
       }
     }
@@ -124,7 +128,6 @@ function addressOf(desk: Desk, context: DraftContext, rank = 1) {
   const complements = desk.of('complement').map(({ text }) => bare(text))
   const address = {
     ...blankAddress,
-    kind,
     label: label === 'home' || label === 'work' ? '' : label,
     complement:
       joinedWords(complements.filter((text) => text !== '').join(', '), split.complement) || (apart?.complement ?? ''),
@@ -135,6 +138,7 @@ function addressOf(desk: Desk, context: DraftContext, rank = 1) {
     region: desk.one('region', 100) || (apart?.region ?? ''),
     country,
     override: desk.one('addressLines', 1000) || (apart?.override ?? ''),
+    ...factsOf(desk, kind),
   }
   for (const [part, most] of [
     ['street', 200],
@@ -159,6 +163,29 @@ function addressOf(desk: Desk, context: DraftContext, rank = 1) {
 
 /** A part of an address without the signs that databases put where there is nothing: `_Mamoudzou`, `B.P. 12_`, `_`. */
 const bare = (text: string): string => text.replace(/^[_\s]+|[_\s]+$/g, '')
+
+/** What an address is and when it is lived at, as our own lists say. */
+function factsOf(desk: Desk, guessed: (typeof blankAddress)['kind']) {
+  const [kindCell, fromCell, untilCell] = (['addressKind', 'addressSeasonFrom', 'addressSeasonUntil'] as const).map(
+    (target) => desk.of(target)[0],
+  )
+  const season = (cell: Cell | undefined): string => {
+    if (cell === undefined || /^((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/.test(cell.text)) return cell?.text ?? ''
+    desk.warn('dayUnread', cell)
+    keepAside(desk, cell)
+    return ''
+  }
+  const kind = kindCell === undefined ? guessed : keyOfWord(addressKindWords, kindCell.text)
+  if (kindCell !== undefined && kind === undefined) keepAside(desk, kindCell)
+  return {
+    kind: kind ?? guessed,
+    since: dayOf(desk, desk.of('addressSince')[0]),
+    until: dayOf(desk, desk.of('addressUntil')[0]),
+    seasonFrom: season(fromCell),
+    seasonUntil: season(untilCell),
+    returned: dayOf(desk, desk.of('addressReturned')[0], true),
+  }
+}
 
 const countries = new Map<string, string | undefined>()
 /** A list names few countries, and each many times. */

@@ -9,21 +9,23 @@ import {
   type ContactInput,
   type ContactStatus,
   type PersonInput,
+  type GroupKind,
 } from '../people/people.requests.ts'
 import { phoneCountryOf } from '../people/people.rules.ts'
 import { addressColumns, addressTargets } from './address-columns.ts'
 import { groupsIn, isNothing, plausibleEmail, yearIn } from './cells.ts'
 import { type Couple, coupleOf, spouseOf, withoutSpouse } from './draft-couple.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside } from './draft-desk.ts'
-import { belongingsOf, lifeOf, withoutLife } from './draft-life.ts'
+import { belongingsOf, dayOf, lifeOf, withoutLife } from './draft-life.ts'
 import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
 import { formulaLike, unguarded } from './export-guard.ts'
 import type { GatheredRow } from './gathering.ts'
-import { isNoDay } from './life-cells.ts'
+import { isNoDay, repeatedIn } from './life-cells.ts'
 import { nameKey } from './matching.ts'
 import { cellReader, ownColumns, programOf, repeatedColumns } from './programs.ts'
 import { columnLetters } from './reading/header.ts'
+import { headerRank } from './recognition.ts'
 import { groupKindOfHeader, kindOfWord, statusOfWord } from './value-words.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -374,9 +376,9 @@ function keepExtra(desk: Desk, cell: Cell): void {
 function distinctExtras(extras: readonly { name: string; value: string }[]) {
   const byName = new Map<string, ContactInput['extras'][number]>()
   for (const extra of extras) {
-    let name = extra.name
-    for (let rank = 2; byName.has(name); rank += 1) name = `${extra.name.slice(0, 75)} (${rank})`
-    byName.set(name, { name, value: extra.value, occurrence: 0 })
+    let header = extra.name
+    for (let rank = 2; byName.has(header); rank += 1) header = `${extra.name.slice(0, 75)} (${rank})`
+    byName.set(header, { ...repeatedIn(header), value: extra.value })
   }
   return [...byName.values()]
 }
@@ -389,10 +391,22 @@ function groupsOf(desk: Desk) {
     for (const name of groupsIn(cell.text, plural)) {
       if (name.length > 120 || groups.length >= 20) desk.refuse('tooLong', cell, String(cell.text.length))
       else if (!groups.some((group) => group.kind === kind && fold(group.name) === fold(name)))
-        groups.push({ kind, name, since: '', until: '' })
+        groups.push({ kind, name, ...groupDaysAt(desk, cell, kind) })
     }
   }
   return groups
+}
+
+/** The days that stand beside a group in our own lists: `Section 2` has `Section depuis 2`. */
+function groupDaysAt(desk: Desk, { header }: Cell, kind: GroupKind) {
+  const rank = headerRank(header)
+  const beside = (target: 'groupSince' | 'groupUntil') => {
+    const cell = desk
+      .of(target)
+      .find((one) => groupKindOfHeader(one.header) === kind && headerRank(one.header) === rank)
+    return dayOf(desk, cell)
+  }
+  return { since: beside('groupSince'), until: beside('groupUntil') }
 }
 
 function joinedOf(desk: Desk): string {

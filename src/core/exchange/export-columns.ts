@@ -1,20 +1,32 @@
 /** Lays contacts out as a table: which columns there are, and what stands in each. */
 import { countryName } from '../people/country.rules.ts'
 import { fieldWords } from '../people/field.rules.ts'
-import type { Contact, GroupKind } from '../people/people.requests.ts'
+import type { Contact, GroupKind, SupportInput } from '../people/people.requests.ts'
 import { groupKinds } from '../people/people.requests.ts'
 import { formatPhone, keptPhone } from '../people/phone.rules.ts'
 import { placesOfAddress } from './address-columns.ts'
 import { type ExportColumn, exportColumns } from './export.requests.ts'
-import { columnWords, groupKindWords, kindWords, type PlainColumn, repeatedWords, statusWords } from './export-words.ts'
+import {
+  columnWords,
+  groupDayWords,
+  groupKindWords,
+  kindWords,
+  type PlainColumn,
+  repeatedWords,
+  statusWords,
+} from './export-words.ts'
+import { addressKindWords, supportSubjectWords, supportWayWords } from './kind-words.ts'
 import {
   aliasesCell,
   cellOf,
   honoursCell,
   mandateColumns,
   mandateTargets,
+  repeatedHeader,
   stayColumns,
   stayTargets,
+  supportColumns,
+  supportTargets,
 } from './life-cells.ts'
 
 /** One column of the table going out. `kind` says how a spreadsheet must take it: text by far, a day, a number. */
@@ -94,6 +106,11 @@ function spreadColumn(
       return groupKinds.flatMap((kind) => groupColumns(kind, contacts, language))
     case 'extras':
       return extraColumns(contacts)
+    case 'supports':
+      return severalColumns(contacts, supportTargets, language, ({ supports }, at) => {
+        const support = supports[at]
+        return support && ((target) => supportCell(support, target, language))
+      })
     case 'stays':
       return severalColumns(contacts, stayTargets, language, (contact, at) => {
         const stay = contact.kind === 'person' ? contact.stays[at] : undefined
@@ -145,11 +162,18 @@ function groupColumns(kind: GroupKind, contacts: readonly Contact[], language: L
   const ofKind = (contact: Contact) => contact.groups.filter((group) => group.kind === kind)
   const times = most(contacts, (contact) => ofKind(contact).length)
   // A list without any group still shows where one would be written.
-  return Array.from({ length: kind === 'house' ? Math.max(1, times) : times }, (_, at) => ({
-    header: numbered(groupKindWords[language][kind], at),
-    kind: 'text' as const,
-    cell: (contact: Contact) => ofKind(contact)[at]?.name ?? '',
-  }))
+  const word = groupKindWords[language][kind]
+  return Array.from({ length: kind === 'house' ? Math.max(1, times) : times }, (_, at) => {
+    const column = (header: string, part: 'name' | 'since' | 'until'): SheetColumn => ({
+      header: numbered(header, at),
+      kind: 'text',
+      cell: (contact) => ofKind(contact)[at]?.[part] ?? '',
+    })
+    const days = (['since', 'until'] as const)
+      .map((part) => column(groupDayWords[language][part](word), part))
+      .filter(({ cell }) => contacts.some((contact) => cell(contact) !== ''))
+    return [column(word, 'name'), ...days]
+  }).flat()
 }
 
 /** Days go out as days when all of them are whole; else as texts, which say what is known. */
@@ -176,16 +200,23 @@ function severalColumns<Target extends keyof (typeof fieldWords)['fr']>(
   return columns
 }
 
-/** The association's own columns, in the order the records have them. One that holds nothing but days goes out as days. */
+/**
+ * The association's own columns, in the order the records have them: `Visite`, then `Visite · 2` where one is filled
+ * several times. One that holds nothing but days goes out as days.
+ */
 function extraColumns(contacts: readonly Contact[]): readonly SheetColumn[] {
+  const headerOf = ({ name, occurrence }: Contact['extras'][number]) => repeatedHeader(name, occurrence)
   const onlyDays = new Map<string, boolean>()
   for (const contact of contacts)
-    for (const { name, value } of contact.extras)
-      onlyDays.set(name, (onlyDays.get(name) ?? true) && (value === '' || DAY.test(value)))
-  return inCommonOrder(contacts.map(({ extras }) => extras.map(({ name }) => name))).map((name) => ({
-    header: name,
-    kind: onlyDays.get(name) ? 'day' : 'text',
-    cell: (contact) => contact.extras.find((extra) => extra.name === name)?.value ?? '',
+    for (const extra of contact.extras)
+      onlyDays.set(
+        headerOf(extra),
+        (onlyDays.get(headerOf(extra)) ?? true) && (extra.value === '' || DAY.test(extra.value)),
+      )
+  return inCommonOrder(contacts.map(({ extras }) => extras.map(headerOf))).map((header) => ({
+    header,
+    kind: onlyDays.get(header) ? 'day' : 'text',
+    cell: (contact) => contact.extras.find((extra) => headerOf(extra) === header)?.value ?? '',
   }))
 }
 
@@ -231,6 +262,13 @@ const addressCells = (language: Language) =>
     region: (address) => address.region,
     country: ({ country }) => countryName(country, language),
     addressLines: (address) => address.override,
+    // Most are homes: only a list where one is not says so of each.
+    addressKind: ({ kind }) => (kind === 'home' ? '' : addressKindWords[language][kind]),
+    addressSince: ({ since }) => since,
+    addressUntil: ({ until }) => until,
+    addressSeasonFrom: ({ seasonFrom }) => seasonFrom,
+    addressSeasonUntil: ({ seasonUntil }) => seasonUntil,
+    addressReturned: ({ returned }) => returned,
   }) satisfies Partial<Record<ExportColumn, (address: Address) => string>>
 type AddressColumn = keyof ReturnType<typeof addressCells>
 
@@ -269,6 +307,13 @@ function laterAddresses(
   }).flat()
 }
 
+function supportCell(support: SupportInput, target: keyof typeof supportColumns, language: Language): string {
+  if (target === 'supportWay') return supportWayWords[language][support.way]
+  if (target === 'supportSubject') return supportSubjectWords[language][support.subject]
+  if (target === 'supportLanguages') return support.languages.join(', ')
+  return support[supportColumns[target]]
+}
+
 const plainCells = (language: Language): Readonly<Record<PlainColumn, Cell>> => cells[language]
 
 const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
@@ -302,6 +347,12 @@ const cellsIn = (language: Language): Readonly<Record<PlainColumn, Cell>> => ({
   region: ofAddress(0, inAddress[language].region),
   country: ofAddress(0, inAddress[language].country),
   addressLines: ofAddress(0, inAddress[language].addressLines),
+  addressKind: ofAddress(0, inAddress[language].addressKind),
+  addressSince: ofAddress(0, inAddress[language].addressSince),
+  addressUntil: ofAddress(0, inAddress[language].addressUntil),
+  addressSeasonFrom: ofAddress(0, inAddress[language].addressSeasonFrom),
+  addressSeasonUntil: ofAddress(0, inAddress[language].addressSeasonUntil),
+  addressReturned: ofAddress(0, inAddress[language].addressReturned),
   notes: (contact) => contact.notes,
   aliases: (contact) => aliasesCell(contact.aliases, language),
   pronoun: ofPerson((person) => person.pronoun),

@@ -7,7 +7,10 @@ import type { ContactStatus, GroupKind } from '../people/people.requests.ts'
 import type { ExportColumn } from './export.requests.ts'
 
 /** Columns that hold one thing each: the others (e-mails, phones, groups, stays, mandates, extras) spread over several. */
-export type PlainColumn = Exclude<ExportColumn, 'emails' | 'phones' | 'groups' | 'stays' | 'mandates' | 'extras'>
+export type PlainColumn = Exclude<
+  ExportColumn,
+  'emails' | 'phones' | 'groups' | 'stays' | 'mandates' | 'supports' | 'extras'
+>
 
 type Words<Key extends string> = Readonly<Record<'fr' | 'en', Readonly<Record<Key, string>>>>
 
@@ -24,7 +27,7 @@ export const groupKindWords = {
     committee: 'Commission',
     class: 'Promotion',
     body: 'Instance',
-    other: 'Groupe',
+    other: 'Autre groupe',
   },
   en: {
     house: 'House',
@@ -33,9 +36,15 @@ export const groupKindWords = {
     committee: 'Committee',
     class: 'Class',
     body: 'Body',
-    other: 'Group',
+    other: 'Other group',
   },
 } as const satisfies Words<GroupKind>
+
+/** The days of a group stand beside it: `Maison`, `Maison depuis`, `Maison jusqu’à`. */
+export const groupDayWords = {
+  fr: { since: (kind: string) => `${kind} depuis`, until: (kind: string) => `${kind} jusqu’à` },
+  en: { since: (kind: string) => `${kind} from`, until: (kind: string) => `${kind} until` },
+} as const
 
 export const statusWords = {
   fr: {

@@ -2,6 +2,7 @@
 import { fold } from '../kit/text.ts'
 import { fieldWords } from '../people/field.rules.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
+import { groupDayWords, groupKindWords } from './export-words.ts'
 import { headerWords } from './header-words.ts'
 
 export type Word = { readonly target: ColumnTarget; readonly rank: number }
@@ -20,8 +21,21 @@ export const words: ReadonlyMap<string, Word> = new Map(
           ([target, header]) => [fold(header), ownWord(target as ColumnTarget, header)] as const,
         ),
       ),
+      groupDays(),
     ),
 )
+
+/** `Maison depuis`, `Section until`: the days that stand beside a group of ours. */
+function groupDays(): (readonly [string, Word])[] {
+  return (['fr', 'en'] as const).flatMap((language) =>
+    Object.values(groupKindWords[language]).flatMap((kind) =>
+      (['since', 'until'] as const).map((part) => {
+        const target = part === 'since' ? 'groupSince' : 'groupUntil'
+        return [fold(groupDayWords[language][part](kind)), { target, rank: 0 }] as const
+      }),
+    ),
+  )
+}
 
 function ownWord(target: ColumnTarget, header: string): Word {
   const rank = (headerWords[target] ?? '').split('|').indexOf(fold(header))

@@ -58,7 +58,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
   group:
     'maison|maisons|section|sections|groupe|groupes|antenne|antennes|delegation|delegations|commission|commissions|' +
     'promotion|promo|instance|instances|body|pavillon|residence universitaire|section locale|equipe|pole|cercle|amicale|chapitre|house|group|' +
-    'groups|branch|branches|chapter|committee|committees|class|class of|labels|group membership|categories',
+    'groups|autre groupe|other group|branch|branches|chapter|committee|committees|class|class of|labels|group membership|categories',
   joined:
     'annee d entree|annee entree|annee d adhesion|annee adhesion|annee d inscription|annee de premiere adhesion|' +
     'annee d arrivee|entree|date d entree|date entree|date de premiere adhesion|premiere adhesion|date d adhesion|' +

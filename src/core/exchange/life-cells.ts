@@ -5,7 +5,7 @@
 import { fold } from '../kit/text.ts'
 import { dayWritten } from '../people/day.rules.ts'
 import type { Honour } from '../people/honour.rules.ts'
-import type { aliasKinds, ContactInput, MandateInput, StayInput } from '../people/people.requests.ts'
+import type { aliasKinds, ContactInput, MandateInput, StayInput, SupportInput } from '../people/people.requests.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
 
 type Language = 'fr' | 'en'
@@ -28,6 +28,16 @@ export const mandateColumns = {
   mandateEndDeclared: 'endDeclared',
 } as const satisfies Partial<Record<ColumnTarget, keyof MandateInput>>
 
+export const supportColumns = {
+  supportWay: 'way',
+  supportSubject: 'subject',
+  supportField: 'field',
+  supportLanguages: 'languages',
+  supportUntil: 'until',
+  supportNotes: 'notes',
+} as const satisfies Partial<Record<ColumnTarget, keyof SupportInput>>
+
+export const supportTargets = Object.keys(supportColumns) as (keyof typeof supportColumns)[]
 export const stayTargets = Object.keys(stayColumns) as (keyof typeof stayColumns)[]
 export const mandateTargets = Object.keys(mandateColumns) as (keyof typeof mandateColumns)[]
 
@@ -134,4 +144,16 @@ export function languagesIn(text: string): string[] | undefined {
     .flatMap((word) => (/^[a-z]{2,3}( [a-z]{2,3})+$/.test(word) ? word.split(' ') : [word]))
     .map((word) => (/^[a-z]{2,3}$/i.test(word) ? word.toLowerCase() : languageCodes.get(fold(word))))
   return found.includes(undefined) ? undefined : [...new Set(found as string[])]
+}
+
+/** The header of a field of the association's own: `Visite`, and `Visite · 2` for its second filling. */
+export const repeatedHeader = (name: string, occurrence: number): string =>
+  occurrence === 0 ? name : `${name} · ${occurrence + 1}`
+
+/** The field and the filling a header names. */
+export function repeatedIn(header: string): { readonly name: string; readonly occurrence: number } {
+  const found = /^(.+) · ([2-9]|[1-9]\d|100)$/.exec(header)
+  return found === null
+    ? { name: header, occurrence: 0 }
+    : { name: found[1] as string, occurrence: Number(found[2]) - 1 }
 }

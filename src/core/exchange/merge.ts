@@ -1,7 +1,7 @@
 /** What a line of a list changes in a contact: filled cells take the place of what stood there, empty ones erase nothing. */
 import { fold } from '../kit/text.ts'
 import { type Honour, honoursText } from '../people/honour.rules.ts'
-import { type ContactInput, personFields } from '../people/people.requests.ts'
+import { blankAddress, type ContactInput, personFields, type SupportInput } from '../people/people.requests.ts'
 import { isNationalForm } from '../people/phone.rules.ts'
 import type { ImportWay, PreviewChange } from './exchange.requests.ts'
 import { honoursCell } from './life-cells.ts'
@@ -26,7 +26,7 @@ const commonFields = [
     'confirmed',
   ] as const),
 ] as const
-/** The parts of an address a line of a list may say; its kind and its days stay as they are. */
+/** The parts of an address a line of a list may say. */
 const addressFields = [
   'label',
   'complement',
@@ -37,11 +37,28 @@ const addressFields = [
   'region',
   'country',
   'override',
+  'kind',
+  'since',
+  'until',
+  'seasonFrom',
+  'seasonUntil',
+  'returned',
 ] as const satisfies readonly (keyof ContactInput['addresses'][number])[]
 /** The words by which a change of a part of an address is told: those of its column. */
-const toldOf = { label: 'addressLabel', override: 'addressLines' } as const satisfies Partial<
-  Record<(typeof addressFields)[number], string>
->
+type AddressField = (typeof addressFields)[number]
+const toldOf: Partial<Record<AddressField, string>> = {
+  label: 'addressLabel',
+  override: 'addressLines',
+  kind: 'addressKind',
+  since: 'addressSince',
+  until: 'addressUntil',
+  seasonFrom: 'addressSeasonFrom',
+  seasonUntil: 'addressSeasonUntil',
+  returned: 'addressReturned',
+}
+/** Every address is somebody's home until a list says otherwise: that word alone says nothing. */
+const said = (address: Address, field: AddressField): string =>
+  field === 'kind' && address.kind === 'home' ? '' : address[field]
 
 type Texts = Record<string, string>
 
@@ -136,12 +153,20 @@ function layLife(result: ContactInput, kept: ContactInput, coming: ContactInput,
   result.mandates = completed(kept.mandates, coming.mandates, ['body', 'function'], (old, next) =>
     tell('mandates', old === undefined ? '' : wordsOf(old), wordsOf(next)),
   )
+  result.supports = completed(
+    kept.supports.map(supportWords),
+    coming.supports.map(supportWords),
+    ['way', 'subject', 'field'],
+    (old, next) => tell('supports', old === undefined ? '' : wordsOf(old), wordsOf(next)),
+  ).map((words) => ({ ...words, languages: words.languages === '' ? [] : words.languages.split(' ') }))
   if (result.kind === 'person' && kept.kind === 'person' && coming.kind === 'person') {
     result.stays = completed(kept.stays, coming.stays, ['house'], (old, next) =>
       tell('stays', old === undefined ? '' : wordsOf(old), wordsOf(next)),
     )
   }
 }
+
+const supportWords = (support: SupportInput) => ({ ...support, languages: support.languages.join(' ') })
 
 const wordsOf = (item: Readonly<Record<string, string>>): string =>
   Object.values(item)
@@ -245,9 +270,25 @@ function mergedGroups(kept: Groups, coming: Groups, tell: Take): Groups {
       (group) => fold(group.name) || group.name,
       (old, group) => (tell({ field: 'group', old: old?.name ?? '', new: group.name }) ? group : undefined),
     )
-    result = sameItems(own, next) ? result : [...others, ...next]
+    const dated = next.map((group) => withDays(group, coming, tell))
+    result = sameItems(own, dated) ? result : [...others, ...dated]
   }
   return result
+}
+
+/** The days a list says of a group that is known already. */
+function withDays(group: Groups[number], coming: Groups, tell: Take): Groups[number] {
+  const next = coming.find(({ kind, name }) => kind === group.kind && fold(name) === fold(group.name))
+  if (next === undefined || next === group) return group
+  const dated = { ...group }
+  for (const [part, field] of [
+    ['since', 'groupSince'],
+    ['until', 'groupUntil'],
+  ] as const) {
+    if (next[part] === '' || next[part] === group[part]) continue
+    if (tell({ field, old: group[part], new: next[part] })) dated[part] = next[part]
+  }
+  return dated.since === group.since && dated.until === group.until ? group : dated
 }
 
 const sameItems = <Item>(one: readonly Item[], other: readonly Item[]) =>
@@ -257,13 +298,13 @@ type Addresses = ContactInput['addresses']
 type Address = Addresses[number]
 
 const says = (next: Address, one: Address): boolean =>
-  addressFields.every((field) => next[field] === '' || next[field] === one[field])
+  addressFields.every((field) => said(next, field) === '' || next[field] === one[field])
 
 /** A street or a label tells two addresses of one person apart, a country hardly. */
-const weights: Partial<Record<(typeof addressFields)[number], number>> = { street: 4, label: 4, postcode: 2, city: 2 }
+const weights: Partial<Record<AddressField, number>> = { street: 4, label: 4, postcode: 2, city: 2 }
 const likeness = (next: Address, one: Address): number =>
   addressFields.reduce(
-    (sum, field) => sum + (next[field] !== '' && next[field] === one[field] ? (weights[field] ?? 1) : 0),
+    (sum, field) => sum + (said(next, field) !== '' && next[field] === one[field] ? (weights[field] ?? 1) : 0),
     0,
   )
 
@@ -280,16 +321,17 @@ function mergedAddresses(kept: Addresses, coming: Addresses, tell: Take): Addres
     const rank = mostLike(next, at, kept, named) ?? result.length
     named.add(rank)
     const old = kept[rank]
-    const differing = addressFields.filter((field) => next[field] !== '' && next[field] !== (old?.[field] ?? ''))
-    const contradicts = differing.some((field) => (old?.[field] ?? '') !== '')
+    const differing = addressFields.filter(
+      (field) => said(next, field) !== '' && next[field] !== (old?.[field] ?? blankAddress[field]),
+    )
+    const before = (field: AddressField) => (old === undefined ? '' : said(old, field))
+    const contradicts = differing.some((field) => before(field) !== '')
     const taken = differing.filter((field) => {
-      const before = old?.[field] ?? ''
-      const told = field === 'label' || field === 'override' ? toldOf[field] : field
-      const mixes = contradicts && before === '' ? { mixes: true as const } : {}
-      return tell({ field: told, old: before, new: next[field], ...mixes })
+      const mixes = contradicts && before(field) === '' ? { mixes: true as const } : {}
+      return tell({ field: toldOf[field] ?? field, old: before(field), new: next[field], ...mixes })
     })
     if (taken.length === 0) continue
-    const untaken = old ?? { ...next, ...Object.fromEntries(differing.map((field) => [field, ''])) }
+    const untaken = old ?? { ...next, ...Object.fromEntries(differing.map((field) => [field, blankAddress[field]])) }
     result[rank] = { ...untaken, ...Object.fromEntries(taken.map((field) => [field, next[field]])) }
   }
   return result
@@ -325,7 +367,7 @@ type Extras = ContactInput['extras']
 function mergedExtras(kept: Extras, coming: Extras, tell: Take): Extras {
   const result = [...kept]
   for (const extra of coming) {
-    const at = result.findIndex((one) => one.name === extra.name)
+    const at = result.findIndex((one) => one.name === extra.name && one.occurrence === extra.occurrence)
     const old = result[at]
     if (old !== undefined && sameValue(old.value, extra.value)) continue
     if (!tell({ field: extra.name, old: old?.value ?? '', new: extra.value })) continue

@@ -25,6 +25,8 @@ const manifold: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'emailLabel',
   'phoneLabel',
   'group',
+  'groupSince',
+  'groupUntil',
   'notes',
   'extra',
   'skip',
@@ -131,8 +133,11 @@ export function recogniseColumns(
 type Proposal = { target: ColumnTarget; because: RecognisedColumn['because']; rank: number }
 
 function recogniseColumn(header: string, place: AddressColumn, look: ColumnLook | undefined): Proposal {
-  if (look === undefined || look.filled === 0) return { target: 'skip', because: 'none', rank: 0 }
   const word = wordOf(header, place)
+  // An empty column of labels says that its telephones have none: those of our own lists are not to be guessed.
+  if (look?.filled === 0 && word?.target === 'phoneLabel')
+    return { target: word.target, because: 'header', rank: word.rank }
+  if (look === undefined || look.filled === 0) return { target: 'skip', because: 'none', rank: 0 }
   if (word !== undefined) return { ...checked(word.target, look), because: 'header', rank: word.rank }
   const seen = targetOfLook(header, look)
   return seen === undefined

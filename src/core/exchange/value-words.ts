@@ -37,6 +37,7 @@ const groupKindsByWord: readonly (readonly [RegExp, GroupKind])[] = [
   [/\b(promotion|promo|class|classe)\b/, 'class'],
   [/^(instance|body)\b/, 'body'],
   [/^(labels|group membership|categories)$/, 'other'],
+  [/^(autre groupe|other group)\b/, 'other'],
 ]
 
 /** The kind of groups a column holds, after its name; houses when it does not say. */

@@ -217,6 +217,7 @@ export type OrganisationInput = z.output<typeof organisationInput>
 export type ContactInput = z.output<typeof contactInput>
 export type StayInput = z.output<typeof stayInput>
 export type MandateInput = z.output<typeof mandateInput>
+export type SupportInput = z.output<typeof supportInput>
 export type ContactStatus = (typeof contactStatuses)[number]
 export type GroupKind = (typeof groupKinds)[number]
 
