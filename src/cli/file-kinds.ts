@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, (read: Reader, size: number) => boolean>> =
   '.xlsx': isWorkbook,
   // Its first entry says what it is, as it is (OpenDocument 1.3, part 2, 3.3).
   '.ods': (read) => read(30, 54).toString('latin1') === 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+  '.zip': (read) => read(0, 4).toString('latin1') === 'PK\x03\x04',
   '.csv': (read) => {
     const head = read(0, headSize)
     return !head.some(isControl) && !notAList.test(head.toString('latin1'))

@@ -12,6 +12,7 @@ import { finish } from '../../core/kit/request.ts'
 import { type Command, NotFoundFailure, UsageFailure } from '../command.ts'
 import { atFolder, type CounterClient } from '../counter.ts'
 import { checkOutput, writePaper } from '../files.ts'
+import type { Terminal } from '../terminal.ts'
 import { count, type Language, words } from '../words.ts'
 
 const formatList = Object.keys(exportFormats).join(', ').toUpperCase()
@@ -28,6 +29,12 @@ export const exportCommand: Command = {
       help: { fr: 'le fichier ; son nom dit le format', en: 'the file; its name says the format' },
     },
     list: { value: 'NAME', help: { fr: 'une catégorie ou un groupe', en: 'a category or a group' } },
+    everything: {
+      help: {
+        fr: 'tout ce que l’association tient, en une archive .zip',
+        en: 'everything the association keeps, in one .zip archive',
+      },
+    },
     csv: {
       value: 'excel|rfc',
       help: {
@@ -47,6 +54,7 @@ export const exportCommand: Command = {
   },
   run: ({ terminal, arguments: [folder = ''], option, switched, signal }) => {
     const out = option('out') ?? ''
+    if (switched('everything')) return everything(terminal, folder, out, signal)
     const format = formatOf(out, terminal.language)
     const columns = columnsOf(option('columns'), terminal.language)
     const csv = csvOf(option('csv'), terminal.language)
@@ -64,6 +72,19 @@ export const exportCommand: Command = {
       return { answer: { file: out, format, rows: made.rows, size: made.size } }
     })
   },
+}
+
+/** Everything the association keeps, in one archive. */
+function everything(terminal: Terminal, folder: string, out: string, signal: AbortSignal) {
+  if (extname(out).toLowerCase() !== '.zip') throw new UsageFailure(words(terminal.language).unknownFormat('.zip'))
+  checkOutput(out)
+  return atFolder(folder, async (client) => {
+    const made = await finish(await client.exchange.exportEverything({}, { signal }), terminal.progress)
+    await writePaper(client, made, out)
+    terminal.say(words(terminal.language).exported(count(made.contacts, terminal.language), out))
+    const { tables, contacts, files, missing, size } = made
+    return { answer: { file: out, format: 'zip', tables, rows: contacts, files, missing, size } }
+  })
 }
 
 function formatOf(file: string, language: Language): ExportFormat {

@@ -8,8 +8,8 @@ import {
   blankPerson,
   type ContactInput,
   type ContactStatus,
-  type PersonInput,
   type GroupKind,
+  type PersonInput,
 } from '../people/people.requests.ts'
 import { phoneCountryOf } from '../people/people.rules.ts'
 import { addressColumns, addressTargets } from './address-columns.ts'

@@ -1,9 +1,10 @@
 /** The writers of lists going out, one per format, on the papers thread. */
 import type { Bench, PaperMaker } from '../kit/papers.ts'
+import type { Contact } from '../people/people.requests.ts'
 import { type PhotographedContact, writeCards } from './cards/export-cards.ts'
 import { writeJson } from './cards/export-json.ts'
-import type { ExportHead, ExportReport } from './export.job.ts'
-import type { ExportFormat } from './export.requests.ts'
+import type { ExportHead, ExportReport, RowsHead } from './export.job.ts'
+import type { CsvForm, ExportFormat, TableFormat } from './export.requests.ts'
 import { sheetColumns } from './export-columns.ts'
 import { writeCsv } from './export-csv.ts'
 import { writeOds } from './export-ods.ts'
@@ -23,16 +24,22 @@ export type ExportWriter = (
   bench: Bench,
 ) => Written | Promise<Written>
 
+const tables: Readonly<Record<TableFormat, (table: Table, form: CsvForm) => Uint8Array<ArrayBuffer>>> = {
+  xlsx: writeXlsx,
+  ods: writeOds,
+  csv: writeCsv,
+}
+
 const writers: Readonly<Record<ExportFormat, ExportWriter>> = {
-  xlsx: tableWriter(writeXlsx),
-  ods: tableWriter(writeOds),
-  csv: tableWriter((table, { csv }) => writeCsv(table, csv)),
+  xlsx: tableWriter('xlsx'),
+  ods: tableWriter('ods'),
+  csv: tableWriter('csv'),
   vcf: writeCards,
   json: writeJson,
 }
 
 /** A table is laid out the same whatever the format. */
-function tableWriter(write: (table: Table, head: ExportHead) => Uint8Array<ArrayBuffer>): ExportWriter {
+function tableWriter(format: TableFormat): ExportWriter {
   return (head, contacts, bench) => {
     const columns = sheetColumns(contacts, head.columns, head.language)
     const table: Table = {
@@ -46,7 +53,7 @@ function tableWriter(write: (table: Table, head: ExportHead) => Uint8Array<Array
         if (row % 100 === 0) bench('writing', row, contacts.length)
       },
     }
-    return { bytes: write(table, head) }
+    return { bytes: tables[format](table, head.csv) }
   }
 }
 
@@ -63,4 +70,27 @@ export const makeExport: PaperMaker<ExportHead, PhotographedContact, ExportRepor
   const { bytes, file } = await writers[head.format](head, contacts, bench)
   bench('writing', contacts.length, contacts.length)
   return { bytes, report: { rows: contacts.length, ...(file === undefined ? {} : { file }) } }
+}
+
+/** Rows that are made already, all of them text. */
+export const makeRows: PaperMaker<RowsHead, readonly string[], { readonly rows: number }> = async (
+  head,
+  batches,
+  bench,
+) => {
+  const rows: (readonly string[])[] = []
+  for await (const batch of batches) {
+    rows.push(...batch)
+    bench('gathering', Math.min(rows.length, head.rows), head.rows)
+  }
+  const table: Table = {
+    ...head,
+    columns: head.headers.map((header) => ({ header, kind: 'text' })),
+    count: rows.length,
+    row: (at) => rows[at] ?? [],
+    written: (row) => {
+      if (row % 100 === 0) bench('writing', row, rows.length)
+    },
+  }
+  return { bytes: tables[head.format](table, head.csv), report: { rows: rows.length } }
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { paperJob } from '../kit/papers.ts'
 import type { PhotographedContact } from './cards/export-cards.ts'
 import type { JsonHousehold } from './cards/own-json.ts'
-import type { CsvForm, ExportColumn, ExportFormat, vcardWriting } from './export.requests.ts'
+import type { CsvForm, ExportColumn, ExportFormat, TableFormat, vcardWriting } from './export.requests.ts'
 
 export type ExportHead = {
   readonly format: ExportFormat
@@ -31,3 +31,17 @@ export type ExportReport = {
 }
 
 export const exportJob = paperJob<ExportHead, PhotographedContact, ExportReport>('export')
+
+/** Rows that are made already, on their way to a file. */
+export type RowsHead = {
+  readonly format: TableFormat
+  readonly csv: CsvForm
+  readonly association: string
+  readonly day: string
+  /** What the sheet is called. */
+  readonly name: string
+  readonly headers: readonly string[]
+  readonly rows: number
+}
+
+export const rowsJob = paperJob<RowsHead, readonly string[], { readonly rows: number }>('rows')

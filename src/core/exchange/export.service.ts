@@ -9,22 +9,27 @@ import { peopleStore } from '../people/people.service.ts'
 import { photoStore } from '../people/photo.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
+import { addressListAnswers } from './address-lists.service.ts'
 import type { PhotographedContact } from './cards/export-cards.ts'
 import type { JsonHousehold } from './cards/own-json.ts'
 import type { CardPhoto } from './cards/vcard-writer.ts'
+import { everythingAnswer } from './everything/everything.service.ts'
 import type { exchangeRequests } from './exchange.requests.ts'
 import { exportJob } from './export.job.ts'
 import { exportColumns, exportFormats } from './export.requests.ts'
 
-/** The two answers of the exchange room that take lists out. */
+/** The answers of the exchange room that take lists out. */
 export function exportAnswers(
   register: Register,
   papers: Papers,
-): Pick<Answers<typeof exchangeRequests>, 'export' | 'columns'> {
+): Pick<Answers<typeof exchangeRequests>, 'export' | 'exportEverything' | 'emailList' | 'mailMerge' | 'columns'> {
   const people = peopleStore(register)
   const photo = photoStore(register).read
   const uuid = register.prepare('SELECT uuid FROM association WHERE id = 1').pluck()
   return {
+    ...addressListAnswers(register, papers),
+    exportEverything: everythingAnswer(register, papers),
+
     columns: () => ({
       columns: exportColumns,
       extras: register.prepare('SELECT DISTINCT name FROM extra ORDER BY name').pluck().all() as string[],

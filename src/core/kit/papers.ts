@@ -62,6 +62,8 @@ export type Papers = {
   readonly warmUp: () => void
   /** Keeps bytes until they are fetched; the oldest kept are forgotten when there are too many. */
   readonly keep: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => KeptPaper
+  /** Keeps a file that is on the disk, too large for memory, until it is fetched; then it is deleted. */
+  readonly keepFile: (name: string, type: string, path: string, size: number) => KeptPaper
   /** A piece of a kept file in base64. Refuses with `paperMissing`. */
   readonly read: (
     paper: string,

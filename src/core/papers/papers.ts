@@ -94,6 +94,7 @@ export function openPapers(options: PapersOptions): Papers {
       if (!closed) running().warmUp()
     },
     keep: shelf.keep,
+    keepFile: shelf.keepFile,
     read: shelf.read,
     discard: shelf.discard,
     close: async () => {

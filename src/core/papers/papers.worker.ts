@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import { directoryJob } from '../directory/directory.job.ts'
 import { directoryMaker } from '../directory/directory-maker.ts'
-import { exportJob } from '../exchange/export.job.ts'
+import { packJob } from '../exchange/everything/pack.job.ts'
+import { exportJob, rowsJob } from '../exchange/export.job.ts'
 import { formsMaker } from '../forms/forms-maker.ts'
 import type { PaperMaker } from '../kit/papers.ts'
 import { formsJob } from '../people/forms/forms.job.ts'
@@ -23,10 +24,17 @@ const fonts = (): Fonts => {
 const makeExport: PaperMaker<never, never, unknown> = async (...job) =>
   (await import('../exchange/export-writers.ts')).makeExport(...job)
 
+const makeRows: PaperMaker<never, never, unknown> = async (...job) =>
+  (await import('../exchange/export-writers.ts')).makeRows(...job)
+const packText: PaperMaker<never, never, unknown> = async (...job) =>
+  (await import('../exchange/everything/pack-maker.ts')).packText(...job)
+
 const makers = {
   [directoryJob.name]: directoryMaker(fonts),
   [formsJob.name]: formsMaker(fonts),
   [exportJob.name]: makeExport,
+  [rowsJob.name]: makeRows,
+  [packJob.name]: packText,
 }
 
 serveJobs(makers, () => {
