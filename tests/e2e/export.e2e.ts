@@ -38,7 +38,7 @@ test('the filtered list goes to a text file, with the chosen columns alone', asy
   await expect(window.getByText(/fiches trouvées/)).toBeVisible()
   await goTo(window, 'Exporter')
   await expect(window.getByRole('radio', { name: 'Les fiches de la liste filtrée' })).toBeChecked()
-  await window.getByRole('radio', { name: /^Texte/ }).check()
+  await window.getByRole('radio', { name: /^Texte pour Excel/ }).check()
   await window.getByRole('button', { name: 'Aucune' }).click()
   await expect(window.getByRole('button', { name: 'Exporter', exact: true })).toBeDisabled()
   await window.getByRole('checkbox', { name: 'Nom', exact: true }).check()

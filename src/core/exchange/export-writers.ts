@@ -1,6 +1,5 @@
 /** The writers of lists going out, one per format, on the papers thread. */
 import type { Bench, PaperMaker } from '../kit/papers.ts'
-import type { Contact } from '../people/people.requests.ts'
 import { type PhotographedContact, writeCards } from './cards/export-cards.ts'
 import { writeJson } from './cards/export-json.ts'
 import type { ExportHead, ExportReport, RowsHead } from './export.job.ts'

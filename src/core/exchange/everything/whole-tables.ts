@@ -41,7 +41,11 @@ const both = {
 }
 
 export const wholeTables: Readonly<Record<string, WholeTable>> = {
-  association: { file: said('association', 'association'), about: said('L’association', 'The association') },
+  association: {
+    file: said('association', 'association'),
+    about: said('L’association', 'The association'),
+    words: { language: { fr: said('français', 'French'), en: said('anglais', 'English') } },
+  },
   contact: {
     file: said('fiches', 'records'),
     about: said('Les personnes et les organismes, corbeille comprise', 'People and organisations, trash included'),
