@@ -312,7 +312,14 @@ const withoutAct = ['fields.keepFile']
 /** Works that only read. */
 const readings = [
   ...['lists.bulkPreview', 'duplicates.find', 'quality.find', 'forms.print', 'directory.typeset', 'history.check'],
-  ...['exchange.look', 'exchange.preview', 'exchange.export', 'exchange.exportEverything', 'exchange.emailList', 'exchange.mailMerge'],
+  ...[
+    'exchange.look',
+    'exchange.preview',
+    'exchange.export',
+    'exchange.exportEverything',
+    'exchange.emailList',
+    'exchange.mailMerge',
+  ],
 ]
 
 const latest = async (): Promise<number> => (await client.history.list({ limit: 1 })).acts[0]?.id ?? 0

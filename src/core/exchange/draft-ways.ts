@@ -82,7 +82,8 @@ export function phonesOf(desk: Desk, country: string) {
         // Our own lists say by an empty label that there is none.
         const told = desk.columns.has('phoneLabel') && /^(telephone|phone)( \d+)?$/.test(fold(cell.header))
         const label =
-          labelAt(desk, labels, cell) || (told ? '' : mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
+          labelAt(desk, labels, cell) ||
+          (told ? '' : mobileNumber(number, mobileColumn) ? 'mobile' : homeOrWork(cell.header))
         phones.push({ label, number })
       }
     }

@@ -128,6 +128,7 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
   representative: {
     file: said('representants', 'representatives'),
     about: said('Par qui un organisme est joint', 'Through whom an organisation is reached'),
+    columns: { rank: said('Qualité', 'Standing') },
     words: {
       rank: {
         delegate: said('délégué', 'delegate'),
