@@ -104,6 +104,8 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
         person={payer}
         inputRef={nameField}
         onPick={(picked) => {
+          // The same again keeps what was typed beside it.
+          if (picked === payer) return
           setPayer(picked)
           setTyped(undefined)
           setTrouble(undefined)
