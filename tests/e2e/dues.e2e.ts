@@ -110,4 +110,22 @@ test('a year is defined, ten cheques are entered by keyboard, one bounces, and a
     .getByRole('button', { name: 'Annuler' })
     .click()
   await expect(totals('Reçu')).toHaveText('355\u00a0€')
+
+  // Who stands where, and the ledger on the record.
+  await window.getByRole('tab', { name: 'Qui en est où' }).click()
+  await window.getByRole('combobox', { name: 'État de la cotisation' }).click()
+  await window.getByRole('option', { name: /^À jour/ }).click()
+  const line = window.getByRole('row').filter({ hasText: first })
+  await expect(line).toContainText('35,50')
+  await window.screenshot({
+    path: process.env.SHOTS === undefined ? '.cache/e2e/dues-standing.png' : `${process.env.SHOTS}/standing.png`,
+  })
+  await isAccessible(window)
+  await line.getByRole('link', { name: first }).click()
+  await expect(window.getByRole('region', { name: 'Cotisations' })).toContainText('À jour')
+  await expect(window.getByRole('region', { name: 'Cotisations' })).toContainText('100000')
+  await window.getByRole('region', { name: 'Cotisations' }).scrollIntoViewIfNeeded()
+  await window.screenshot({
+    path: process.env.SHOTS === undefined ? '.cache/e2e/dues-record.png' : `${process.env.SHOTS}/record.png`,
+  })
 })
