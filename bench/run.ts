@@ -6,12 +6,18 @@ import { parseArgs } from 'node:util'
 import type { Area } from './areas/area.ts'
 import { dues } from './areas/dues.ts'
 import { exchange } from './areas/exchange.ts'
+import { exchangeImport } from './areas/exchange-import.ts'
 import { foundation } from './areas/foundation.ts'
 import { register } from './areas/register.ts'
 import { peersAtHand } from './peers.ts'
 import { type Line, table } from './table.ts'
 
-const areas: Readonly<Record<string, Area>> = { foundation, register, dues, exchange }
+const areas: Readonly<Record<string, Area>> = {
+  foundation,
+  register,
+  dues,
+  exchange: async (ground) => [...(await exchange(ground)), ...(await exchangeImport(ground))],
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

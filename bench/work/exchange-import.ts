@@ -113,7 +113,7 @@ async function bring(name: string, bytes: Buffer, evenIfSweeping: boolean): Prom
   await cancelled(
     `${name} import`,
     (signal) => exchange.import(options, { signal }),
-    ({ phase, done }) => phase === 'importing' && done > 2000,
+    ({ phase, done }) => phase === 'importing' && done > 0,
   )
   await measured(`${name} import`, (signal) => exchange.import(options, { signal }))
   figures[name] = ['look', 'preview', 'import'].reduce((sum, stage) => sum + (figures[`${name} ${stage}`] ?? 0), 0)
