@@ -26,6 +26,7 @@ export const exchangeImport: Area = async ({ folder, people, rounds, say }) => {
     })
   const stage = (figure: string, name: string): readonly Line[] => [
     of(figure, name),
+    of(`${figure} processor`, `${name}, processor time`),
     of(`${figure} silence`, `${name}: longest without a word of progress`, SILENCE),
     of(`${figure} hold`, `${name}: longest hold of the office`, HOLD),
     of(`${figure} computing`, `${name}: longest hold, our own processor time`),

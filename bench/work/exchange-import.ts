@@ -1,7 +1,7 @@
 /**
  * A long list comes in, then comes again with changes: exchange-import.ts PEOPLE FOLDER. Keeps of each stage its time, the
- * longest hold of the office's thread, the longest silence between two words of progress, and how long a cancelled one
- * goes on.
+ * processor time of the whole process, the longest hold of the office's thread, the longest silence between two words of
+ * progress, and how long a cancelled one goes on.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -55,6 +55,7 @@ async function measured<A>(name: string, work: Work<A>): Promise<A> {
   await pause(50)
   const probe = openProbe()
   const began = performance.now()
+  const used = process.cpuUsage()
   let last = began
   let silence = 0
   const answer = await finish(await work(new AbortController().signal), () => {
@@ -62,6 +63,8 @@ async function measured<A>(name: string, work: Work<A>): Promise<A> {
     last = performance.now()
   })
   figures[name] = performance.now() - began
+  const { user, system } = process.cpuUsage(used)
+  figures[`${name} processor`] = (user + system) / 1000
   figures[`${name} silence`] = Math.max(silence, performance.now() - last)
   const { hold, computing } = probe.close()
   figures[`${name} hold`] = hold
