@@ -123,7 +123,7 @@ export function importAnswers(register: Register): ImportAnswers {
           reading,
           mapping,
           cards: context,
-          context: draftContext(context.country, mapping, file.name, choices, look),
+          context: draftContext(context.country, mapping, choices, look),
         },
         desk,
         async (drafts) => {
@@ -199,15 +199,15 @@ const waysOf = ({ way, fields }: Pick<FileChoices, 'way' | 'fields'>): Ways => (
 const draftContext = (
   country: string,
   mapping: readonly ColumnTarget[],
-  name: string,
   { couples }: FileChoices,
-  { program, reading: { days } }: Look,
+  { format, program, reading: { days } }: Look,
 ): DraftContext => ({
   country,
   monthFirst: days === 'monthFirst',
   ...(program === undefined ? {} : { program }),
   named: mapping.some((target) => /^(lastName|fullName|birthName|organisation)$/.test(target)),
-  guarded: !/\.xls[xm]?$/i.test(name),
+  // Only a text needs the guard: a workbook's cells say themselves that they are text.
+  guarded: format === 'csv',
   couples,
 })
 

@@ -15,6 +15,7 @@ const byKind = (contacts: Awaited<ReturnType<typeof everybody>>) =>
 test.each([
   ['xlsx', 'excel', 'fr'],
   ['xlsx', 'excel', 'en'],
+  ['ods', 'excel', 'fr'],
   ['csv', 'excel', 'fr'],
   ['csv', 'rfc', 'fr'],
   ['csv', 'rfc', 'en'],

@@ -195,8 +195,6 @@ export const exchangeEn = {
   'import.undo': 'Undo the import',
   'import.seePeople': 'See the records',
 
-  'warning.atLine': 'line {line}',
-
   'export.lead': 'Lists, addresses or everything the association keeps, in a file for another program.',
   'export.who': 'Who',
   'export.columns': 'Columns',

@@ -57,15 +57,15 @@ export const exchangeFr = {
     'Un tableur de membres, ou un carnet d’adresses, devient des fiches. Rien n’est enregistré avant que vous ayez tout vu.',
   'import.drop': 'Déposez ici votre fichier',
   'import.dropHelp':
-    'Tableur .xlsx, liste .csv et .txt, ou carnet d’adresses .vcf. Dans une liste : une ligne par membre, les titres des colonnes en tête.',
+    'Tableur .xlsx, liste .csv et .txt, ou carnet d’adresses .vcf. Dans une liste : une ligne par membre, les titres des colonnes en tête.',
   'import.choose': 'Choisir un fichier',
   'import.another': 'Choisir un autre fichier',
   'import.step': 'Étape {step} sur 3',
   'import.stepColumns': 'Les colonnes',
   'import.stepCards': 'Les fiches lues',
   'import.cardsRead': {
-    one: '{count} fiche a été lue dans ce fichier. Il n’a pas de colonnes : rien n’est à choisir ici.',
-    other: '{count} fiches ont été lues dans ce fichier. Il n’a pas de colonnes : rien n’est à choisir ici.',
+    one: '{count} fiche a été lue dans ce fichier. Il n’a pas de colonnes : rien n’est à choisir ici.',
+    other: '{count} fiches ont été lues dans ce fichier. Il n’a pas de colonnes : rien n’est à choisir ici.',
   },
   'import.cardsMore': { one: 'et {count} autre fiche', other: 'et {count} autres fiches' },
   'import.cardName': 'Nom',
@@ -193,8 +193,6 @@ export const exchangeFr = {
   'import.doneHelp': 'Tout cela est une seule action de l’historique : elle s’annule d’un geste.',
   'import.undo': 'Annuler l’import',
   'import.seePeople': 'Voir les fiches',
-
-  'warning.atLine': 'ligne {line}',
 
   'export.lead':
     'Des listes, des adresses ou tout ce que tient l’association, dans un fichier pour un autre programme.',
