@@ -99,6 +99,7 @@ describe('usage', () => {
     [['invent', 'x', '--people', '0'], /« 0 »/],
     [['check', 'x', '--lang', 'la'], /« la »/],
     [['export', 'x', '--out', 'list.doc'], /\.xlsx/],
+    [['export', 'x', '--everything', '--out', 'a.zip', '--columns', 'city'], /--everything/],
     [['directory', 'x', '--out', 'directory.txt'], /\.pdf/],
     [['ask', 'x', 'people.list', '{'], /JSON/],
   ]

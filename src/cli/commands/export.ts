@@ -54,7 +54,11 @@ export const exportCommand: Command = {
   },
   run: ({ terminal, arguments: [folder = ''], option, switched, signal }) => {
     const out = option('out') ?? ''
-    if (switched('everything')) return everything(terminal, folder, out, signal)
+    if (switched('everything')) {
+      const useless = (['list', 'csv', 'vcard', 'columns'] as const).find((name) => option(name) !== undefined)
+      if (useless !== undefined) throw new UsageFailure(words(terminal.language).notWithEverything(useless))
+      return everything(terminal, folder, out, signal)
+    }
     const format = formatOf(out, terminal.language)
     const columns = columnsOf(option('columns'), terminal.language)
     const csv = csvOf(option('csv'), terminal.language)

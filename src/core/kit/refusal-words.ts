@@ -96,7 +96,7 @@ const householdsEn: Readonly<Record<string, Sentence>> = {
     'The people named are not those of the household. Nothing was changed. Open it again, then redo your change.',
 }
 
-const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+export const actsInWords: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
   'association.new': { fr: 'la création de l’association', en: 'the making of the association' },
   'association.update': { fr: 'un changement de l’association', en: 'a change of the association' },
   'people.create': { fr: 'la création d’une fiche', en: 'the making of a record' },
@@ -157,7 +157,7 @@ const acts: Readonly<Record<string, { readonly fr: string; readonly en: string }
 }
 
 function laterFr({ name, subject, at }: RefusalValues): string {
-  const act = acts[text(name)]?.fr ?? 'une opération'
+  const act = actsInWords[text(name)]?.fr ?? 'une opération'
   const when = moment(at, 'fr')
   return [
     act,
@@ -168,7 +168,7 @@ function laterFr({ name, subject, at }: RefusalValues): string {
     .join(' ')
 }
 function laterEn({ name, subject, at }: RefusalValues): string {
-  const act = acts[text(name)]?.en ?? 'a later act'
+  const act = actsInWords[text(name)]?.en ?? 'a later act'
   const when = moment(at, 'en')
   return [act, subject === undefined || subject === '' ? '' : `(${subject})`, when === '' ? '' : `of ${when}`]
     .filter(Boolean)

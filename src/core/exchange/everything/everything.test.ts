@@ -102,6 +102,10 @@ test('tables, records, photos and what they mean, the same bytes each time, and 
     const [headers = []] = parse(strFromU8(files[name]!), { delimiter: ';', bom: true }) as string[][]
     for (const header of headers) expect(described).toContain(`${file} ${header}`)
   }
+  expect(table('historique').map(({ Acte }) => Acte)).toEqual(expect.arrayContaining(['la création de l’association']))
+  expect(table('historique').filter(({ Acte }) => /^\w+\.\w+$/.test(Acte ?? ''))).toEqual([])
+  expect(table('publication-habituelle').map(({ Champ }) => Champ)).toContain('ville et pays')
+  expect(table('dictionnaire').find(({ Colonne }) => Colonne === 'Situation')?.['Mots possibles']).toContain('ami')
   expect(JSON.parse(strFromU8(files[`${root}/fiches.json`]!))).toHaveLength(42)
   expect(strFromU8(files[`${root}/LISEZMOI.txt`]!)).toMatch(/fiches\.csv : .*\(42\)/)
   expect(Buffer.from(await archive()).equals(bytes)).toBe(true)

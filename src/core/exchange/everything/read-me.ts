@@ -32,10 +32,11 @@ export function readMe(contents: Contents, language: Language): string {
           'Les jours s’écrivent année-mois-jour ; ceux qu’on ne connaît qu’en partie, année ou année-mois. Une apostrophe devant',
           'un texte qui commence par = + - @ l’empêche d’être pris pour une formule : elle n’en fait pas partie.',
           '',
+          'Les tableaux, et combien de lignes y sont remplies :',
           ...files,
           '',
           'fiches.json redit les fiches entières, chacune avec ses listes, pour un programme.',
-          `Le dossier photos a ${photos} photo(s), le dossier documents ${documents} autre(s) fichier(s).`,
+          `Photos, dans le dossier photos, chacune sous le N° de sa fiche : ${photos}. Autres fichiers, dans documents : ${documents}.`,
           '',
           'Ne s’y trouvent pas :',
           ...out,
@@ -49,10 +50,11 @@ export function readMe(contents: Contents, language: Language): string {
           'or year-month. An apostrophe before a text that begins with = + - @ keeps it from being taken for a formula: it is no',
           'part of the text.',
           '',
+          'The tables, and how many lines they hold:',
           ...files,
           '',
           'records.json says the records again, each whole with its lists, for a program.',
-          `The folder photos has ${photos} photo(s), the folder documents ${documents} other file(s).`,
+          `Photos, in the folder photos, each under the No. of its record: ${photos}. Other files, in documents: ${documents}.`,
           '',
           'Not in it:',
           ...out,
@@ -68,12 +70,12 @@ export const dictionaryName = { fr: 'dictionnaire.csv', en: 'dictionary.csv' } a
 
 export function dictionary(sheets: readonly WholeSheet[], language: Language): string {
   const headers = {
-    fr: ['Fichier', 'Colonne', 'En français', 'En anglais', 'Type', 'Renvoie à'],
-    en: ['File', 'Column', 'In French', 'In English', 'Type', 'Refers to'],
+    fr: ['Fichier', 'Colonne', 'En français', 'En anglais', 'Type', 'Renvoie à', 'Mots possibles'],
+    en: ['File', 'Column', 'In French', 'In English', 'Type', 'Refers to', 'Possible words'],
   }[language]
   const lines = sheets.flatMap(({ file, columns }) =>
-    columns.map(({ header, meaning, type, link }) =>
-      csvLine([`${file}.csv`, header, meaning.fr, meaning.en, type, link], 'excel'),
+    columns.map(({ header, meaning, type, link, choices }) =>
+      csvLine([`${file}.csv`, header, meaning.fr, meaning.en, type, link, choices], 'excel'),
     ),
   )
   return csvHead(headers, 'excel') + lines.join('')

@@ -11,6 +11,8 @@ export type WholeColumn = {
   /** The file and heading it refers to. */
   readonly link: string
   readonly meaning: Said
+  /** The words that may stand in it, when they are those of a list. */
+  readonly choices: string
   readonly cell: (value: string | number | null) => string
 }
 
@@ -103,6 +105,7 @@ function wholeSheet(register: Register, table: string, language: Language): Whol
       type: types[kind][language],
       link: linkedTo === undefined ? '' : `${linkedTo.file[language]}.csv, ${commonColumns.id?.[language]}`,
       meaning,
+      choices: words === undefined ? '' : [...new Set(Object.values(words).map((word) => word[language]))].join(', '),
       cell: (value) => {
         if (value === null) return ''
         if (kind === 'money') return amount(Number(value), language)
@@ -117,6 +120,7 @@ function wholeSheet(register: Register, table: string, language: Language): Whol
       header: meaning[language] + nameWord[language],
       type: types.text[language],
       link: '',
+      choices: '',
       meaning: { fr: meaning.fr + nameWord.fr, en: meaning.en + nameWord.en },
       cell: (value) => String(value ?? ''),
     })

@@ -2,8 +2,10 @@
  * What of the register goes into the archive of everything, table by table, in words: a table is a file, a column has a
  * heading and what its codes mean. A table or a column made later fails a test until it is here (`everything.test.ts`).
  */
+import { actsInWords } from '../../kit/refusal-words.ts'
 import { groupKindWords, kindWords, statusWords } from '../export-words.ts'
 import { addressKindWords, supportSubjectWords, supportWayWords } from '../kind-words.ts'
+import { consentBasisWords, consentFieldWords, consentSourceWords, remarkWords } from './code-words.ts'
 
 export type Said = { readonly fr: string; readonly en: string }
 const said = (fr: string, en: string): Said => ({ fr, en })
@@ -93,6 +95,7 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
     file: said('groupes', 'groups'),
     about: said('Maisons, sections, antennes, instances', 'Houses, sections, branches, bodies'),
     without: OWN,
+    columns: { declared: said('Mandats à déclarer', 'Mandates are declared') },
     words: { kind: paired(groupKindWords) },
   },
   membership: {
@@ -152,12 +155,18 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
   consent: {
     file: said('consentements', 'consents'),
     about: said('Chaque réponse sur la publication, datée', 'Each answer about publication, dated'),
-    words: { medium: media, value: { yes: said('oui', 'yes'), no: said('non', 'no') } },
+    words: {
+      medium: media,
+      field: consentFieldWords,
+      value: { yes: said('oui', 'yes'), no: said('non', 'no') },
+      basis: consentBasisWords,
+      source: consentSourceWords,
+    },
   },
   publication_default: {
     file: said('publication-habituelle', 'publication-by-default'),
     about: said('Ce qui se publie de qui n’a rien dit', 'What is published of those who said nothing'),
-    words: { medium: media },
+    words: { medium: media, field: consentFieldWords },
   },
   photo: {
     file: said('photos', 'photos'),
@@ -181,6 +190,7 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
   accepted_remark: {
     file: said('remarques-acceptees', 'accepted-remarks'),
     about: said('Remarques sur des fiches, acceptées telles quelles', 'Remarks on records accepted as they are'),
+    words: { remark: remarkWords },
   },
   due_year: {
     file: said('annees-de-cotisation', 'years-of-dues'),
@@ -245,6 +255,13 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
     file: said('historique', 'history'),
     about: said('Qui a fait quoi et quand, sans le détail', 'Who did what and when, without the details'),
     without: ['first_row', 'last_row'],
+    columns: { name: said('Acte', 'Act') },
+    words: {
+      name: {
+        ...actsInWords,
+        'association.new': said('la création de l’association', 'the making of the association'),
+      },
+    },
   },
 }
 
