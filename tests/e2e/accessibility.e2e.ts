@@ -61,5 +61,11 @@ for (const scheme of ['light', 'dark'] as const) {
       await goTo(window, screen)
       await clean(screen)
     }
+    for (const view of ['Foyers', 'Courrier revenu']) {
+      await goTo(window, 'Fiches')
+      await window.getByRole('link', { name: view, exact: true }).click()
+      await expect(window.getByRole('heading', { level: 1, name: view })).toBeVisible()
+      await clean(view)
+    }
   })
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { LikelyPair } from '../../../core/people/duplicates/duplicates.requests.ts'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -9,6 +10,7 @@ import { useTroubleNote } from '../ui/use-order.tsx'
 import { useWork } from '../ui/use-work.ts'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import classes from './Duplicates.module.css'
+import { MergesMade } from './MergesMade.tsx'
 import { PairDesk } from './PairDesk.tsx'
 
 type Bench = { readonly pairs: readonly LikelyPair[]; readonly at: number; readonly looked: number }
@@ -21,6 +23,7 @@ export function DuplicatesScreen() {
   const [bench, put] = useBench<Bench>('duplicates')
   const { running, run, cancel } = useWork(client.duplicates.find)
   const note = useTroubleNote()
+  const [merges, seeMerges] = useState(false)
   const look = async () => {
     try {
       const { pairs } = await run({ limit: most })
@@ -49,16 +52,24 @@ export function DuplicatesScreen() {
       sub={t('duplicates.lead')}
       fixed
       actions={
-        bench !== undefined &&
         running === undefined && (
-          <Button variant="default" onClick={() => void look()}>
-            {t('duplicates.again')}
-          </Button>
+          <>
+            <Button variant="subtle" aria-pressed={merges} onClick={() => seeMerges(!merges)}>
+              {t(merges ? 'duplicates.pairs' : 'duplicates.merges')}
+            </Button>
+            {bench !== undefined && !merges && (
+              <Button variant="default" onClick={() => void look()}>
+                {t('duplicates.again')}
+              </Button>
+            )}
+          </>
         )
       }
     >
       {running !== undefined ? (
         <WorkProgress running={running} cancel={cancel} />
+      ) : merges ? (
+        <MergesMade />
       ) : bench === undefined ? (
         <FirstStep title={t('duplicates.first')} text={t('duplicates.firstHelp')}>
           <Button onClick={() => void look()}>{t('duplicates.search')}</Button>

@@ -43,6 +43,12 @@ export const duplicatesEn = {
   'duplicates.apart': 'These two people will not be brought together again.',
   'duplicates.already': 'Already in the register?',
   'duplicates.mergedInto': 'This record was merged. The one that stands for it:',
+  'duplicates.merges': 'Merges made',
+  'duplicates.pairs': 'Pairs to look at',
+  'duplicates.noMerge': 'No merge',
+  'duplicates.noMergeHelp': 'Merges stay here, and can be undone even much later.',
+  'duplicates.partAgain': 'Undo the merge: {name}',
+  'duplicates.moreMerges': 'Among the {count} records put aside last.',
   'duplicates.score': '{score} points',
 
   'quality.lead': 'What looks doubtful in the records, the most pressing first.',

@@ -40,6 +40,12 @@ export const duplicatesFr = {
   'duplicates.apart': 'Ces deux personnes ne seront plus rapprochées.',
   'duplicates.already': 'Déjà dans le registre ?',
   'duplicates.mergedInto': 'Cette fiche a été fusionnée. Celle qui la remplace :',
+  'duplicates.merges': 'Fusions faites',
+  'duplicates.pairs': 'Doublons à examiner',
+  'duplicates.noMerge': 'Aucune fusion',
+  'duplicates.noMergeHelp': 'Les fusions que l’on fait restent ici, et s’annulent même longtemps après.',
+  'duplicates.partAgain': 'Annuler la fusion : {name}',
+  'duplicates.moreMerges': 'Parmi les {count} dernières fiches mises de côté.',
   'duplicates.score': '{score} points',
 
   'quality.lead': 'Ce qui paraît douteux dans les fiches, du plus pressant au moins pressant.',
