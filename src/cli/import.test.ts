@@ -1,5 +1,5 @@
 /** What the import tells a reader of the terminal when there is more than fits, and choosing for a line. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -99,6 +99,22 @@ test('lines are left, or made someone else, by their numbers', async () => {
   expect(JSON.parse((await amicale('check', folder, '--json')).out).totals.persons).toBe(2)
   expect((await amicale('import', folder, list, '--leave', 'two')).status).toBe(2)
   expect((await amicale('import', folder, list, '--leave', '99')).status).toBe(7)
+})
+
+test('lines that are left out make a list of their own, which comes in once it is mended', async () => {
+  const folder = await association('left', 'Nom;Prénom\nDurand;Eva\n')
+  const list = file('left.csv', 'Nom;Prénom;Ville\n;;Lyon\nNeuf;Jean;Pau\nPetit;Luc;Nice\n')
+  const aside = join(home, 'aside.csv')
+  const done = await amicale('import', folder, list, '--leave', '4', '--leave-refused', '--left-out', aside, '--json')
+  expect(done.status, done.beside).toBe(0)
+  expect(JSON.parse(done.out)).toMatchObject({ created: 1, refused: 1, leftOut: { rows: 2, file: aside } })
+  const text = readFileSync(aside, 'utf8')
+  expect(text.split('\r\n')[0]).toMatch(/^\ufeffNom;Prénom;Ville;/)
+  expect(text).toContain('\r\nPetit;Luc;Nice;')
+  writeFileSync(aside, text.replace('\r\n;;Lyon', '\r\nRoux;Anne;Lyon'))
+  const again = await amicale('import', folder, aside, '--left-out', join(home, 'none.csv'), '--json')
+  expect(JSON.parse(again.out), again.beside).toMatchObject({ created: 2, refused: 0, leftOut: { rows: 0 } })
+  expect(existsSync(join(home, 'none.csv'))).toBe(false)
 })
 
 test('what is done with records that exist is said by field, and chosen for the file', async () => {

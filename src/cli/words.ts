@@ -92,6 +92,8 @@ const fr = {
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
   imported: (act: number) => `Importé ; l’historique peut l’annuler (acte ${act}).`,
+  importLeftOut: (rows: number, said: string, file: string) =>
+    rows === 0 ? 'Aucune ligne de côté : pas de fichier.' : `Lignes de côté, avec la raison (${said}) : ${file}`,
   importNothing: 'Tout y était déjà : rien n’a été changé.',
   field: (path: string) => `Champ : ${path}.`,
   folderMade: 'Pour en créer un : amicale new DOSSIER --name NOM.',
@@ -222,6 +224,8 @@ const en: Words = {
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',
   imported: (act) => `Imported; the history can undo it (act ${act}).`,
+  importLeftOut: (rows, said, file) =>
+    rows === 0 ? 'No line left out: no file.' : `Lines left out, with the reason (${said}): ${file}`,
   importNothing: 'Everything was there already: nothing was changed.',
   field: (path: string) => `Field: ${path}.`,
   folderMade: 'To make one: amicale new FOLDER --name NAME.',

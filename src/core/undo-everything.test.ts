@@ -317,6 +317,7 @@ const readings = [
     'exchange.preview',
     'exchange.export',
     'exchange.exportEverything',
+    'exchange.leftOut',
     'exchange.emailList',
     'exchange.mailMerge',
   ],

@@ -44,6 +44,21 @@ test('two records of one person: said while typing, found, merged by keyboard, a
   await goTo(window, 'Fiches')
   await expect(window.getByText('2 fiches', { exact: true })).toBeVisible()
 
+  // Found again among the merges made, undone there, and done again from the foot of the window.
+  await goTo(window, 'Doublons')
+  await window.getByRole('button', { name: 'Fusions faites' }).click()
+  const merge = window.getByRole('table', { name: 'Fusions faites' }).getByRole('row').nth(1)
+  await expect(merge).toContainText('Dupont Hélène')
+  await merge.getByRole('button', { name: /^Annuler la fusion/ }).click()
+  await expect(merge).toContainText('annulé')
+  await goTo(window, 'Fiches')
+  await expect(window.getByText('3 fiches', { exact: true })).toBeVisible()
+  await window
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^Rétablir/ })
+    .click()
+  await expect(window.getByText('2 fiches', { exact: true })).toBeVisible()
+
   // Undone from the foot of the window, whatever the screen.
   const foot = window.getByRole('contentinfo')
   await foot.getByRole('button', { name: /^Annuler/ }).click()

@@ -6,7 +6,7 @@ import { finish } from '../../core/kit/request.ts'
 import { fold } from '../../core/kit/text.ts'
 import { type Call, type Command, NotFoundFailure, type Outcome, UsageFailure } from '../command.ts'
 import { atFolder, type CounterClient } from '../counter.ts'
-import { stageFile } from '../files.ts'
+import { checkOutput, stageFile, writePaper } from '../files.ts'
 import { targetWords } from '../target-words.ts'
 import type { Terminal } from '../terminal.ts'
 import { count, words } from '../words.ts'
@@ -79,12 +79,21 @@ export const importCommand: Command = {
         en: 'imports the other lines when some are refused',
       },
     },
+    'left-out': {
+      value: 'FILE.csv',
+      help: {
+        fr: 'écrit là les lignes refusées ou laissées de côté, telles quelles, avec la raison',
+        en: 'writes there the lines that are refused or left aside, as they came, with the reason',
+      },
+    },
     'even-if-sweeping': { help: { fr: 'même si la plupart des fiches changent', en: 'even if most records change' } },
   },
   run: async (call) => {
     const program = chosenProgram(call)
     const [folder = '', file = ''] = call.arguments
     const choices = chosenLines(call)
+    const leftOut = call.option('left-out')
+    if (leftOut !== undefined) checkOutput(leftOut)
     return atFolder(folder, async (client) => {
       const staging = await stageFile(client, file, call.terminal.progress, call.signal)
       try {
@@ -156,8 +165,10 @@ async function importStaged(
     terminal.tell(say.programRecognised(programNames[look.program], program !== undefined))
   for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
   const lines = await outcomes(client, preview, terminal, foreseen)
+  const leftOut = await writeLeftOut(client, preview, call)
   const answer = {
     ...counts,
+    ...(leftOut === undefined ? {} : { leftOut }),
     toCheck,
     way: foreseen.way,
     couples: foreseen.couples,
@@ -195,6 +206,16 @@ async function importStaged(
   sayCounts(terminal, done)
   terminal.say(act === 0 ? say.importNothing : say.imported(act))
   return { answer: { ...answer, ...done, imported: true, act } }
+}
+
+/** Writes what `--left-out` asks for, before the import forgets the file; there is no file when no line is left out. */
+async function writeLeftOut(client: CounterClient, preview: string, { option, terminal, signal }: Call) {
+  const out = option('left-out')
+  if (out === undefined) return undefined
+  const paper = await finish(await client.exchange.leftOut({ preview }, { signal }), terminal.progress)
+  if (paper.rows > 0) await writePaper(client, paper, out)
+  terminal.tell(words(terminal.language).importLeftOut(paper.rows, count(paper.rows, terminal.language), out))
+  return { rows: paper.rows, ...(paper.rows > 0 ? { file: out } : {}) }
 }
 
 /** What is chosen for the whole file: as last time, unless the call says otherwise. */

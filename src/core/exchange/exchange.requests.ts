@@ -1,7 +1,8 @@
 /** What may be asked of the exchange room: lists coming in and going out. */
 import { z } from 'zod'
 import { chunk, deskAct, identifier, line, question, work } from '../kit/request.ts'
-import { exportRequests } from './export.requests.ts'
+import type { Paper } from '../papers/papers.requests.ts'
+import { csvForms, exportRequests } from './export.requests.ts'
 import { type ProgramKey, programKeys } from './program.rules.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -286,6 +287,8 @@ export type FieldChanges = {
 export type Foreseen = {
   /** Lines that were chosen to be left are in none of these. */
   readonly counts: PreviewCounts
+  /** Lines that were chosen to be left. */
+  readonly left: number
   readonly warnings: number
   /** Lines to check that nobody has chosen for yet. */
   readonly toCheck: number
@@ -342,6 +345,14 @@ export const exchangeRequests = {
       /** The record that the line is about, for the choice `record`. */
       record: identifier.optional(),
     }),
+  ),
+  /**
+   * A CSV of the lines that the import would leave out, refused ones and those chosen to be left: as they came, under the
+   * same headings, with a last column that says why and that no import takes for data. Asked before the import, which
+   * forgets the file. Refuses `invalidInput` for address cards, which have no columns.
+   */
+  leftOut: work<Paper & { readonly rows: number }>()(
+    z.strictObject({ preview: staging, csv: z.enum(csvForms).default('excel') }),
   ),
   /**
    * Imports what the preview showed, all or nothing, as one act. Refuses to change most of an existing register

@@ -9,7 +9,7 @@ import { importAnswers } from './import.service.ts'
 import { inventAnswer } from './invent.service.ts'
 
 export const exchangeAnswers = (register: Register, papers: Papers): Answers<typeof exchangeRequests> => ({
-  ...importAnswers(register),
+  ...importAnswers(register, papers),
   ...exportAnswers(register, papers),
   invent: inventAnswer(register, peopleStore(register)),
 })

@@ -1,6 +1,7 @@
 /** Answers for lists coming in: staged, looked at, previewed, imported all or nothing. */
 import { randomBytes } from 'node:crypto'
 import { setImmediate as giveBack } from 'node:timers/promises'
+import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
 import { householdsAnswers } from '../people/households/households.service.ts'
@@ -26,6 +27,8 @@ import type {
 } from './exchange.requests.ts'
 import { type Remembered, rememberChoices, rememberedFor, rememberMapping } from './import-memory.ts'
 import { joinedCouple } from './joined-couple.ts'
+import { withoutLeftOut } from './left-out.rules.ts'
+import { leftOutPaper } from './left-out.ts'
 import { lookWarnings } from './look-warnings.ts'
 import { merged } from './merge.ts'
 import type { Ways } from './plan-book.ts'
@@ -49,6 +52,8 @@ type KeptPreview = {
   readonly plan: Plan
   readonly staging: string
   readonly file: string
+  readonly reading: Reading
+  readonly ofCards: boolean
   readonly changeCount: number
   readonly signature: string
   readonly mapping: RememberedMapping
@@ -58,10 +63,10 @@ type KeptPreview = {
 
 type ImportAnswers = Pick<
   Answers<typeof exchangeRequests>,
-  'stage' | 'discard' | 'look' | 'preview' | 'previewLines' | 'weigh' | 'decide' | 'import'
+  'stage' | 'discard' | 'look' | 'preview' | 'previewLines' | 'weigh' | 'decide' | 'leftOut' | 'import'
 >
 
-export function importAnswers(register: Register): ImportAnswers {
+export function importAnswers(register: Register, papers: Papers): ImportAnswers {
   const staging = openStaging(register.folder)
   const people = peopleStore(register)
   const photos = photoStore(register)
@@ -146,9 +151,11 @@ export function importAnswers(register: Register): ImportAnswers {
         plan,
         staging: id,
         file: file.name,
+        reading,
+        ofCards: facts.cards !== undefined,
         changeCount,
         signature,
-        mapping: chosen,
+        mapping: withoutLeftOut(facts.headers, chosen),
         couples: choices.couples,
         photos: waiting,
       })
@@ -170,6 +177,14 @@ export function importAnswers(register: Register): ImportAnswers {
       const reason = plan.decide({ line, part, choice, record })
       if (reason !== undefined) throw new Refusal('invalidInput', { line, choice, reason }, 'line')
       return plan.foreseen()
+    },
+
+    leftOut: async ({ preview, csv }, desk) => {
+      const { plan, staging: id, reading, ofCards } = found(preview)
+      if (ofCards) throw new Refusal('invalidInput', { reason: 'cards' }, 'preview')
+      await register.whenFree()
+      const { language } = readAssociation(register)
+      return leftOutPaper(papers, { lines: plan.leftOut(), language, csv, file: staging.file(id), reading }, desk)
     },
 
     import: async ({ preview, leaveRefused, evenIfSweeping }, desk) => {

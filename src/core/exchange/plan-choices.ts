@@ -3,6 +3,7 @@ import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { WaitingPhoto } from './draft.ts'
 import type { Foreseen, ImportWay, LineChoice, LineWarning, PreviewLine } from './exchange.requests.ts'
+import type { LeftOutLine } from './left-out.rules.ts'
 import { about } from './matching.ts'
 import { type Change, merged } from './merge.ts'
 import { outcomes, type PlanBook, type PlannedLine } from './plan-book.ts'
@@ -46,6 +47,8 @@ export type PlanChoices = {
   readonly ways: PlanBook['ways']
   /** Chooses for a line; the reason why it cannot be so, if it cannot. */
   readonly decide: (decision: Decision) => string | undefined
+  /** The lines that are refused or were chosen to be left, in the order of the file. */
+  readonly leftOut: () => Generator<LeftOutLine>
   /** What is to be written, in the order of the file. */
   readonly writings: () => Generator<Writing>
 }
@@ -187,6 +190,8 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
       return {
         counts,
         warnings: warnings(),
+        left: [...new Set([...choices.keys(), ...follows.keys()])].filter((at) => chosenAt(at)?.choice === 'leave')
+          .length,
         toCheck: book.shelf('toCheck').filter((at) => !choices.has(at)).length,
         couples: book.shelf('couples').length / 2,
         way: book.ways().way,
@@ -196,6 +201,17 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
     lines: ({ outcome, search, field, offset, limit }) => {
       const seen = book.seen({ shelf: outcome, search, field })
       return { total: seen.length, lines: seen.slice(offset, offset + limit).map(shown) }
+    },
+    leftOut: function* () {
+      const places = new Set([...book.shelf('refused'), ...choices.keys(), ...follows.keys()])
+      for (const at of [...places].sort((one, other) => one - other)) {
+        const line = lineAt(at)
+        const first = follows.get(at)
+        if (chosenAt(at)?.choice === 'leave') yield { line: line.line, problems: [] }
+        // What adds to a line goes with it.
+        else if (outcomeAt(at, line) === 'refused' || (first !== undefined && outcomeAt(first) === 'refused'))
+          yield { line: line.line, problems: line.problems as readonly LineWarning[] }
+      }
     },
     writings: function* () {
       for (let at = 0; at < book.size(); at += 1) {

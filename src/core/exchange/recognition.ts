@@ -5,6 +5,7 @@ import { type AddressColumn, addressColumns, addressTargets, isFurtherLine } fro
 import type { ColumnTarget } from './exchange.requests.ts'
 import { ranked, type Word, words } from './header-dictionary.ts'
 import { otherHeaderWords } from './header-words.ts'
+import { isLeftOutHeading, withoutLeftOut } from './left-out.rules.ts'
 import { type Program, programs } from './program-table.ts'
 import { joinedColumns, programTargets } from './programs.ts'
 import type { ColumnLook } from './reading/column-look.ts'
@@ -89,7 +90,7 @@ export function knownHeader(header: string): boolean {
 
 /** The mark of files with the same headers, in the same order. */
 export const headerSignature = (headers: readonly string[]): string =>
-  createHash('sha256').update(headers.map(fold).join('\u001f')).digest('hex')
+  createHash('sha256').update(withoutLeftOut(headers, headers).map(fold).join('\u001f')).digest('hex')
 
 /** What was chosen for columns of the same headers; nothing for a column that was empty then. */
 export type RememberedMapping = readonly (ColumnTarget | null)[]
@@ -123,7 +124,7 @@ export function recogniseColumns(
     places.map(({ rank }) => rank),
     columns,
   )
-  const known = remembered?.length === headers.length ? remembered : []
+  const known = remembered?.length === withoutLeftOut(headers, headers).length ? remembered : []
   return columns.map(({ target, because }, at) => {
     const chosen = known[at] ?? undefined
     return chosen === undefined ? { target, because } : { target: chosen, because: 'remembered' }
@@ -138,6 +139,7 @@ function recogniseColumn(header: string, place: AddressColumn, look: ColumnLook 
   if (look?.filled === 0 && word?.target === 'phoneLabel')
     return { target: word.target, because: 'header', rank: word.rank }
   if (look === undefined || look.filled === 0) return { target: 'skip', because: 'none', rank: 0 }
+  if (isLeftOutHeading(header)) return { target: 'skip', because: 'header', rank: 0 }
   if (word !== undefined) return { ...checked(word.target, look), because: 'header', rank: word.rank }
   const seen = targetOfLook(header, look)
   return seen === undefined

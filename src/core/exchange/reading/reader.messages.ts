@@ -4,6 +4,7 @@ import type { CardContext } from '../cards/card-desk.ts'
 import type { DraftRow } from '../draft.ts'
 import type { DraftContext } from '../draft-desk.ts'
 import type { CardSample, ColumnTarget, LineWarning, Reading } from '../exchange.requests.ts'
+import type { CsvForm } from '../export.requests.ts'
 import type { ProgramKey } from '../program.rules.ts'
 import type { ColumnLook } from './column-look.ts'
 import type { FileFormat, ReadingNote, StagedFile } from './reading.types.ts'
@@ -17,6 +18,16 @@ export type ReaderJob =
       readonly mapping: readonly ColumnTarget[]
       readonly context: DraftContext
       readonly cards?: CardContext
+    }
+  | {
+      /** Writes these lines as they came, each with its reason (`left-out-rows.ts`). */
+      readonly task: 'leftOut'
+      readonly file: StagedFile
+      readonly reading: Reading
+      readonly reasons: string
+      readonly heading: string
+      readonly csv: CsvForm
+      readonly cards?: undefined
     }
 
 /** A contact on its way to the office, with its photo in base64 when a card had one. */
@@ -41,6 +52,8 @@ export type LookFacts = {
   readonly cards?: readonly CardSample[]
   /** What was odd about them, as far as it is kept. */
   readonly problems?: readonly LineWarning[]
+  /** What the task `leftOut` made. */
+  readonly leftOut?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly rows: number }
 }
 
 export type ReaderMessage =

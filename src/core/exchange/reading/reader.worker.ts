@@ -125,9 +125,14 @@ async function workTable(job: ReaderJob): Promise<void> {
   let gather: ReturnType<typeof gatherer> | undefined
   let rows = 0
   const out = outbox()
+  const left =
+    job.task === 'leftOut'
+      ? (await import('./left-out-rows.ts')).leftOutRows(job.reasons, job.heading, job.csv)
+      : undefined
   await readTable(job.file, job.reading, knownHeader, {
     header: (header, table) => {
       found = { header, table }
+      left?.header(header.headers)
       if (job.task !== 'draft') return
       draft = drafter?.(header.headers, job.mapping, job.context)
       const { program } = job.context
@@ -138,6 +143,7 @@ async function workTable(job: ReaderJob): Promise<void> {
     row: (row) => {
       rows += 1
       looks.count(row.cells)
+      left?.row(row)
       if (gather !== undefined) gather.add(row)
       else if (draft !== undefined) out.row(draft(row))
     },
@@ -156,7 +162,8 @@ async function workTable(job: ReaderJob): Promise<void> {
   // Figures alone: no column could hold the names. Who says that there is no heading is believed.
   if (found.header.line === 0 && job.reading.headerRow === undefined && !seen.some(hasWord))
     throw new Refusal('fileNoHeader', { name: job.file.name })
-  say({ kind: 'done', facts: facts(found.header, found.table, seen, rows, notes) })
+  const made = left === undefined ? {} : { leftOut: left.made() }
+  say({ kind: 'done', facts: { ...facts(found.header, found.table, seen, rows, notes), ...made } })
 }
 
 async function officeReady(): Promise<void> {

@@ -37,9 +37,9 @@ export function DuesScreen() {
   )
   return (
     <ScreenFrame title={t('screen.dues')} sub={t('dues.lead')}>
-      <KeptByLists />
       {year === undefined ? (
         <div className={classes.page}>
+          <KeptByLists />
           {form || (
             <FirstStep title={t('dues.empty')} text={t('dues.emptyHelp')}>
               <Button onClick={() => setMaking(true)}>{t('dues.define', { name: next.name })}</Button>
@@ -66,6 +66,7 @@ export function DuesScreen() {
                 </li>
               ))}
             </ul>
+            <KeptByLists />
           </nav>
           <div className={classes.page}>{form || <YearPage key={year.id} year={year} past={year !== years[0]} />}</div>
         </div>
@@ -84,9 +85,9 @@ function KeptByLists() {
   })
   if (names.length === 0) return null
   return (
-    <Alert mb="lg" maw="60rem" color="gray">
+    <Alert my="md" color="gray">
       <p className={classes.kept}>{t('dues.columnsFound', { names: names.join(', ') })}</p>
-      <Button variant="default" loading={take.isPending} onClick={() => take.mutate(undefined)}>
+      <Button variant="default" size="compact-md" loading={take.isPending} onClick={() => take.mutate(undefined)}>
         {t('dues.takeOver')}
       </Button>
     </Alert>

@@ -64,7 +64,8 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
       done: ({ total }) => {
         setBatch((before) => ({ count: before.count + 1, sum: before.sum + total }))
         fresh()
-        return t('dues.recorded')
+        // The form says it below, cheque after cheque: nothing comes over its fields.
+        return undefined
       },
       refused: (thrown) => {
         const found = troubleOf(thrown)
@@ -100,6 +101,7 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
     >
       <PersonPicker
         everybody
+        className={classes.who}
         label={t('dues.who')}
         person={payer}
         inputRef={nameField}

@@ -1,5 +1,6 @@
 import { Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { MergedRecord } from '../../../core/people/duplicates/duplicates.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { doer } from '../register/act-words.ts'
@@ -12,17 +13,15 @@ import classes from './Duplicates.module.css'
 
 const most = 500
 
-/** The merges that stand, the latest first, each with its way back. */
+/** The merges that were made, the latest first, each with its way back. */
 export function MergesMade() {
   const words = useWords()
   const { t } = words
   const undo = useUndo()
-  const asked = useQuery(ask.history.trash.queryOptions({ input: { limit: most } }))
+  const asked = useQuery(ask.duplicates.merges.queryOptions({ input: { limit: most } }))
   if (asked.data === undefined) return <Waiting trouble={asked.error} />
-  const merges = asked.data.records.flatMap(({ mergedInto, ...record }) =>
-    mergedInto === undefined ? [] : [{ ...record, kept: mergedInto }],
-  )
-  if (merges.length === 0) return <FirstStep title={t('duplicates.noMerge')} text={t('duplicates.noMergeHelp')} />
+  const { merges, total } = asked.data
+  if (total === 0) return <FirstStep title={t('duplicates.noMerge')} text={t('duplicates.noMergeHelp')} />
   return (
     <div className={classes.pair}>
       <Table className={history.table} verticalSpacing="sm" aria-label={t('duplicates.merges')}>
@@ -30,43 +29,51 @@ export function MergesMade() {
           <Table.Tr>
             <Table.Th>{t('duplicates.kept')}</Table.Th>
             <Table.Th>{t('duplicates.absorbed')}</Table.Th>
-            <Table.Th>{t('trash.when')}</Table.Th>
-            <Table.Th>{t('trash.who')}</Table.Th>
-            <Table.Th className={history.end} aria-label={t('undo.undo')} />
+            <Table.Th>{t('history.when')}</Table.Th>
+            <Table.Th>{t('history.who')}</Table.Th>
+            <Table.Th className={history.end}>{t('history.way')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {merges.map(({ id, displayName, kept, act, at, by }) => (
-            <Table.Tr key={id}>
+          {merges.map(({ act, at, by, kept, absorbed, undoneBy }) => (
+            <Table.Tr key={act}>
               <Table.Td>
-                <a className={classes.link} href={fragmentOf({ screen: 'record', id: kept.id, editing: false })}>
-                  {kept.displayName}
-                </a>
+                <RecordLink {...kept} />
               </Table.Td>
               <Table.Td>
-                <a className={classes.link} href={fragmentOf({ screen: 'record', id, editing: false })}>
-                  {displayName}
-                </a>
+                <RecordLink {...absorbed} />
               </Table.Td>
               <Table.Td className={history.quiet} title={words.moment(at)}>
                 {words.since(at)}
               </Table.Td>
               <Table.Td className={history.quiet}>{doer(by, words)}</Table.Td>
               <Table.Td className={history.end}>
-                <Button
-                  variant="subtle"
-                  size="compact-md"
-                  aria-label={t('duplicates.partAgain', { name: displayName })}
-                  onClick={() => void undo(act)}
-                >
-                  {t('undo.undo')}
-                </Button>
+                {undoneBy === null ? (
+                  <Button
+                    variant="subtle"
+                    size="compact-md"
+                    aria-label={t('duplicates.partAgain', { name: absorbed.displayName })}
+                    onClick={() => void undo(act)}
+                  >
+                    {t('undo.undo')}
+                  </Button>
+                ) : (
+                  <span className={history.quiet}>{t('history.undone')}</span>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      {asked.data.total > most && <Text c="dimmed">{t('duplicates.moreMerges', { count: most })}</Text>}
+      {total > merges.length && <Text c="dimmed">{t('duplicates.moreMerges', { count: total - merges.length })}</Text>}
     </div>
+  )
+}
+
+function RecordLink({ id, displayName }: MergedRecord) {
+  return (
+    <a className={classes.link} href={fragmentOf({ screen: 'record', id, editing: false })}>
+      {displayName}
+    </a>
   )
 }

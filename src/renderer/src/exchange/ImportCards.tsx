@@ -1,6 +1,7 @@
 import { Button, Table, Text } from '@mantine/core'
 import type { Look } from '../../../core/exchange/exchange.requests.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useShownPhone } from '../people/use-shown-phone.ts'
 import classes from './Import.module.css'
 import { Remarks } from './ImportColumns.tsx'
 import type { ImportAssistant } from './use-import.ts'
@@ -8,6 +9,7 @@ import type { ImportAssistant } from './use-import.ts'
 /** What was understood of a file that gives whole contacts: it has no columns to choose for. */
 export function ImportCards({ look, assistant }: { readonly look: Look; readonly assistant: ImportAssistant }) {
   const { t } = useWords()
+  const shown = useShownPhone()
   const cards = look.cards ?? []
   return (
     <>
@@ -27,7 +29,7 @@ export function ImportCards({ look, assistant }: { readonly look: Look; readonly
             <Table.Tr key={line}>
               <Table.Td>{line}</Table.Td>
               <Table.Td fw={600}>{name || t('import.cardNameless')}</Table.Td>
-              <Table.Td>{about.join(' · ')}</Table.Td>
+              <Table.Td>{about.map(shown).join(' · ')}</Table.Td>
               <Table.Td>{photo && t('import.cardPhoto')}</Table.Td>
             </Table.Tr>
           ))}

@@ -7,6 +7,7 @@ import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { FieldWays } from './FieldWays.tsx'
 import classes from './Import.module.css'
+import { LeftOutButton } from './LeftOutButton.tsx'
 import { OutcomeCounts, outcomes } from './OutcomeCounts.tsx'
 import { PreviewLines } from './PreviewLines.tsx'
 import { useFieldWords } from './target-words.ts'
@@ -62,7 +63,7 @@ export function ImportPreview({ preview, assistant }: Props) {
         show={show}
         offered={[
           ...(checking ? (['toCheck'] as const) : []),
-          ...outcomes,
+          ...outcomes.filter((one) => one === outcome || counts[one] > 0),
           ...(preview.couples > 0 ? (['couples'] as const) : []),
         ]}
       />
@@ -172,7 +173,7 @@ function Lines({
   )
 }
 
-function Foot({ preview: { counts }, assistant }: Props) {
+function Foot({ preview: { preview, counts, left }, assistant }: Props) {
   const { t } = useWords()
   const [leaveRefused, setLeaveRefused] = useState(false)
   const willDo = counts.created + counts.changed
@@ -196,6 +197,7 @@ function Foot({ preview: { counts }, assistant }: Props) {
           {t('import.do', { count: willDo })}
         </Button>
       )}
+      {counts.refused + left > 0 && !assistant.ofCards && <LeftOutButton preview={preview} />}
       <Button variant="subtle" onClick={assistant.backToColumns}>
         {t(assistant.ofCards ? 'import.backToCards' : 'import.backToColumns')}
       </Button>

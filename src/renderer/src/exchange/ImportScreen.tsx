@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useWords } from '../i18n/words.tsx'
+import { saveFile } from '../ui/fetch-paper.ts'
 import { troubleWords } from '../ui/refusals.ts'
 import { go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
@@ -10,6 +11,7 @@ import classes from './Import.module.css'
 import { ImportCards } from './ImportCards.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
+import type { LeftOutFile } from './LeftOutButton.tsx'
 import { OutcomeCounts } from './OutcomeCounts.tsx'
 import { useFieldWords } from './target-words.ts'
 import { useDropAnywhere } from './use-drop-anywhere.ts'
@@ -73,7 +75,7 @@ function Step({ assistant }: { readonly assistant: ImportAssistant }) {
       {at.step === 'preview' && assistant.preview && (
         <ImportPreview preview={assistant.preview} assistant={assistant} />
       )}
-      {at.step === 'done' && <Done act={at.act} counts={at.counts} />}
+      {at.step === 'done' && <Done act={at.act} counts={at.counts} leftOut={at.leftOut} />}
     </>
   )
 }
@@ -162,9 +164,11 @@ function Brake({
 function Done({
   act,
   counts,
+  leftOut,
 }: {
   readonly act: number
   readonly counts: Parameters<typeof OutcomeCounts>[0]['counts']
+  readonly leftOut: LeftOutFile | undefined
 }) {
   const { t } = useWords()
   const undo = useUndo()
@@ -175,6 +179,14 @@ function Done({
       </Title>
       <OutcomeCounts counts={counts} />
       <Text mb="md">{t('import.doneHelp')}</Text>
+      {leftOut !== undefined && (
+        <section className={classes.notice}>
+          <Text mb="sm">{t('import.leftOutHelp', { count: leftOut.rows })}</Text>
+          <Button variant="default" onClick={() => saveFile(leftOut.name, leftOut.file)}>
+            {t('import.saveLeftOut')}
+          </Button>
+        </section>
+      )}
       <Group>
         <Button onClick={() => go({ screen: 'people' })}>{t('import.seePeople')}</Button>
         <Button variant="default" onClick={() => void undo(act)}>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { Because, LineChoice, PreviewLine } from '../../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useShownPhone } from '../people/use-shown-phone.ts'
 import { ChooseRecord } from './ChooseRecord.tsx'
 import classes from './Import.module.css'
 import { useFieldWords } from './target-words.ts'
@@ -52,11 +53,11 @@ export function PreviewLines({ lines, decide }: { readonly lines: readonly Previ
       <Table className={classes.table} verticalSpacing="xs" onKeyDown={walk}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="4.5rem">{t('import.line')}</Table.Th>
-            <Table.Th w="17rem">{t('field.name')}</Table.Th>
-            <Table.Th w="8rem">{t('import.outcome')}</Table.Th>
+            <Table.Th className={classes.lineNumber}>{t('import.line')}</Table.Th>
+            <Table.Th className={classes.lineName}>{t('field.name')}</Table.Th>
+            <Table.Th className={classes.lineOutcome}>{t('import.outcome')}</Table.Th>
             <Table.Th>{t('import.change')}</Table.Th>
-            <Table.Td w="13rem" />
+            <Table.Td className={classes.lineChoices} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -90,6 +91,7 @@ function Line({ line, decide, onRecord }: LineProps) {
   const words = useWords()
   const { t } = words
   const nameOf = useFieldWords()
+  const shown = useShownPhone()
   // Once somebody has chosen, it is no longer to check.
   const problems = line.problems.filter(({ code }) => line.choice === undefined || code !== 'nameAlone')
   return (
@@ -107,11 +109,13 @@ function Line({ line, decide, onRecord }: LineProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the changes of a line do not move
               <li key={index} className={change.left ? classes.leftField : undefined}>
                 {t('record.field', { field: nameOf(change.field) })}{' '}
-                {change.old !== '' && <span className={change.left ? undefined : classes.old}>{change.old}</span>}{' '}
-                {change.left ? `(${t('import.change.left')} : ${change.new})` : change.new}
+                {change.old !== '' && (
+                  <span className={change.left ? undefined : classes.old}>{shown(change.old)}</span>
+                )}{' '}
+                {change.left ? `(${t('import.change.left')} : ${shown(change.new)})` : shown(change.new)}
               </li>
             ))}
-          {line.about.length > 0 && <li>{line.about.join(' · ')}</li>}
+          {line.about.length > 0 && <li>{line.about.map(shown).join(' · ')}</li>}
           {problems.map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the remarks of a line do not move
             <li key={index} className={classes.problem}>

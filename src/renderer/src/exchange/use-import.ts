@@ -15,11 +15,10 @@ import type {
 } from '../../../core/exchange/exchange.requests.ts'
 import type { Progress } from '../../../core/kit/request.ts'
 import { ask, client } from '../client.ts'
-import { useWords } from '../i18n/words.tsx'
 import type { Trouble } from '../ui/refusals.ts'
 import { troubleOf } from '../ui/refusals.ts'
-import { useDone } from '../ui/use-order.tsx'
 import { useWork } from '../ui/use-work.ts'
+import { type LeftOutFile, leftOutFile } from './LeftOutButton.tsx'
 import { sendFile } from './send-file.ts'
 
 export type ReadingChoice = z.input<typeof readingShape>
@@ -27,7 +26,12 @@ export type ReadingChoice = z.input<typeof readingShape>
 type ImportStep =
   | { readonly step: 'choose' }
   | { readonly step: 'columns' | 'preview'; readonly look: Look }
-  | { readonly step: 'done'; readonly act: number; readonly counts: PreviewCounts }
+  | {
+      readonly step: 'done'
+      readonly act: number
+      readonly counts: PreviewCounts
+      readonly leftOut?: LeftOutFile | undefined
+    }
 
 type Opening = { readonly file: File; readonly staging?: string; readonly reading: ReadingChoice }
 type Opened = { readonly staging: string; readonly look: Look }
@@ -46,8 +50,6 @@ const usualChoices: FileChoices = { couples: true, way: 'update', fields: [] }
 export type ImportAssistant = ReturnType<typeof useImport>
 
 export function useImport() {
-  const { t } = useWords()
-  const done = useDone()
   const queries = useQueryClient()
   const [file, setFile] = useState<File>()
   const [staging, setStaging] = useState<string>()
@@ -61,6 +63,7 @@ export function useImport() {
   const opening = useWork(open)
   const comparing = useWork(client.exchange.preview)
   const importing = useWork(client.exchange.import)
+  const leaving = useWork(leftOutFile)
 
   /** Runs a step; what goes wrong stands where the step was asked for. */
   const attempt = useCallback(async (step: () => Promise<void>) => {
@@ -97,10 +100,11 @@ export function useImport() {
     /** Whether the file gives whole contacts, and no columns. */
     ofCards,
     trouble,
-    running: opening.running ?? comparing.running ?? importing.running,
+    running: opening.running ?? comparing.running ?? leaving.running ?? importing.running,
     cancel: () => {
       opening.cancel()
       comparing.cancel()
+      leaving.cancel()
       importing.cancel()
     },
     choose: (chosen: File) => {
@@ -156,9 +160,12 @@ export function useImport() {
     doIt: (options: { readonly leaveRefused: boolean; readonly evenIfSweeping: boolean }) =>
       attempt(async () => {
         if (preview === undefined) return
+        const { counts, left } = preview
+        const leftOut = counts.refused + left > 0 && !ofCards ? await leaving.run(preview.preview) : undefined
         const answer = await importing.run({ preview: preview.preview, ...options })
-        setAt({ step: 'done', ...answer })
-        await done(t('import.done'), answer.act)
+        setAt({ step: 'done', ...answer, leftOut })
+        // The step says what was done, with the way back.
+        await queries.invalidateQueries()
       }),
     restart: () => {
       setTrouble(undefined)

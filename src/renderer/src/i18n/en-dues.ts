@@ -75,7 +75,6 @@ export const duesEn: Translated<typeof duesFr> = {
   'dues.today': 'today',
   'dues.record': 'Record the payment',
   'dues.recordAnyway': 'Record it anyway',
-  'dues.recorded': 'Payment recorded.',
   'dues.lineOf': '{name}, {year}',
   'dues.lineCovers': '{line}, with {names}',
   'dues.lineDue': 'Dues {year}',

@@ -48,7 +48,7 @@ export const duplicatesEn = {
   'duplicates.noMerge': 'No merge',
   'duplicates.noMergeHelp': 'Merges stay here, and can be undone even much later.',
   'duplicates.partAgain': 'Undo the merge: {name}',
-  'duplicates.moreMerges': 'Among the {count} records put aside last.',
+  'duplicates.moreMerges': '{count} more, older, are in the history.',
   'duplicates.score': '{score} points',
 
   'quality.lead': 'What looks doubtful in the records, the most pressing first.',

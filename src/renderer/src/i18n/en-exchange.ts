@@ -180,7 +180,7 @@ export const exchangeEn = {
     one: 'Leave the refused line aside and import the others',
     other: 'Leave the {count} refused lines aside and import the others',
   },
-  'import.refusedHelp': 'Or correct these lines in your spreadsheet, then choose the file again.',
+  'import.refusedHelp': 'They can be saved as a file of their own, to correct and import afterwards.',
   'import.do': { one: 'Import {count} record', other: 'Import {count} records' },
   'import.noneFit': 'No line can be imported.',
   'import.nothingToDo': 'Everything is saved already: there is nothing to import.',
@@ -190,7 +190,12 @@ export const exchangeEn = {
   'import.evenIfSweeping': 'Go on with these changes',
   'import.stale': 'Make the preview again',
   'import.doneTitle': 'The list is imported',
-  'import.done': 'Import finished.',
+  'import.saveLeftOut': 'Save the lines left out',
+  'import.leftOutHelp': {
+    one: '{count} line was left out. It can be saved as it came, with one more column that says why: correct it in your spreadsheet, then import that file.',
+    other:
+      '{count} lines were left out. They can be saved as they came, with one more column that says why: correct them in your spreadsheet, then import that file.',
+  },
   'import.doneHelp': 'All of it is a single action of the history: one gesture undoes it.',
   'import.undo': 'Undo the import',
   'import.seePeople': 'See the records',

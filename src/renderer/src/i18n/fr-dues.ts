@@ -71,7 +71,6 @@ export const duesFr = {
   'dues.today': 'aujourd’hui',
   'dues.record': 'Enregistrer le règlement',
   'dues.recordAnyway': 'Enregistrer quand même',
-  'dues.recorded': 'Règlement enregistré.',
   'dues.lineOf': '{name}, {year}',
   'dues.lineCovers': '{line}, avec {names}',
   'dues.lineDue': 'Cotisation {year}',

@@ -45,7 +45,7 @@ export const duplicatesFr = {
   'duplicates.noMerge': 'Aucune fusion',
   'duplicates.noMergeHelp': 'Les fusions que l’on fait restent ici, et s’annulent même longtemps après.',
   'duplicates.partAgain': 'Annuler la fusion : {name}',
-  'duplicates.moreMerges': 'Parmi les {count} dernières fiches mises de côté.',
+  'duplicates.moreMerges': '{count} autres, plus anciennes, sont dans l’historique.',
   'duplicates.score': '{score} points',
 
   'quality.lead': 'Ce qui paraît douteux dans les fiches, du plus pressant au moins pressant.',

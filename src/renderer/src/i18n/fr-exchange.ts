@@ -179,7 +179,7 @@ export const exchangeFr = {
     one: 'Laisser de côté la ligne refusée et importer les autres',
     other: 'Laisser de côté les {count} lignes refusées et importer les autres',
   },
-  'import.refusedHelp': 'Ou corrigez ces lignes dans votre tableur, puis choisissez de nouveau le fichier.',
+  'import.refusedHelp': 'Elles s’enregistrent dans un fichier à part, à corriger et à importer ensuite.',
   'import.do': { one: 'Importer {count} fiche', other: 'Importer {count} fiches' },
   'import.noneFit': 'Aucune ligne ne peut être importée.',
   'import.nothingToDo': 'Tout est déjà enregistré : il n’y a rien à importer.',
@@ -189,7 +189,12 @@ export const exchangeFr = {
   'import.evenIfSweeping': 'Poursuivre avec ces changements',
   'import.stale': 'Refaire l’aperçu',
   'import.doneTitle': 'La liste est importée',
-  'import.done': 'Importation terminée.',
+  'import.saveLeftOut': 'Enregistrer les lignes laissées de côté',
+  'import.leftOutHelp': {
+    one: '{count} ligne est restée de côté. Elle s’enregistre telle qu’elle est venue, avec une colonne de plus qui dit pourquoi : corrigez-la dans votre tableur, puis importez ce fichier.',
+    other:
+      '{count} lignes sont restées de côté. Elles s’enregistrent telles qu’elles sont venues, avec une colonne de plus qui dit pourquoi : corrigez-les dans votre tableur, puis importez ce fichier.',
+  },
   'import.doneHelp': 'Tout cela est une seule action de l’historique : elle s’annule d’un geste.',
   'import.undo': 'Annuler l’import',
   'import.seePeople': 'Voir les fiches',

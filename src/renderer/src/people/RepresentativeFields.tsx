@@ -44,7 +44,7 @@ export function RepresentativeFields({ form }: { readonly form: RecordFormOf }) 
   )
 }
 
-/** A person of the register, found as one types any part of the name. `0` is nobody. */
+/** A person of the register, found as one types any part of the name; the list stays shut until one types or asks with an arrow. `0` is nobody. */
 export function PersonPicker({
   label,
   person,
@@ -65,6 +65,7 @@ export function PersonPicker({
 }) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
+  const [opened, setOpened] = useState(false)
   const [search] = useDebouncedValue(typed, 80)
   const chosen = useQuery({
     ...ask.people.read.queryOptions({ input: { id: person } }),
@@ -99,6 +100,13 @@ export function PersonPicker({
       searchable
       searchValue={typed}
       onSearchChange={setTyped}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      openOnFocus={false}
+      onClick={() => {
+        if (typed === '') setOpened(false)
+      }}
       // People come already sought by the office; the name of who is chosen stands in the field and seeks nobody else.
       filter={({ options: all }) => all}
       nothingFoundMessage={t('people.nobodyFound')}

@@ -1,6 +1,7 @@
 /** Orders from a screen: sent, said, undone. */
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { actWords } from '../register/act-words.ts'
@@ -8,6 +9,19 @@ import { placeOfAct } from './place-of-act.ts'
 import { troubleOf, troubleWords } from './refusals.ts'
 import { go } from './route.ts'
 import { UndoOffer } from './UndoOffer.tsx'
+
+const latest = 'latest-act'
+
+/** One act is told at a time, the latest: those before it are taken back at the foot of the window. */
+function tell(message: ReactNode, closeWords: string): void {
+  notifications.hide(latest)
+  notifications.show({
+    id: latest,
+    message,
+    autoClose: 10_000,
+    closeButtonProps: { 'aria-label': closeWords },
+  })
+}
 
 /** Says a trouble at the foot of the window, for what has no field to stand beside. */
 export function useTroubleNote(): (thrown: unknown) => void {
@@ -41,20 +55,15 @@ export function useUndo(): (act: number, way?: Way) => Promise<void> {
       const where = await client.history.where({ act: answer.act })
       const place = placeOfAct(where)
       const done = t(way === 'undo' ? 'undo.done' : 'undo.doneAgain')
-      notifications.hide(`act-${act}`)
-      notifications.show({
-        id: `act-${answer.act}`,
-        message: (
-          <UndoOffer
-            text={`${done} ${actWords({ name: where.name, subject: where.subject }, words)}`}
-            {...(place === undefined ? {} : { onSee: () => go(place) })}
-            again={back === 'redo'}
-            onUndo={() => void undo(answer.act, back)}
-          />
-        ),
-        autoClose: 10_000,
-        closeButtonProps: { 'aria-label': t('action.close') },
-      })
+      tell(
+        <UndoOffer
+          text={`${done} ${actWords({ name: where.name, subject: where.subject }, words)}`}
+          {...(place === undefined ? {} : { onSee: () => go(place) })}
+          again={back === 'redo'}
+          onUndo={() => void undo(answer.act, back)}
+        />,
+        t('action.close'),
+      )
     } catch (thrown) {
       note(thrown)
     }
@@ -71,12 +80,7 @@ export function useDone(): (text: string, act: number | undefined) => void {
   const { t } = useWords()
   const undo = useUndo()
   return (text, act) => {
-    notifications.show({
-      ...(act === undefined ? {} : { id: `act-${act}` }),
-      message: act === undefined ? text : <UndoOffer text={text} onUndo={() => void undo(act)} />,
-      autoClose: 10_000,
-      closeButtonProps: { 'aria-label': t('action.close') },
-    })
+    tell(act === undefined ? text : <UndoOffer text={text} onUndo={() => void undo(act)} />, t('action.close'))
     void queries.invalidateQueries()
   }
 }
@@ -87,12 +91,17 @@ const oneAtATime = { id: 'orders' }
 /**
  * Sends an order, says what was done with the offer to undo it, and lets every screen ask again. It is over as soon as the
  * office has answered, so that the next key is taken at once; a form waits for the new facts (`WhenFresh`).
+ * Where `done` says nothing, the screen itself shows what was done, and the foot of the window takes it back.
  * A refusal is shown at the foot of the window unless `refused` takes it.
  */
 export function useOrder<I, A>(
   send: (input: I) => Promise<A>,
-  options: { readonly done: (answer: A, input: I) => string; readonly refused?: (thrown: unknown) => boolean },
+  options: {
+    readonly done: (answer: A, input: I) => string | undefined
+    readonly refused?: (thrown: unknown) => boolean
+  },
 ) {
+  const queries = useQueryClient()
   const note = useTroubleNote()
   const done = useDone()
   return useMutation({
@@ -104,7 +113,11 @@ export function useOrder<I, A>(
       // An order that changed nothing leaves no act to undo.
       return { answer, act: after === before ? undefined : after }
     },
-    onSuccess: ({ answer, act }, input) => done(options.done(answer, input), act),
+    onSuccess: ({ answer, act }, input) => {
+      const text = options.done(answer, input)
+      if (text === undefined) void queries.invalidateQueries()
+      else done(text, act)
+    },
     onError: (thrown) => {
       if (!options.refused?.(thrown)) note(thrown)
     },
