@@ -18,12 +18,15 @@ async function seriousOn(window: Page): Promise<readonly string[]> {
 }
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`no serious obstacle on any screen, ${scheme}`, async ({ window }) => {
-    test.slow()
+  const shown = async (window: Page) => {
     await window.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    const clean = async (screen: string): Promise<void> =>
+    return async (screen: string): Promise<void> =>
       expect.soft(await seriousOn(window), `${screen}, ${scheme}`).toEqual([])
+  }
 
+  test(`no serious obstacle in the list and the record, ${scheme}`, async ({ window }) => {
+    test.slow()
+    const clean = await shown(window)
     await clean('welcome')
     await openSample(window)
     await clean('list')
@@ -41,7 +44,12 @@ for (const scheme of ['light', 'dark'] as const) {
     await window.keyboard.type('an')
     await expect(window.getByRole('button', { name: 'Annuaire', exact: true })).toBeVisible()
     await clean('palette')
-    await window.keyboard.press('Escape')
+  })
+
+  test(`no serious obstacle in the directory, ${scheme}`, async ({ window }) => {
+    test.slow()
+    const clean = await shown(window)
+    await openSample(window)
     await goTo(window, 'Annuaire')
     await clean('directory, before')
     await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
@@ -49,6 +57,12 @@ for (const scheme of ['light', 'dark'] as const) {
       timeout: 60_000,
     })
     await clean('directory')
+  })
+
+  test(`no serious obstacle in an import, ${scheme}`, async ({ window }) => {
+    test.slow()
+    const clean = await shown(window)
+    await openSample(window)
     await goTo(window, 'Importer')
     await clean('import')
     await window.locator('input[type=file]').setInputFiles(join(top, 'resources', 'samples', 'amis-de-la-cite.csv'))
@@ -57,6 +71,12 @@ for (const scheme of ['light', 'dark'] as const) {
     await window.getByRole('button', { name: 'Voir ce qui va changer' }).click()
     await expect(window.getByRole('button', { name: 'Revenir aux colonnes' })).toBeVisible()
     await clean('import, preview')
+  })
+
+  test(`no serious obstacle on the other screens, ${scheme}`, async ({ window }) => {
+    test.slow()
+    const clean = await shown(window)
+    await openSample(window)
     for (const screen of ['Cotisations', 'Exporter', 'Vérification', 'Historique', 'Corbeille', 'Réglages']) {
       await goTo(window, screen)
       await clean(screen)

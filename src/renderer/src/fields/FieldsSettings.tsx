@@ -128,7 +128,7 @@ export function FieldsSettings() {
                   aria-label={t('fields.giveType', { name })}
                   onClick={() => setDoing({ name })}
                 >
-                  {t('fields.type')}
+                  {t('fields.typeIt')}
                 </Button>
               </li>
             ))}

@@ -159,7 +159,7 @@ const nameParts = [
 const places = [
   ['complement', 'field.complement', 'c3'],
   ['street', 'field.street', 'c3'],
-  ['locality', 'field.locality', 'c2'],
+  ['locality', 'field.locality', 'c3'],
   ['postcode', 'field.postcode', 'c1'],
   ['city', 'field.city', 'c2'],
   ['country', 'field.country', 'c1'],

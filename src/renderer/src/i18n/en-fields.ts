@@ -7,6 +7,7 @@ export const fieldsEn: Translated<typeof fieldsFr> = {
   'fields.lead': 'What the association adds to its records.',
   'fields.name': 'Name',
   'fields.type': 'Type',
+  'fields.typeIt': 'Give a type',
   'fields.applies': 'For',
   'fields.person': 'persons',
   'fields.organisation': 'organisations',

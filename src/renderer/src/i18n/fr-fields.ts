@@ -4,6 +4,7 @@ export const fieldsFr = {
   'fields.lead': 'Ce que l’association ajoute à ses fiches.',
   'fields.name': 'Nom',
   'fields.type': 'Type',
+  'fields.typeIt': 'Donner un type',
   'fields.applies': 'Pour',
   'fields.person': 'les personnes',
   'fields.organisation': 'les organismes',

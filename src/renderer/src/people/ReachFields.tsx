@@ -1,14 +1,24 @@
 import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { emailLooksRight } from '../../../core/people/email.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { AddLine, RemoveLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
 import { LanguagesInput } from './SupportFields.tsx'
+import { useShownPhone } from './use-shown-phone.ts'
 
 /** E-mails and phones, as many as there are. */
 export function ReachFields({ form }: { readonly form: RecordFormOf }) {
   const { t } = useWords()
+  const shown = useShownPhone()
+  const [kept] = useState(() => new Set(form.values.phones.map(({ number }) => number)))
+  /** A number that nobody touched is kept as it is, and shown as one reads it. */
+  const phoneField = (index: number) => {
+    const field = form.getInputProps(`phones.${index}.number`)
+    const number = form.values.phones[index]?.number ?? ''
+    return kept.has(number) ? { ...field, value: shown(number) } : field
+  }
   return (
     <div className={classes.below}>
       <div>
@@ -41,7 +51,7 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
               type="tel"
               label={t('field.phone')}
               autoComplete="off"
-              {...form.getInputProps(`phones.${index}.number`)}
+              {...phoneField(index)}
             />
             <TextInput
               flex={1}
