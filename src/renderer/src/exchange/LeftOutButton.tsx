@@ -34,7 +34,7 @@ export function LeftOutButton({ preview }: { readonly preview: string }) {
   }
   return (
     <Button variant="default" loading={running !== undefined} onClick={() => void save()}>
-      {t('import.saveLeftOut')}
+      {t('import.saveThese')}
     </Button>
   )
 }

@@ -190,6 +190,7 @@ export const exchangeEn = {
   'import.evenIfSweeping': 'Go on with these changes',
   'import.stale': 'Make the preview again',
   'import.doneTitle': 'The list is imported',
+  'import.saveThese': 'Save these lines',
   'import.saveLeftOut': 'Save the lines left out',
   'import.leftOutHelp': {
     one: '{count} line was left out. It can be saved as it came, with one more column that says why: correct it in your spreadsheet, then import that file.',

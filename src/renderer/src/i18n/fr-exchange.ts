@@ -189,6 +189,7 @@ export const exchangeFr = {
   'import.evenIfSweeping': 'Poursuivre avec ces changements',
   'import.stale': 'Refaire l’aperçu',
   'import.doneTitle': 'La liste est importée',
+  'import.saveThese': 'Enregistrer ces lignes',
   'import.saveLeftOut': 'Enregistrer les lignes laissées de côté',
   'import.leftOutHelp': {
     one: '{count} ligne est restée de côté. Elle s’enregistre telle qu’elle est venue, avec une colonne de plus qui dit pourquoi : corrigez-la dans votre tableur, puis importez ce fichier.',
