@@ -46,13 +46,7 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
         {form.values.phones.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
           <div className={classes.line} key={index}>
-            <TextInput
-              flex={3}
-              type="tel"
-              label={t('field.phone')}
-              autoComplete="off"
-              {...phoneField(index)}
-            />
+            <TextInput flex={3} type="tel" label={t('field.phone')} autoComplete="off" {...phoneField(index)} />
             <TextInput
               flex={1}
               label={t('field.label')}
