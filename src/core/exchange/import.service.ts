@@ -7,6 +7,7 @@ import type { Answers, WorkDesk } from '../kit/request.ts'
 import { householdsAnswers } from '../people/households/households.service.ts'
 import { sharing } from '../people/households/sharing.ts'
 import { matchableInBatches } from '../people/people.batches.ts'
+import type { Contact } from '../people/people.requests.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
 import { pictureOf } from '../people/photo.rules.ts'
 import { type PhotoStore, photoStore } from '../people/photo.service.ts'
@@ -45,6 +46,8 @@ import { openStaging, type PhotoShelf } from './staging.ts'
 const brakeFrom = 20
 /** Lines planned before the office is given back: a few milliseconds, when each has a record to be read. */
 const plannedAtOnce = 25
+/** Records read together before they are changed. */
+const writtenAtOnce = 25
 /** Previews kept at once: beyond it the oldest is forgotten. */
 const previewsKept = 3
 
@@ -271,10 +274,13 @@ async function written(
       fields: [...fields].map(([field, own]) => ({ field, way: own })),
     })
     let done = 0
-    for (const writing of kept.plan.writings()) {
-      write(writing)
-      if (writing.kind !== 'couple') done += 1
-      yield { done, total }
+    for (const some of handfuls(kept.plan.writings())) {
+      write.about(some)
+      for (const writing of some) {
+        write.one(writing)
+        if (writing.kind !== 'couple') done += 1
+        yield { done, total }
+      }
     }
     register.subject(kept.file)
     return done
@@ -289,7 +295,25 @@ async function written(
   return act
 }
 
-function writer(register: Register, { people, photos }: Stores, shelf: PhotoShelf): (writing: Writing) => void {
+/** What is written, as many at a time as are read together: a few milliseconds. */
+function* handfuls(writings: Iterable<Writing>): Generator<readonly Writing[]> {
+  let some: Writing[] = []
+  for (const writing of writings) {
+    some.push(writing)
+    if (some.length < writtenAtOnce) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
+
+type Writer = {
+  /** Reads the records that the next writings change. */
+  readonly about: (writings: readonly Writing[]) => void
+  readonly one: (writing: Writing) => void
+}
+
+function writer(register: Register, { people, photos }: Stores, shelf: PhotoShelf): Writer {
   const giveNew = (id: number, photo: WaitingPhoto | undefined) => {
     if (photo === undefined || photos.ofContacts([id]).size > 0) return
     const bytes = shelf.read(photo)
@@ -299,25 +323,35 @@ function writer(register: Register, { people, photos }: Stores, shelf: PhotoShel
   const join = joinedCouple(people, sharing(register), householdsAnswers(register))
   /** The last two that were made, by their place: the first of a couple is never further. */
   let made: { readonly at: number; readonly id: number }[] = []
-  return (writing) => {
+  /** Records that nothing but their own line can change: one that shares an address is read when its turn comes. */
+  let alone = new Map<number, Contact>()
+  const about: Writer['about'] = (writings) => {
+    const ids = writings.flatMap((writing) => (writing.kind === 'changed' ? [writing.id] : []))
+    const records = ids.length === 0 ? [] : people.readMany(ids)
+    const shares = ({ addresses }: Contact) => addresses.some(({ household }) => household !== null)
+    alone = new Map(records.filter((record) => !shares(record)).map((record) => [record.id, record]))
+  }
+  const one: Writer['one'] = (writing) => {
     if (writing.kind === 'new') {
       // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
       const id = people.insertClean(writing.contact)
       made = [...made.slice(-1), { at: writing.at, id }]
       giveNew(id, writing.photo)
     } else if (writing.kind === 'changed') {
-      // Read now: a line before may have changed the address that this record shares.
-      const record = people.read(writing.id)
+      const record = alone.get(writing.id) ?? people.read(writing.id)
       if (record === undefined) throw new Refusal('importStale')
-      people.update(writing.id, merged(record, writing.coming, writing.statusGiven, writing.takes).contact)
+      const { contact } = merged(record, writing.coming, writing.statusGiven, writing.takes)
+      people.update(writing.id, contact, 'all', record)
       giveNew(writing.id, writing.photo)
     } else {
       const [one, other] = writing.of.map((partner) =>
         'id' in partner ? partner.id : made.find(({ at }) => at === partner.at)?.id,
       )
       if (one !== undefined && other !== undefined) join(one, other)
+      alone.clear()
     }
   }
+  return { about, one }
 }
 
 /** Photos leave the rows for the shelf, where they wait for the import. */

@@ -76,8 +76,11 @@ export type Children = Readonly<Record<ChildKind, readonly Row[]>>
 
 type ChildrenStore = {
   readonly insert: (contact: number, children: Children) => void
-  /** Writes only what differs, keeping the rows that stay; says whether anything did. */
-  readonly replace: (contact: number, children: Children) => boolean
+  /**
+   * Writes only what differs, keeping the rows that stay; says whether anything did. Kinds that say what they said in
+   * `had`, the children as they are kept, are not looked at.
+   */
+  readonly replace: (contact: number, children: Children, had?: Children) => boolean
   /** The children of several contacts, by contact. */
   readonly readMany: (contacts: readonly number[]) => ReadonlyMap<number, ChildrenOf>
 }
@@ -140,7 +143,9 @@ export function childrenStore(register: Register): ChildrenStore {
       for (const { id } of left) removal.run(id)
       return changed || left.length > 0
     }
-    return { kind, insertRow, replaceRows }
+    const stays = (had: readonly Row[] | undefined, wanted: readonly Row[]): boolean =>
+      had?.length === wanted.length && had.every((row, position) => same(row, wanted[position] as Row))
+    return { kind, insertRow, replaceRows, stays }
   })
 
   const readers = childKinds.map((kind) => {
@@ -165,8 +170,11 @@ export function childrenStore(register: Register): ChildrenStore {
         for (let position = 0; position < rows.length; position++) insertRow(contact, position, rows[position] ?? {})
       }
     },
-    replace: (contact, children) =>
-      tables.map(({ kind, replaceRows }) => replaceRows(contact, children[kind])).includes(true),
+    replace: (contact, children, had) =>
+      tables
+        .filter(({ kind, stays }) => !stays(had?.[kind], children[kind]))
+        .map(({ kind, replaceRows }) => replaceRows(contact, children[kind]))
+        .includes(true),
     readMany: (contacts) => {
       const list = JSON.stringify(contacts)
       const found = new Map(contacts.map((id) => [id, none()]))

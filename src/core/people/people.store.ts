@@ -40,9 +40,10 @@ export type PeopleStore = {
   readonly insertClean: (contact: ContactInput) => number
   /**
    * Writes what differs and nothing else; says whether anything did. Refuses `notFound`. A changed address that a
-   * household shares changes on the sheets of all its people, unless `shared` says otherwise.
+   * household shares changes on the sheets of all its people, unless `shared` says otherwise. `old` is the record as it
+   * is kept now, for who has just read it: what hangs on it and stays is then not looked at again.
    */
-  readonly update: (id: number, contact: ContactInput, shared?: SharedChange) => boolean
+  readonly update: (id: number, contact: ContactInput, shared?: SharedChange, old?: Contact) => boolean
   /** As `update`, for the one sheet: for who sets the copies of a shared address by hand. */
   readonly updateAlone: (id: number, contact: ContactInput) => boolean
   /** What keeping a sheet would make beside it, spelt as on the sheet: ask before it is kept. */
@@ -59,15 +60,16 @@ export type PeopleStore = {
   /** The greatest member number that is one: at most nine figures and nothing else; 0 when there is none. */
   readonly greatestNumber: () => number
   /**
-   * Goes through the steps of a long writing with new contacts left out of the full-text index, then indexes them
-   * together: one by one, the index is a third of an import. For `register.orderInSlices`.
+   * Goes through the steps of a long writing with its contacts left out of the full-text index, then indexes them
+   * together: one by one, the index is a third of an import of new people and more than half of one that changes them,
+   * for FTS5 writes out what it has at every statement that could be taken back. For `register.orderInSlices`.
    */
   readonly inBulk: <T>(steps: Generator<Step, T>) => Generator<Step, T>
   /** Puts contacts in the trash or out of it; says how many changed. */
   readonly trash: (ids: readonly number[], trashed: boolean) => number
 }
 
-/** Columns of a contact that come from its input or are composed from it, in the order they are written. */
+/** Columns of a contact that come from its input or are composed from it, in the order they are written; the text it is found by comes last. */
 const columns = [
   ...['kind', 'civility', 'title', 'first_name', 'other_names', 'particle', 'last_name', 'birth_name', 'studied_name'],
   ...[
@@ -183,9 +185,6 @@ type Compared = Readonly<Record<'memberNumber' | 'particle' | 'lastName' | 'firs
   readonly merged_into: number | null
 }
 
-/** Contacts indexed at once: a few milliseconds. */
-const atOnce = 50
-
 /** Contacts read at once: enough to be quick, few enough to stay small. */
 const handful = 2000
 
@@ -216,8 +215,6 @@ export function peopleStore(register: Register): PeopleStore {
     for (let next = kept; typeof next === 'number' && next !== id; next = absorber.get(next)) kept = next
     return typeof kept === 'number' ? kept : undefined
   }
-  const sequence = register.prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'").pluck()
-  const newest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
   const compared = register.prepare(
     `SELECT id, kind, trashed, merged_into, member_number AS memberNumber, particle, last_name AS lastName, first_name AS firstName,
        organisation_name AS name, (SELECT group_concat(address, ' ') FROM email WHERE contact_id = contact.id) AS emails
@@ -350,13 +347,15 @@ export function peopleStore(register: Register): PeopleStore {
     return id
   }
 
-  const write = (id: number, contact: ContactInput): boolean => {
+  const write = (id: number, contact: ContactInput, read?: Contact): boolean => {
     const old = kept.get(id) as Values | undefined
     if (old === undefined) throw new Refusal('notFound', { id })
     const values = valuesOf(contact, categoryOf(contact.category), homeCountry())
-    const childrenChanged = children.replace(id, childrenOf(contact))
-    if (values.some((value, at) => value !== old[at])) change.run(...values, id)
-    else if (childrenChanged) touch.run(id)
+    const childrenChanged = children.replace(id, childrenOf(contact), read === undefined ? undefined : childrenOf(read))
+    if (values.some((value, at) => value !== old[at])) {
+      index.leaves(id, String(old.at(-1)))
+      change.run(...values, id)
+    } else if (childrenChanged) touch.run(id)
     else return false
     return true
   }
@@ -365,9 +364,9 @@ export function peopleStore(register: Register): PeopleStore {
     insert: (given) => insertClean(cleanContact(given, homeCountry())),
     insertClean,
     wouldMake,
-    update: (id, given, shared = 'all') => {
+    update: (id, given, shared = 'all', old) => {
       const { sheet, others } = households.settled(id, cleanContact(given, homeCountry()), shared, readMany)
-      const changed = write(id, sheet)
+      const changed = write(id, sheet, old)
       for (const other of others) write(other.id, other)
       return changed
     },
@@ -390,8 +389,7 @@ export function peopleStore(register: Register): PeopleStore {
       ),
     greatestNumber: () => Number(greatest.get()),
     inBulk: function* (steps) {
-      const first = Number(sequence.get())
-      index.hold(first)
+      index.wait()
       met = new Map()
       try {
         let step = steps.next()
@@ -400,15 +398,11 @@ export function peopleStore(register: Register): PeopleStore {
           reached = step.value
           yield reached
         }
-        const last = Number(newest.get())
-        for (let from = first; from < last; from += atOnce) {
-          index.putInRange(from, from + atOnce)
-          yield reached
-        }
-        for (const _ of index.release()) yield reached
+        for (const _ of index.catchUp()) yield reached
         return step.value
       } finally {
         met = undefined
+        index.forget()
       }
     },
     trash: (ids, trashed) => {

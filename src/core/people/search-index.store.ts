@@ -10,8 +10,14 @@ type SearchIndex = {
   /** Takes contacts out of the index, or puts them in, as their rows are now; one that is gone is passed over. Ascending numbers. */
   readonly takeOut: (contacts: readonly number[]) => void
   readonly putIn: (contacts: readonly number[]) => void
-  /** Puts in those numbered above `from`, up to `to`. */
-  readonly putInRange: (from: number, to: number) => void
+  /** Begins a long writing of new and changed contacts: the triggers leave everybody out until `catchUp`. */
+  readonly wait: () => void
+  /** Says, before a contact is written, the text it is found by until then. Nothing when no long writing waits. */
+  readonly leaves: (contact: number, text: string) => void
+  /** Puts in what was written since `wait`, in steps, and lets the triggers work again. */
+  readonly catchUp: () => Generator<undefined, void>
+  /** Forgets what waited: it is caught up, or its act was taken back. */
+  readonly forget: () => void
   /** Joins what was written in many small parts, a little at each step, and lets the triggers work again. */
   readonly release: () => Generator<undefined, void>
 }
@@ -33,9 +39,25 @@ const always = Number.MAX_SAFE_INTEGER
 /** By the beginning of words, and by what stands inside them. */
 const indexes = ['contact_search', 'contact_fragment'] as const
 
+/** Contacts indexed at once: a few milliseconds. */
+const atOnce = 50
+
+/** A register has one index, whoever writes: what waits is told by all. */
+const known = new WeakMap<Register, SearchIndex>()
+
 export function searchIndex(register: Register): SearchIndex {
+  const found = known.get(register)
+  if (found !== undefined) return found
+  const made = indexOf(register)
+  known.set(register, made)
+  return made
+}
+
+function indexOf(register: Register): SearchIndex {
   const held = register.prepare('UPDATE search_hold SET held_from = ?')
   const changes = register.prepare('SELECT total_changes()').pluck()
+  const sequence = register.prepare("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'").pluck()
+  const newest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
   const among = 'FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id'
   const each = indexes.map((index) => {
     const setting = register.prepare(`INSERT INTO ${index} (${index}, rank) VALUES (?, ?)`)
@@ -51,34 +73,70 @@ export function searchIndex(register: Register): SearchIndex {
       range: register.prepare(
         `INSERT INTO ${index} (rowid, search_text) SELECT id, search_text FROM contact WHERE id > ? AND id <= ?`,
       ),
+      // Each goes out and comes back before the next: FTS5 takes both in one part, as long as numbers ascend.
+      again: register.prepare(
+        `INSERT INTO ${index} (${index}, rowid, search_text)
+         SELECT command, id, text FROM (
+           SELECT 'delete' AS command, value ->> 0 AS id, value ->> 1 AS text FROM json_each(:left)
+           UNION ALL SELECT NULL, id, search_text FROM contact WHERE id IN (SELECT value ->> 0 FROM json_each(:left)))
+         ORDER BY id, command DESC`,
+      ),
     }
   })
+  /** What waits: the texts by which contacts that were there before, numbered up to `first`, still stand in the index. */
+  let waiting: { readonly first: number; readonly left: Map<number, string> } | undefined
+  const hold: SearchIndex['hold'] = (from) => {
+    held.run(from)
+    for (const { use } of each) use(settings.waiting)
+  }
+  const release: SearchIndex['release'] = function* () {
+    for (const { setting, use } of each) {
+      for (;;) {
+        const before = Number(changes.get())
+        setting.run('merge', pagesAtOnce)
+        // FTS5: a merge that changed fewer than two rows had nothing left to do.
+        if (Number(changes.get()) - before < 2) break
+        yield
+      }
+      use(settings.usual)
+    }
+    held.run(always)
+  }
   return {
-    hold: (from) => {
-      held.run(from)
-      for (const { use } of each) use(settings.waiting)
+    hold,
+    release,
+    wait: () => {
+      waiting = { first: Number(sequence.get()), left: new Map() }
+      hold(0)
+    },
+    leaves: (contact, text) => {
+      if (waiting === undefined || contact > waiting.first || waiting.left.has(contact)) return
+      waiting.left.set(contact, text)
+    },
+    forget: () => {
+      waiting = undefined
+    },
+    catchUp: function* () {
+      if (waiting === undefined) return
+      const { first, left } = waiting
+      const ascending = [...left].sort(([one], [other]) => one - other)
+      for (let from = 0; from < ascending.length; from += atOnce) {
+        const part = JSON.stringify(ascending.slice(from, from + atOnce))
+        for (const { again } of each) again.run({ left: part })
+        yield
+      }
+      const last = Number(newest.get())
+      for (let from = first; from < last; from += atOnce) {
+        for (const { range } of each) range.run(from, from + atOnce)
+        yield
+      }
+      yield* release()
     },
     takeOut: (contacts) => {
       for (const { out } of each) out.run(JSON.stringify(contacts))
     },
     putIn: (contacts) => {
       for (const { into } of each) into.run(JSON.stringify(contacts))
-    },
-    putInRange: (from, to) => {
-      for (const { range } of each) range.run(from, to)
-    },
-    release: function* () {
-      for (const { setting, use } of each) {
-        for (;;) {
-          const before = Number(changes.get())
-          setting.run('merge', pagesAtOnce)
-          // FTS5: a merge that changed fewer than two rows had nothing left to do.
-          if (Number(changes.get()) - before < 2) break
-          yield
-        }
-        use(settings.usual)
-      }
-      held.run(always)
     },
   }
 }
