@@ -122,8 +122,13 @@ export function importAnswers(register: Register, papers: Papers): ImportAnswers
       const changeCount = register.changeCount()
       const context = cards()
       const waiting = staging.photos(id)
-      const plan = newPlan(await matchableInBatches(register, people), sharing(register), waysOf(choices))
-      if (register.changeCount() !== changeCount) throw new Refusal('importStale')
+      const plan = newPlan(sharing(register), waysOf(choices))
+      const refuseStale = () => {
+        if (register.changeCount() !== changeCount) throw new Refusal('importStale')
+      }
+      // The records are gathered while the thread that reads the file gets under way.
+      const gathered = gather(register, people, plan, desk).then(refuseStale)
+      gathered.catch(() => {})
       const facts = await readFile(
         {
           task: 'draft',
@@ -135,12 +140,13 @@ export function importAnswers(register: Register, papers: Papers): ImportAnswers
         },
         desk,
         async (drafts) => {
+          await gathered
           for (let at = 0; at < drafts.length; at += plannedAtOnce) {
             // Batches may wait one behind the other: each gives the office back.
             await giveBack()
             await register.whenFree()
             if (desk.signal.aborted) return
-            if (register.changeCount() !== changeCount) throw new Refusal('importStale')
+            refuseStale()
             plan.add(withPhotosAside(drafts.slice(at, at + plannedAtOnce), waiting), reader)
           }
         },
@@ -198,7 +204,7 @@ export function importAnswers(register: Register, papers: Papers): ImportAnswers
       const { counts } = foreseen
       if (counts.refused > 0 && !leaveRefused)
         throw new Refusal('invalidInput', { reason: 'refusedLines', count: counts.refused }, 'leaveRefused')
-      if (!evenIfSweeping) refuseSweeping(foreseen, kept.plan.live)
+      if (!evenIfSweeping) refuseSweeping(foreseen, kept.plan.live())
       // Nothing to write is no act: the history does not speak of it.
       const act =
         counts.created + counts.changed === 0 ? 0 : await written(register, { people, photos }, kept, counts, desk)
@@ -206,6 +212,14 @@ export function importAnswers(register: Register, papers: Papers): ImportAnswers
       staging.discard(kept.staging)
       return { act, counts }
     },
+  }
+}
+
+/** Gathers everybody whom a line may be about; stops when nobody waits for it any more. */
+async function gather(register: Register, people: PeopleStore, plan: Plan, { signal }: WorkDesk): Promise<void> {
+  for await (const records of matchableInBatches(register, people)) {
+    if (signal.aborted) return
+    plan.know(records)
   }
 }
 

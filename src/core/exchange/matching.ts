@@ -31,35 +31,45 @@ type Sought = {
   readonly emails: readonly string[]
 }
 
-/** Keeps at hand every record a line may be about. Records in the trash are left alone. */
-export function matcher(records: readonly Matchable[]) {
+/** Keeps at hand every record a line may be about, as they become known. Records in the trash are left alone. */
+export function matcher() {
   const byNumber = new Map<string, Matchable[]>()
   const byName = new Map<string, Matchable[]>()
   const taken = new Map<number, number>()
+  /** Records that stand for themselves, and those that another one stands for since a merge. */
+  const standing = new Map<number, Matchable>()
+  let merged: Matchable[] = []
   const add = (map: Map<string, Matchable[]>, key: string, record: Matchable) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [record])
     else if (!known.some(({ id }) => id === record.id)) known.push(record)
   }
-  const byId = new Map(records.map((record) => [record.id, record]))
-  /** What a line is told to speak of: the record, or the one that stands for it since a merge; nobody in the trash. */
-  const standing = (record: Matchable): Matchable | undefined => {
-    const kept = record.mergedInto === undefined ? record : byId.get(record.mergedInto)
-    return kept === undefined || kept.trashed ? undefined : kept
-  }
-  let live = 0
-  for (const known of records) {
-    const kept = standing(known)
-    if (kept === undefined) continue
-    if (kept === known) live += 1
-    // The number and the name of a merged record still lead somewhere: to the one that was kept.
-    const record = kept === known ? known : { ...known, id: kept.id, trashed: false }
+  const keep = (record: Matchable) => {
     if (record.memberNumber !== '') add(byNumber, record.memberNumber, record)
     if (record.name.replaceAll('|', '') !== '') add(byName, `${record.kind}|${record.name}`, record)
   }
+  /** The number and the name of a merged record still lead somewhere: to the one that was kept, unless it is in the trash. */
+  const settle = () => {
+    for (const record of merged) {
+      const kept = standing.get(record.mergedInto as number)
+      if (kept !== undefined) keep({ ...record, id: kept.id, trashed: false })
+    }
+    merged = []
+  }
 
   return {
-    live,
+    /** Contacts that are not in the trash. */
+    live: (): number => standing.size,
+    /** Takes records in; all are to be known before the first line is sought. */
+    know: (records: readonly Matchable[]): void => {
+      for (const record of records) {
+        if (record.mergedInto !== undefined) merged.push(record)
+        else if (!record.trashed) {
+          standing.set(record.id, record)
+          keep(record)
+        }
+      }
+    },
     /** Line that took a record, so that two lines never change one. */
     takenBy: (id: number): number | undefined => taken.get(id),
     take: (id: number, line: number): void => void taken.set(id, line),
@@ -68,6 +78,7 @@ export function matcher(records: readonly Matchable[]) {
      * `severalSameName` says that homonyms exist and none is meant for certain.
      */
     candidates: ({ key, memberNumber: number, emails }: Sought): Candidates | undefined => {
+      if (merged.length > 0) settle()
       const numbered = number === '' ? [] : (byNumber.get(number) ?? [])
       if (numbered.length === 1) return { because: 'memberNumber', ids: numbered.map(({ id }) => id) }
       if (key === '') return undefined

@@ -27,11 +27,15 @@ export type PlanReader = {
 export type Plan = PlanChoices & {
   /** Plans a batch of lines; the reader is asked once for all the records they may be about. */
   readonly add: (drafts: readonly DraftRow[], reader: PlanReader) => void
+  /** Takes in records that lines may be about: all of them, before the first line. */
+  readonly know: (records: readonly Matchable[]) => void
   /** Contacts of the register that were not in the trash when the plan was begun. */
-  readonly live: number
+  readonly live: () => number
 }
 
-type Twin = { readonly at: number; readonly line: number; readonly contact: ContactInput; readonly sure: boolean }
+/** An earlier line, and what tells at once that it is of somebody else. */
+type Earlier = Pick<DraftPart, 'memberNumber' | 'emails'> & { readonly at: number; readonly line: number }
+type Twin = { readonly of: Earlier; readonly sure: boolean }
 type Match = Merged & { readonly id: number; readonly record: Contact; readonly because: Because }
 type Found = {
   readonly get: (id: number) => Contact | undefined
@@ -52,21 +56,17 @@ const candidatesTold = 5
 
 const nobodyTogether: Households = { householdOf: () => undefined, membersOf: () => [] }
 
-/** Begins a plan against the records of the register. */
-export function newPlan(
-  records: readonly Matchable[],
-  households: Households = nobodyTogether,
-  ways: Ways = usualWays,
-): Plan {
-  const known = matcher(records)
+/** Begins a plan against the records it comes to know. */
+export function newPlan(households: Households = nobodyTogether, ways: Ways = usualWays): Plan {
+  const known = matcher()
   const book: PlanBook = planBook(ways)
   /** Lines that say an earlier one again, by their place. */
   const follows = new Map<number, number>()
   /** Places by line, for further lines of one person. */
   const places = new Map<number, number>()
-  const byNumber = new Map<string, number>()
-  const byName = new Map<string, number[]>()
-  const byEmail = new Map<string, number>()
+  const byNumber = new Map<string, Earlier>()
+  const byName = new Map<string, Earlier[]>()
+  const byEmail = new Map<string, Earlier>()
   let warnings = 0
 
   const keep = (draft: DraftPart, { line, write, follows: first }: Planned): number => {
@@ -74,38 +74,38 @@ export function newPlan(
     warnings += line.problems.length
     if (!places.has(line.line)) places.set(line.line, at)
     if (first !== undefined) follows.set(at, first)
-    else if (line.outcome !== 'refused') remember(at, draft)
+    else if (line.outcome !== 'refused') remember(at, line.line, draft)
     return at
   }
-  const remember = (at: number, draft: DraftPart) => {
-    if (draft.memberNumber !== '') byNumber.set(draft.memberNumber, at)
-    for (const email of draft.emails) if (!byEmail.has(email)) byEmail.set(email, at)
-    if (draft.key === '') return
-    const named = byName.get(draft.key)
-    if (named === undefined) byName.set(draft.key, [at])
-    else named.push(at)
+  const remember = (at: number, line: number, { key, memberNumber, emails }: DraftPart) => {
+    const earlier = { at, line, memberNumber, emails }
+    if (memberNumber !== '') byNumber.set(memberNumber, earlier)
+    for (const email of emails) if (!byEmail.has(email)) byEmail.set(email, earlier)
+    if (key === '') return
+    const named = byName.get(key)
+    if (named === undefined) byName.set(key, [earlier])
+    else named.push(earlier)
   }
 
-  /** What an earlier line read. */
-  const earlier = (at: number) => {
-    const { line, draft, write } = book.at(at)
-    return { at, line, contact: (draft ?? write) as ContactInput }
+  /** What an earlier line read: text until somebody asks. */
+  const contactOf = ({ at }: Earlier): ContactInput => {
+    const { draft, write } = book.at(at)
+    return (draft ?? write) as ContactInput
   }
 
   /** The earlier line of the same file about the same person, or one of the same name. */
-  const twin = (draft: DraftPart, contact: ContactInput): Twin | undefined => {
+  const twin = (draft: DraftPart, contact: () => ContactInput): Twin | undefined => {
     const numbered = draft.memberNumber === '' ? undefined : byNumber.get(draft.memberNumber)
-    if (numbered !== undefined) return { ...earlier(numbered), sure: true }
+    if (numbered !== undefined) return { of: numbered, sure: true }
     const named = draft.key === '' ? undefined : byName.get(draft.key)
-    if (named === undefined) return undefined
-    for (const at of named.slice(0, 50)) {
-      const other = earlier(at)
-      if (other.contact.memberNumber !== '' && draft.memberNumber !== '') continue
-      const emails = other.contact.emails.map(({ address }) => address.toLowerCase())
-      if (shareEmail(draft.emails, emails) || merged(other.contact, contact, true).changes.length === 0)
-        return { ...other, sure: true }
+    const [first] = named ?? []
+    if (named === undefined || first === undefined) return undefined
+    for (const of of named.slice(0, 50)) {
+      if (of.memberNumber !== '' && draft.memberNumber !== '') continue
+      if (shareEmail(draft.emails, of.emails) || merged(contactOf(of), contact(), true).changes.length === 0)
+        return { of, sure: true }
     }
-    return { ...earlier(named[0] as number), sure: false }
+    return { of: first, sure: false }
   }
 
   /** What a draft comes to; `beside` is the first of a couple, for the second. */
@@ -122,29 +122,36 @@ export function newPlan(
     const base = { line, name: draft.name, problems, toCheck: false, ...(photo === undefined ? {} : { photo }) }
     const text = draft.contact
     if (text === undefined) return { line: { ...base, outcome: 'refused', changes: [] } }
-    const contact = JSON.parse(text) as ContactInput
+    let parsed: ContactInput | undefined
+    /** Most new people are told from all others without it. */
+    const contact = (): ContactInput => {
+      parsed ??= JSON.parse(text) as ContactInput
+      return parsed
+    }
     // Only the household tells one « Mme Dupont » from another.
-    const nameless = beside !== undefined && contact.kind === 'person' && contact.firstName === ''
+    const nameless = beside !== undefined && withoutForename(contact())
     const double = nameless ? undefined : twin(draft, contact)
     if (double?.sure) {
-      warn('duplicateOfLine', String(double.line))
-      const same =
-        double.contact.kind === contact.kind && merged(double.contact, contact, draft.statusGiven).changes.length === 0
-      if (same) return { line: { ...base, outcome: 'unchanged', changes: [] }, follows: double.at }
+      warn('duplicateOfLine', String(double.of.line))
+      const first = contactOf(double.of)
+      const same = first.kind === contact().kind && merged(first, contact(), draft.statusGiven).changes.length === 0
+      if (same) return { line: { ...base, outcome: 'unchanged', changes: [] }, follows: double.of.at }
       return { line: { ...base, outcome: 'refused', changes: [] } }
     }
     if (double !== undefined) {
       // The name of one earlier line and the e-mail of another: nobody can tell which, so it stays apart and is said.
-      const other = draft.emails.map((email) => byEmail.get(email)).find((at) => at !== undefined && at !== double.at)
-      if (other === undefined) warn('sameNameOfLine', String(double.line))
-      else warn('matchesTwo', `${double.line}, ${book.at(other).line}`)
+      const other = draft.emails
+        .map((email) => byEmail.get(email))
+        .find((one) => one !== undefined && one.at !== double.of.at)
+      if (other === undefined) warn('sameNameOfLine', String(double.of.line))
+      else warn('matchesTwo', `${double.of.line}, ${other.line}`)
     }
     const { match, candidates } = matched(draft, contact, found, warn, beside, nameless)
     if (match === 'refused') return { line: { ...base, outcome: 'refused', changes: [] } }
     const others = candidates.length === 0 ? {} : { candidates }
     if (match === undefined) return { line: { ...base, ...others, outcome: 'created', changes: [] }, write: text }
     const changes = [...match.changes, ...photoChange(draft, found.photoOf(match.id), warn)]
-    const left = keptOfAddress(match.record, contact, match)
+    const left = keptOfAddress(match.record, contact(), match)
     if (left !== '') warn('addressPartly', left)
     const toCheck = match.because === 'name' && match.changes.length > 0
     if (toCheck) warn('nameAlone', displayName(match.record as Named))
@@ -157,7 +164,7 @@ export function newPlan(
         outcome: changes.length > 0 ? 'changed' : 'unchanged',
         matched: matchedOf(match),
         changes,
-        draft: contact,
+        draft: contact(),
         statusGiven: draft.statusGiven,
       },
     }
@@ -165,7 +172,7 @@ export function newPlan(
 
   const matched = (
     draft: DraftPart,
-    contact: ContactInput,
+    read: () => ContactInput,
     found: Found,
     warn: (code: WarningCode, text: string) => void,
     beside: Planned | undefined,
@@ -174,6 +181,7 @@ export function newPlan(
     const none = { match: undefined, candidates: [] }
     const candidates = known.candidates(draft)
     if (candidates === undefined) return none
+    const contact = read()
     const matches: Match[] = []
     for (const id of candidates.ids) {
       const record = found.get(id)
@@ -265,6 +273,7 @@ export function newPlan(
 
   return {
     ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings }),
+    know: known.know,
     live: known.live,
     add: (drafts, { readMany, photos }) => {
       const ids = new Set<number>()
@@ -283,6 +292,8 @@ export function newPlan(
     },
   }
 }
+
+const withoutForename = (contact: ContactInput): boolean => contact.kind === 'person' && contact.firstName === ''
 
 /** `line` and `part` stand first: a line is found by them (`PlanBook.placeOf`). */
 const ofCouple = ({ line, ...rest }: PlannedLine, part: 1 | 2, coupleWith: string): PlannedLine => ({

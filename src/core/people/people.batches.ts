@@ -23,19 +23,19 @@ export async function* contactsInBatches(
 const comparedAtOnce = 2000
 
 /**
- * Everybody a coming list is compared with, read without holding the office. What changes meanwhile may be seen or not:
- * who asks compares `register.changeCount()` before and after.
+ * Everybody a coming list is compared with, a batch at a time, without holding the office. What changes meanwhile may be
+ * seen or not: who asks compares `register.changeCount()` before and after.
  */
-export async function matchableInBatches(
+export async function* matchableInBatches(
   register: Pick<Register, 'whenFree'>,
   people: Pick<PeopleStore, 'matchable'>,
-): Promise<Matchable[]> {
-  const everybody: Matchable[] = []
-  for (;;) {
+): AsyncGenerator<readonly Matchable[]> {
+  for (let after = 0; ; ) {
     await register.whenFree()
-    const batch = people.matchable(everybody.at(-1)?.id ?? 0, comparedAtOnce)
-    for (const record of batch) everybody.push(record)
-    if (batch.length < comparedAtOnce) return everybody
+    const batch = people.matchable(after, comparedAtOnce)
+    yield batch
+    if (batch.length < comparedAtOnce) return
+    after = batch.at(-1)?.id ?? after
     await giveBack()
   }
 }

@@ -20,7 +20,7 @@ import {
   whole,
 } from './people.fixture.ts'
 import { contactInput } from './people.requests.ts'
-import { peopleStore } from './people.service.ts'
+import { type Matchable, peopleStore } from './people.service.ts'
 
 describe('keeping a contact', () => {
   it('gives back a whole person, phones as E.164', () => {
@@ -209,11 +209,17 @@ describe('changing a contact', () => {
 })
 
 describe('what a coming list is compared with', () => {
+  const gathered = async (store: ReturnType<typeof peopleStore>) => {
+    const batches: (readonly Matchable[])[] = []
+    for await (const batch of matchableInBatches(register, store)) batches.push(batch)
+    return batches
+  }
+
   it('is read whole or in batches, the same', async () => {
     createAll(whole, { lastName: 'Aubert', memberNumber: '7' }, { lastName: 'Bernard', firstName: 'Zoé' })
     trash([3])
     const store = peopleStore(register)
-    expect(await matchableInBatches(register, store)).toEqual(store.matchable())
+    expect((await gathered(store)).flat()).toEqual(store.matchable())
     expect(store.matchable(1, 1).map(({ id }) => id)).toEqual([2])
     expect(store.matchable()).toEqual([
       {
@@ -230,9 +236,9 @@ describe('what a coming list is compared with', () => {
     register.order('many', '', () => {
       for (let at = 0; at < 2001; at++) store.insert(drafted({ lastName: `N${at}` }))
     })
-    expect((await matchableInBatches(register, store)).map(({ id }) => id)).toEqual(
-      store.matchable().map(({ id }) => id),
-    )
+    const batches = await gathered(store)
+    expect(batches).toHaveLength(2)
+    expect(batches.flat().map(({ id }) => id)).toEqual(store.matchable().map(({ id }) => id))
     expect(store.matchable()).toHaveLength(2001)
   })
 })
