@@ -269,6 +269,42 @@ describe('the tables', () => {
     sound()
   })
 
+  it('follow those a bulk changes, in any order, several times over and by whichever store', async () => {
+    const store = peopleStore(register)
+    const ids = register.order('many', '', () =>
+      Array.from({ length: 130 }, (_, at) => store.insert(drafted({ lastName: `Avant${at}` }))),
+    )
+    const bulk = (abort: AbortController | undefined, name: string) =>
+      register.orderInSlices(
+        'import',
+        '',
+        () =>
+          store.inBulk(
+            (function* () {
+              for (const [at, id] of ids.toReversed().entries()) {
+                store.update(id, drafted({ lastName: `${name}${at}` }))
+                if (at % 2 === 0) peopleStore(register).updateAlone(id, drafted({ lastName: `Encore${at}` }))
+                if (at === 100) abort?.abort()
+                yield { done: at, total: ids.length }
+              }
+            })(),
+          ),
+        { signal: abort?.signal ?? new AbortController().signal, progress: () => {} },
+        'importing',
+      )
+    const totals = () => ['avant', 'perdu', 'apres', 'encore', 'ncore'].map((search) => list({ search }).total)
+    await expect(bulk(new AbortController(), 'Perdu')).rejects.toMatchObject({ code: 'cancelled' })
+    expect(totals()).toEqual([130, 0, 0, 0, 0])
+    await bulk(undefined, 'Après')
+    expect(totals()).toEqual([0, 0, 65, 65, 65])
+    register.order('change', '', () => store.update(ids[0] as number, drafted({ lastName: 'Seul' })))
+    expect([...totals(), list({ search: 'seul' }).total]).toEqual([0, 0, 64, 65, 65, 1])
+    register.order('check', '', () => {
+      for (const index of ['contact_search', 'contact_fragment'])
+        register.prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`).run()
+    })
+  })
+
   it('are left as they were by a bulk that is cancelled', async () => {
     const store = peopleStore(register)
     const cancelled = new AbortController()
