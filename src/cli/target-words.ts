@@ -7,7 +7,10 @@ type FieldWord = keyof (typeof fieldWords)['fr']
 
 /** The targets that are no field of a contact, the household and the photo, which are none of its cells. */
 const others: Readonly<
-  Record<Language, Readonly<Record<Exclude<ColumnTarget, FieldWord> | 'household' | 'photo', string>>>
+  Record<
+    Language,
+    Readonly<Record<Exclude<ColumnTarget, FieldWord> | 'household' | 'photo' | 'representatives', string>>
+  >
 > = {
   fr: {
     skip: 'laissée de côté',
@@ -18,6 +21,7 @@ const others: Readonly<
     fullAddress: 'adresse complète',
     household: 'foyer',
     photo: 'photo',
+    representatives: 'interlocuteurs',
   },
   en: {
     skip: 'left aside',
@@ -28,6 +32,7 @@ const others: Readonly<
     fullAddress: 'full address',
     household: 'household',
     photo: 'photo',
+    representatives: 'people to reach',
   },
 }
 

@@ -49,6 +49,9 @@ export const exportCommand: Command = {
         en: 'the version of address cards; 3.0 for older address books',
       },
     },
+    'no-photos': {
+      help: { fr: 'sans les photos (.vcf et .json)', en: 'without the photos (.vcf and .json)' },
+    },
     deceased: { help: { fr: 'avec les personnes décédées', en: 'with those who died' } },
     columns: { value: 'a,b', help: { fr: 'les colonnes, dans cet ordre', en: 'the columns, in this order' } },
   },
@@ -68,7 +71,10 @@ export const exportCommand: Command = {
       const list = await filterOf(client, option('list'), terminal.language)
       const filter = { ...list, deceased: switched('deceased') }
       const made = await finish(
-        await client.exchange.export({ format, csv, vcard: { version }, filter, columns }, { signal }),
+        await client.exchange.export(
+          { format, csv, vcard: { version }, photos: !switched('no-photos'), filter, columns },
+          { signal },
+        ),
         terminal.progress,
       )
       await writePaper(client, made, out)

@@ -9,10 +9,12 @@ import {
   type ContactInput,
   type ContactStatus,
   type GroupKind,
+  type OrganisationInput,
   type PersonInput,
 } from '../people/people.requests.ts'
 import { phoneCountryOf } from '../people/people.rules.ts'
 import { addressColumns, addressTargets } from './address-columns.ts'
+import type { OwnHousehold } from './cards/json-book.ts'
 import { groupsIn, isNothing, plausibleEmail, yearIn } from './cells.ts'
 import { type Couple, coupleOf, spouseOf, withoutSpouse } from './draft-couple.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside } from './draft-desk.ts'
@@ -44,6 +46,18 @@ export type DraftPart = {
   readonly statusGiven: boolean
   /** The photo that came with it, and where it waits. */
   readonly photo?: WaitingPhoto
+  readonly own?: OwnTies
+}
+
+/** What a contact of our own JSON says of others, named by the numbers of their file. */
+export type OwnTies = {
+  /** What others name it by. */
+  readonly ref?: number
+  readonly home?: OwnHousehold
+  /** Its addresses that the household shares, by their place. */
+  readonly shared?: readonly number[]
+  /** The people an organisation is reached through: they stand before it. */
+  readonly people?: OrganisationInput['representatives']
 }
 
 /** A photo on its way in: its bytes wait in a file of the staging, and travel apart. */

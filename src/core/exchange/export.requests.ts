@@ -28,12 +28,11 @@ const formatNames = Object.keys(exportFormats) as [ExportFormat, ...ExportFormat
 export const csvForms = ['excel', 'rfc'] as const
 export type CsvForm = (typeof csvForms)[number]
 
-/** How address cards are written: the version, a file for each contact in an archive or one for all, with photos or not. */
+/** How address cards are written: the version, a file for each contact in an archive or one for all. */
 export const vcardVersions = ['4.0', '3.0'] as const
 export const vcardWriting = z.strictObject({
   version: z.enum(vcardVersions).default('4.0'),
   each: z.boolean().default(false),
-  photos: z.boolean().default(true),
 })
 
 /** Columns an export may have, in their usual order. */
@@ -116,6 +115,8 @@ export const exportRequests = {
       format: z.enum(formatNames),
       csv: z.enum(csvForms).default('excel'),
       vcard: vcardWriting.prefault({}),
+      /** For cards and JSON: with the photos. Together they are bounded: `photosTooHeavy`. */
+      photos: z.boolean().default(true),
       filter: contactFilter.prefault({}),
       /** For a table: which columns, in their order; none: all those that hold something. */
       columns: z.array(z.enum(exportColumns)).max(80).default([]),

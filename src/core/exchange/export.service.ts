@@ -2,6 +2,7 @@
 import { setImmediate as giveBack } from 'node:timers/promises'
 import { fileName } from '../kit/file-name.ts'
 import type { Papers } from '../kit/papers.ts'
+import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import { contactsInBatches } from '../people/people.batches.ts'
 import type { Contact } from '../people/people.requests.ts'
@@ -41,6 +42,7 @@ export function exportAnswers(
       const day = register.today()
       const ids = await people.idsFound(filter, sort)
       const batches = contactsInBatches(register, people, ids)
+      const whole = !exportFormats[asked.format].table
       const { bytes, report } = await papers.make(
         exportJob,
         {
@@ -52,7 +54,7 @@ export function exportAnswers(
           households: asked.format === 'json' ? householdsOf(register, ids) : [],
           rows: ids.length,
         },
-        asked.format === 'vcf' && asked.vcard.photos ? withPhotos(batches, photo) : batches,
+        whole && asked.photos ? withPhotos(batches, photo) : batches,
         desk,
       )
       const { extension, type } = report.file ?? exportFormats[asked.format]
@@ -64,11 +66,14 @@ export function exportAnswers(
 
 /** Photos travel a few at a time, so that a batch of them stays small. */
 const photoBytesAtOnce = 4_000_000
+/** Bytes of all photos of a file: in base64 they still fit in one that can come back (`limits.fileBytes`), and in memory. */
+export const photoBytesAtMost = 60_000_000
 
 async function* withPhotos(
   batches: AsyncIterable<readonly Contact[]>,
   photo: (id: number) => CardPhoto | undefined,
 ): AsyncGenerator<readonly PhotographedContact[]> {
+  let all = 0
   for await (const batch of batches) {
     let ready: PhotographedContact[] = []
     let size = 0
@@ -76,6 +81,8 @@ async function* withPhotos(
       const found = photo(contact.id)
       ready.push(found === undefined ? contact : { ...contact, photo: found })
       size += found?.bytes.length ?? 0
+      all += found?.bytes.length ?? 0
+      if (all > photoBytesAtMost) throw new Refusal('photosTooHeavy', { limit: photoBytesAtMost }, 'photos')
       if (size < photoBytesAtOnce) continue
       yield ready
       await giveBack()
@@ -86,7 +93,7 @@ async function* withPhotos(
   }
 }
 
-/** The households with somebody among these contacts, and those of its people who are. */
+/** The households with several among these contacts, and those of its people who are: one alone is none. */
 function householdsOf(register: Register, ids: readonly number[]): readonly JsonHousehold[] {
   const rows = register
     .prepare(
@@ -101,5 +108,5 @@ function householdsOf(register: Register, ids: readonly number[]): readonly Json
     if (known === undefined) households.set(household.ref, { ...household, members: [{ contact, role }] })
     else known.members.push({ contact, role })
   }
-  return [...households.values()]
+  return [...households.values()].filter(({ members }) => members.length > 1)
 }

@@ -26,7 +26,7 @@ const person = (fields: Record<string, unknown>): Contact =>
 const head = (format: ExportFormat, more: Partial<ExportHead> = {}): ExportHead => ({
   format,
   csv: 'excel',
-  vcard: { version: '4.0', each: false, photos: true },
+  vcard: { version: '4.0', each: false },
   register: '00000000-0000-4000-8000-000000000000',
   households: [],
   language: 'fr',

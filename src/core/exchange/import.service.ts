@@ -7,7 +7,7 @@ import type { Answers, WorkDesk } from '../kit/request.ts'
 import { householdsAnswers } from '../people/households/households.service.ts'
 import { sharing } from '../people/households/sharing.ts'
 import { matchableInBatches } from '../people/people.batches.ts'
-import type { Contact } from '../people/people.requests.ts'
+import type { Contact, ContactInput } from '../people/people.requests.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
 import { pictureOf } from '../people/photo.rules.ts'
 import { type PhotoStore, photoStore } from '../people/photo.service.ts'
@@ -28,12 +28,13 @@ import type {
 } from './exchange.requests.ts'
 import { type Remembered, rememberChoices, rememberedFor, rememberMapping } from './import-memory.ts'
 import { joinedCouple } from './joined-couple.ts'
+import { joinedHousehold } from './joined-household.ts'
 import { withoutLeftOut } from './left-out.rules.ts'
 import { leftOutPaper } from './left-out.ts'
 import { lookWarnings } from './look-warnings.ts'
 import { merged } from './merge.ts'
 import type { Ways } from './plan-book.ts'
-import type { Writing } from './plan-choices.ts'
+import type { Partner, Writing } from './plan-choices.ts'
 import { newPlan, type Plan } from './preview.ts'
 import { programOf } from './programs.ts'
 import type { LookFacts, ReadRow } from './reading/reader.messages.ts'
@@ -292,7 +293,7 @@ async function written(
       write.about(some)
       for (const writing of some) {
         write.one(writing)
-        if (writing.kind !== 'couple') done += 1
+        if (writing.kind === 'new' || writing.kind === 'changed') done += 1
         yield { done, total }
       }
     }
@@ -327,6 +328,8 @@ type Writer = {
   readonly one: (writing: Writing) => void
 }
 
+type NewWriting = Extract<Writing, { kind: 'new' }>
+
 function writer(register: Register, { people, photos }: Stores, shelf: PhotoShelf): Writer {
   const giveNew = (id: number, photo: WaitingPhoto | undefined) => {
     if (photo === undefined || photos.ofContacts([id]).size > 0) return
@@ -334,9 +337,22 @@ function writer(register: Register, { people, photos }: Stores, shelf: PhotoShel
     const picture = pictureOf(bytes)
     if (typeof picture !== 'string') photos.set(id, bytes, picture)
   }
-  const join = joinedCouple(people, sharing(register), householdsAnswers(register))
-  /** The last two that were made, by their place: the first of a couple is never further. */
-  let made: { readonly at: number; readonly id: number }[] = []
+  const rooms = [sharing(register), householdsAnswers(register)] as const
+  const join = joinedCouple(people, ...rooms)
+  const gather = joinedHousehold(people, ...rooms)
+  /** Records by the place of the line they were made for. */
+  const made = new Map<number, number>()
+  const idOf = (partner: Partner): number | undefined => ('id' in partner ? partner.id : made.get(partner.at))
+  /** An organisation with the people of its file it is reached through, besides those it has. */
+  const withPeople = (contact: ContactInput, { people: tied = [] }: Pick<NewWriting, 'people'>): ContactInput => {
+    if (contact.kind !== 'organisation') return contact
+    const known = new Set(contact.representatives.map(({ person }) => person))
+    const more = tied.flatMap(({ person, ...tie }) => {
+      const id = idOf(person)
+      return id === undefined || known.has(id) ? [] : [{ ...tie, person: id }]
+    })
+    return more.length === 0 ? contact : { ...contact, representatives: [...contact.representatives, ...more] }
+  }
   /** Records that nothing but their own line can change: one that shares an address is read when its turn comes. */
   let alone = new Map<number, Contact>()
   const about: Writer['about'] = (writings) => {
@@ -348,19 +364,24 @@ function writer(register: Register, { people, photos }: Stores, shelf: PhotoShel
   const one: Writer['one'] = (writing) => {
     if (writing.kind === 'new') {
       // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
-      const id = people.insertClean(writing.contact)
-      made = [...made.slice(-1), { at: writing.at, id }]
+      const id = people.insertClean(withPeople(writing.contact, writing))
+      made.set(writing.at, id)
       giveNew(id, writing.photo)
     } else if (writing.kind === 'changed') {
       const record = alone.get(writing.id) ?? people.read(writing.id)
       if (record === undefined) throw new Refusal('importStale')
       const { contact } = merged(record, writing.coming, writing.statusGiven, writing.takes)
-      people.update(writing.id, contact, 'all', record)
+      people.update(writing.id, withPeople(contact, writing), 'all', record)
       giveNew(writing.id, writing.photo)
+    } else if (writing.kind === 'household') {
+      const parts = writing.parts.flatMap(({ of, ...part }) => {
+        const id = idOf(of)
+        return id === undefined ? [] : [{ ...part, id }]
+      })
+      gather(writing.home, parts)
+      alone.clear()
     } else {
-      const [one, other] = writing.of.map((partner) =>
-        'id' in partner ? partner.id : made.find(({ at }) => at === partner.at)?.id,
-      )
+      const [one, other] = writing.of.map(idOf)
       if (one !== undefined && other !== undefined) join(one, other)
       alone.clear()
     }

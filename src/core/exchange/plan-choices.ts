@@ -1,18 +1,32 @@
 /** What somebody chooses for the lines of a plan, what it then comes to, and what is written of it. */
 import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
-import type { WaitingPhoto } from './draft.ts'
+import type { OwnHousehold } from './cards/json-book.ts'
+import type { OwnTies, WaitingPhoto } from './draft.ts'
 import type { Foreseen, ImportWay, LineChoice, LineWarning, PreviewLine } from './exchange.requests.ts'
+import type { FileTies } from './file-ties.ts'
+import type { HouseholdPart } from './joined-household.ts'
 import type { LeftOutLine } from './left-out.rules.ts'
 import { about } from './matching.ts'
 import { type Change, merged } from './merge.ts'
 import { outcomes, type PlanBook, type PlannedLine } from './plan-book.ts'
 
-/** A person of a couple: one who is known, or the one that was written for a place of the plan. */
-type Partner = { readonly id: number } | { readonly at: number }
+/** A person others are tied to: one who is known, or the one that was written for a place of the plan. */
+export type Partner = { readonly id: number } | { readonly at: number }
+
+/** Somebody through whom an organisation is reached. */
+type TiedPerson = Omit<NonNullable<OwnTies['people']>[number], 'person'> & { readonly person: Partner }
+/** One of a household of the file (`HouseholdPart`). */
+type PlannedPart = Omit<HouseholdPart, 'id'> & { readonly of: Partner }
 
 export type Writing =
-  | { readonly kind: 'new'; readonly at: number; readonly contact: ContactInput; readonly photo?: WaitingPhoto }
+  | {
+      readonly kind: 'new'
+      readonly at: number
+      readonly contact: ContactInput
+      readonly photo?: WaitingPhoto
+      readonly people?: readonly TiedPerson[]
+    }
   | {
       readonly kind: 'changed'
       readonly id: number
@@ -21,7 +35,9 @@ export type Writing =
       readonly takes: (change: Change) => boolean
       /** For a record that has none. */
       readonly photo?: WaitingPhoto
+      readonly people?: readonly TiedPerson[]
     }
+  | { readonly kind: 'household'; readonly home: OwnHousehold; readonly parts: readonly PlannedPart[] }
   | { readonly kind: 'couple'; readonly of: readonly [Partner, Partner] }
 
 export type Decision = {
@@ -61,9 +77,10 @@ type Surroundings = {
   /** The line that was first found to be about a record. */
   readonly takenBy: (id: number) => number | undefined
   readonly warnings: () => number
+  readonly ties: FileTies
 }
 
-export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surroundings): PlanChoices {
+export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }: Surroundings): PlanChoices {
   const choices = new Map<number, Chosen>()
   const isLeft = (at: number | undefined) => at !== undefined && choices.get(at)?.choice === 'leave'
   const chosenAt = (at: number): Chosen | undefined =>
@@ -220,7 +237,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
         const choice = chosenAt(at)?.choice
         if (outcome === 'created') {
           const contact = choice === 'asOne' ? line.whole : (line.draft ?? line.write)
-          yield { kind: 'new', at, contact: contact as ContactInput, ...photoOf(line) }
+          yield { kind: 'new', at, contact: contact as ContactInput, ...photoOf(line), ...peopleOf(at) }
         } else if (outcome === 'changed' && line.matched !== undefined) {
           const { matched, draft, statusGiven = false } = line
           const takes = book.takes(wayAt(choice))
@@ -233,10 +250,15 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
             statusGiven,
             takes,
             ...(photo ? photoOf(line) : {}),
+            ...(isTakenAt(at, 'representatives') ? peopleOf(at) : {}),
           }
         }
         const couple = line.part === 2 ? coupleAt(at - 1, at) : undefined
         if (couple !== undefined) yield { kind: 'couple', of: couple }
+      }
+      for (const home of ties.homes()) {
+        const parts = home.members.flatMap(({ contact, role }) => partOf(contact, role))
+        if (parts.some(({ joins }) => joins)) yield { kind: 'household', home, parts }
       }
     },
   }
@@ -249,6 +271,35 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings }: Surr
     const home = line.changes.find(({ field }) => field === 'household')
     const wanted = one === 'created' || (home !== undefined && book.takes(wayAt(chosenAt(first)?.choice))(home))
     return wanted ? [partnerAt(first), partnerAt(second)] : undefined
+  }
+
+  /** Whether a line that changes a record changes that of it. */
+  function isTakenAt(at: number, field: string): boolean {
+    const takes = book.takes(wayAt(chosenAt(at)?.choice))
+    return lineAt(at).changes.some((change) => change.field === field && takes(change))
+  }
+
+  function peopleOf(at: number): { readonly people?: readonly TiedPerson[] } {
+    const people = (ties.of(at)?.people ?? []).flatMap(({ person, ...tie }) => {
+      const place = ties.placeOf(person)
+      return place === undefined || isOut(place) ? [] : [{ ...tie, person: partnerAt(place) }]
+    })
+    return people.length === 0 ? {} : { people }
+  }
+
+  /** Somebody of a household of the file, unless the line was left out. */
+  function partOf(contact: number, role: HouseholdPart['role']): readonly PlannedPart[] {
+    const at = ties.placeOf(contact)
+    if (at === undefined || isOut(at)) return []
+    const { draft, write } = lineAt(at)
+    const shared = (ties.of(at)?.shared ?? []).flatMap((place) => (draft ?? write)?.addresses[place] ?? [])
+    const joins = outcomeAt(at) === 'created' || isTakenAt(at, 'household')
+    return [{ of: partnerAt(at), role, joins, shared }]
+  }
+
+  function isOut(at: number): boolean {
+    const outcome = outcomeAt(at)
+    return outcome === 'left' || outcome === 'refused'
   }
 
   function partnerAt(at: number): Partner {

@@ -3,8 +3,9 @@ import { fold } from '../kit/text.ts'
 import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { Matchable } from '../people/people.service.ts'
-import type { DraftPart, DraftRow } from './draft.ts'
+import type { DraftPart, DraftRow, OwnTies } from './draft.ts'
 import type { Because, LineWarning, Matched, PreviewLine } from './exchange.requests.ts'
+import { fileTies } from './file-ties.ts'
 import { about, bornApart, matcher, otherPerson, sameness, shareEmail } from './matching.ts'
 import { type Change, keptOfAddress, type Merged, merged } from './merge.ts'
 import { type PlanBook, type PlannedLine, planBook, usualWays, type Ways } from './plan-book.ts'
@@ -53,6 +54,8 @@ type Planned = {
 
 /** Records of the name that are told beside the one chosen. */
 const candidatesTold = 5
+/** As many as a sheet may have (people.requests.ts). */
+const mostRepresentatives = 60
 
 const nobodyTogether: Households = { householdOf: () => undefined, membersOf: () => [] }
 
@@ -67,12 +70,14 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
   const byNumber = new Map<string, Earlier>()
   const byName = new Map<string, Earlier[]>()
   const byEmail = new Map<string, Earlier>()
+  const ties = fileTies()
   let warnings = 0
 
   const keep = (draft: DraftPart, { line, write, follows: first }: Planned): number => {
     const at = book.keep(line, draft.key === '' ? fold(draft.name) : draft.key, write)
     warnings += line.problems.length
     if (!places.has(line.line)) places.set(line.line, at)
+    if (draft.own !== undefined) ties.keep(at, draft.own, first)
     if (first !== undefined) follows.set(at, first)
     else if (line.outcome !== 'refused') remember(at, line.line, draft)
     return at
@@ -149,8 +154,14 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     const { match, candidates } = matched(draft, contact, found, warn, beside, nameless)
     if (match === 'refused') return { line: { ...base, outcome: 'refused', changes: [] } }
     const others = candidates.length === 0 ? {} : { candidates }
+    const tied = tieChanges(draft.own?.people, match?.record, warn)
     if (match === undefined) return { line: { ...base, ...others, outcome: 'created', changes: [] }, write: text }
-    const changes = [...match.changes, ...photoChange(draft, found.photoOf(match.id), warn)]
+    const changes = [
+      ...match.changes,
+      ...photoChange(draft, found.photoOf(match.id), warn),
+      ...homeChange(draft, match.id),
+      ...tied,
+    ]
     const left = keptOfAddress(match.record, contact(), match)
     if (left !== '') warn('addressPartly', left)
     const toCheck = match.because === 'name' && match.changes.length > 0
@@ -233,6 +244,35 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     return fewestChanges(free.filter(({ id }) => there.includes(id)))
   }
 
+  /** Somebody of a household of the file who has none yet. */
+  const homeChange = ({ own, name }: DraftPart, id: number): readonly Change[] => {
+    if (own?.home === undefined || households.householdOf(id) !== undefined) return []
+    const { members, names } = own.home
+    const others = names.filter((_, at) => members[at]?.contact !== own.ref)
+    return [{ field: 'household', old: '', new: (others.join(', ') || name).slice(0, 200) }]
+  }
+
+  /** The people of the file an organisation is to be reached through besides those it has; who cannot be is said. */
+  const tieChanges = (
+    people: OwnTies['people'] = [],
+    record: Contact | undefined,
+    warn: (code: WarningCode, text: string) => void,
+  ): readonly Change[] => {
+    const kept = record?.kind === 'organisation' ? record.representatives : []
+    let room = mostRepresentatives - kept.length
+    return people.flatMap(({ person, role }): readonly Change[] => {
+      const at = ties.placeOf(person)
+      const line = at === undefined ? undefined : book.at(at)
+      if (kept.some((one) => one.person === line?.matched?.id)) return []
+      room -= 1
+      if (line === undefined || line.outcome === 'refused' || room < 0) {
+        warn('tiesLeft', line?.name ?? String(person))
+        return []
+      }
+      return [{ field: 'representatives', old: '', new: [line.name, role].filter(Boolean).join(', ') }]
+    })
+  }
+
   const plan = (row: DraftRow, found: Found): void => {
     const { couple, repeats } = row
     if (repeats !== undefined) {
@@ -272,7 +312,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
   }
 
   return {
-    ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings }),
+    ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings, ties }),
     know: known.know,
     live: known.live,
     add: (drafts, { readMany, photos }) => {

@@ -170,6 +170,8 @@ function targetOfLook(header: string, look: ColumnLook): ColumnTarget | undefine
   const folded = fold(header)
   if (someoneElse.test(folded) || question.test(folded) || otherWords.has(folded)) return undefined
   if (/\bfax\b|\btelecopie\b/.test(folded)) return undefined
+  // Places on a map have as many figures as a telephone.
+  if (/\b(latitude|longitude|lat|lng|lon|gps)\b/.test(folded)) return undefined
   const most = look.seen * 0.7
   if (look.emails >= most) return 'email'
   if (look.phones >= most && !/\b(siret|siren|iban|numero|n|code|id)\b/.test(folded))

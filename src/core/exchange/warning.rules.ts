@@ -1,5 +1,9 @@
 /** What an import finds odd, in words: the same in the window and in the terminal. `{text}` stands for what is quoted. */
 const words = {
+  addressNotShared: {
+    fr: 'Adresse qui n’est plus commune : le fichier n’en donne pas le foyer',
+    en: 'Address no longer shared: the file does not give its household',
+  },
   addressPartly: {
     fr: 'Ville changée ; le reste de l’adresse est gardé : {text}',
     en: 'City changed; the rest of the address is kept: {text}',
@@ -67,9 +71,25 @@ const words = {
     fr: 'Cette feuille est masquée dans le tableur : {text}',
     en: 'This sheet is hidden in the spreadsheet: {text}',
   },
-  householdLeft: {
-    fr: 'Le foyer n’est pas repris : il est à former de nouveau',
-    en: 'The household is not taken over: it is to be formed again',
+  householdAlone: {
+    fr: 'Foyer non repris : il n’y a qu’une personne ({text})',
+    en: 'Household not taken over: it has one person alone ({text})',
+  },
+  householdInvalid: {
+    fr: 'Foyer non repris : mal écrit ({text})',
+    en: 'Household not taken over: written wrongly ({text})',
+  },
+  householdMissing: {
+    fr: 'Foyer non repris : le fichier n’a pas tous ceux qu’il nomme ({text})',
+    en: 'Household not taken over: the file has not all those it names ({text})',
+  },
+  householdNotPeople: {
+    fr: 'Foyer non repris : il nomme une organisation ({text})',
+    en: 'Household not taken over: it names an organisation ({text})',
+  },
+  householdTwice: {
+    fr: 'Foyer non repris : déjà nommé dans un foyer du fichier ({text})',
+    en: 'Household not taken over: already named in a household of the file ({text})',
   },
   lastNameMissing: { fr: 'Le nom de famille manque', en: 'The last name is missing' },
   lineJoined: {

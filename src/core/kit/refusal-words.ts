@@ -483,6 +483,12 @@ const sentences: Readonly<Record<RefusalCode, Sentences>> = {
     en: (v) =>
       `The file${fileEn(v)} is too big${typeof v.limit === 'number' ? ` (at most ${megabytes(v.limit)} MB)` : ''}. Nothing was imported. Keep only the sheet of members, without pictures, then try again.`,
   },
+  photosTooHeavy: {
+    fr: (v) =>
+      `Les photos pèsent trop lourd pour un seul fichier${typeof v.limit === 'number' ? ` (au plus ${megabytes(v.limit)} Mo ensemble)` : ''}. Rien n’a été écrit. Choisissez moins de personnes, ou une liste sans photos.`,
+    en: (v) =>
+      `The photos are too heavy for one file${typeof v.limit === 'number' ? ` (at most ${megabytes(v.limit)} MB together)` : ''}. Nothing was written. Choose fewer people, or a list without photos.`,
+  },
   fileUnknownFormat: {
     fr: (v) =>
       v.found === 'noCards'

@@ -56,6 +56,7 @@ export const refusalCodes = {
   fileNoHeader: exitStatus.refused,
   fileTooManyColumns: exitStatus.refused,
   fileTooManyRows: exitStatus.refused,
+  photosTooHeavy: exitStatus.refused,
   sheetMissing: exitStatus.notFound,
   importTooSweeping: exitStatus.refused,
   importStale: exitStatus.refused,

@@ -52,24 +52,41 @@ async function jsonIn(file: StagedFile, reading: Reading): Promise<ContactsFile 
   const shape = jsonShape(text.sample)
   if (shape === undefined) return undefined
   const { draftOfJson, isOwnJson } = await import('./json-draft.ts')
+  const { jsonBook, namesPeople } = await import('./json-book.ts')
   if (!isOwnJson(shape, file.name)) return undefined
   return {
     format: 'json',
     read: async (context, give, pause) => {
-      let line = 0
-      await jsonObjects(
-        file.path,
-        text,
-        shape,
-        (written, at) => {
-          // Each has a number of its own, also when all stand on one line.
+      /** Goes through the file once more; each object has a number of its own, also when all stand on one line. */
+      const through = async (part: number, each: (written: string, line: number, list: string) => void) => {
+        let line = 0
+        const numbered = (written: string, at: number, list: string) => {
           line = Math.max(line + 1, at)
           if (line - at > limits.rows) throw new Refusal('fileTooManyRows', { limit: limits.rows })
-          const row = draftOfJson(written, line, context)
-          give(row, () => sampleOf(row))
-        },
-        pause,
-      )
+          each(written, line, list)
+        }
+        const going = (done: number, total: number) => pause((part * total + done) / 3, total)
+        await jsonObjects(file.path, text, shape, numbered, going, true)
+      }
+      const gathering = jsonBook()
+      await through(0, gathering.add)
+      const book = gathering.book()
+      for (const row of book.refused) give(row, () => sampleOf(row))
+      /** Organisations that name people come after them. */
+      const later = new Set<number>()
+      const draft = (written: string, line: number) => {
+        const row = draftOfJson(written, line, context, book)
+        give(row, () => sampleOf(row))
+      }
+      await through(1, (written, line, list) => {
+        if (list !== 'contacts') return
+        if (namesPeople(written)) later.add(line)
+        else draft(written, line)
+      })
+      if (later.size === 0) return
+      await through(2, (written, line) => {
+        if (later.has(line)) draft(written, line)
+      })
     },
   }
 }

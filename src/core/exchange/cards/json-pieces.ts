@@ -4,8 +4,8 @@
  */
 import { Refusal } from '../../kit/refusal.ts'
 
-/** Characters of one object, and of what stands around the list. */
-const mostCharacters = 1_000_000
+/** Characters of one object: those of a photo of 600,000 bytes, and room for the sheet. */
+const mostCharacters = 1_200_000
 
 export type JsonShape =
   | { readonly kind: 'array' | 'lines' }
@@ -44,8 +44,7 @@ function heldList(sample: string, start: number): JsonShape | undefined {
       quoted = true
       stringFrom = at
     } else if (sign === '{' || sign === '[') {
-      // Of our own, households come first; the list is that of the contacts, even empty.
-      const isList = /^\[\s*\{/.test(sample.slice(at, at + 1000)) && last !== 'households'
+      const isList = /^\[\s*\{/.test(sample.slice(at, at + 1000))
       if (sign === '[' && depth === 1 && found === undefined && (isList || last === 'contacts'))
         found = { kind: 'held', name: last, head: `${sample.slice(start, at)}[]}`, from: at }
       depth += 1
@@ -57,11 +56,15 @@ function heldList(sample: string, start: number): JsonShape | undefined {
   return found
 }
 
+/** Characters of a name that are kept, to tell lists by. */
+const mostOfName = 60
+
 /**
- * Takes the text piece by piece and gives each object of the list with its line. Refuses an object too long to be a
- * contact (`fileDangerous`) and what is no JSON (`fileMalformed`).
+ * Takes the text piece by piece and gives each object of the list with its line; of an object that holds lists, `all`
+ * asks for those of the lists that follow too, with the name of theirs. Refuses an object too long to be a contact
+ * (`fileDangerous`) and what is no JSON (`fileMalformed`).
  */
-export function jsonCutter(shape: JsonShape, give: (text: string, line: number) => void) {
+export function jsonCutter(shape: JsonShape, give: (text: string, line: number, list: string) => void, all = false) {
   /** Depth at which the objects of the list stand. */
   const level = shape.kind === 'array' ? 1 : shape.kind === 'lines' ? 0 : 2
   let toSkip = shape.kind === 'held' ? shape.from : 0
@@ -73,6 +76,8 @@ export function jsonCutter(shape: JsonShape, give: (text: string, line: number) 
   let begun = 0
   let kept: string[] = []
   let size = 0
+  let name = shape.kind === 'held' ? shape.name : ''
+  let list = name
 
   const keep = (text: string) => {
     size += text.length
@@ -93,14 +98,20 @@ export function jsonCutter(shape: JsonShape, give: (text: string, line: number) 
           if (escaped) escaped = false
           else if (code === 92) escaped = true
           else if (code === 34) quoted = false
+          else if (depth === 1 && level === 2 && name.length < mostOfName) name += text[at]
           continue
         }
-        if (code === 34) quoted = true
-        else if (code === 123 || code === 91) {
+        if (code === 34) {
+          quoted = true
+          if (depth === 1) name = ''
+        } else if (code === 123 || code === 91) {
           if (depth === level && !ended) {
             from = at
             begun = line
             size = 0
+          } else if (code === 91 && depth === 1 && level === 2 && all && ended) {
+            ended = false
+            list = name
           }
           depth += 1
           if (depth > 200) throw new Refusal('fileDangerous', { reason: 'depth', line })
@@ -112,7 +123,7 @@ export function jsonCutter(shape: JsonShape, give: (text: string, line: number) 
             kept = []
             size = 0
             from = -1
-            give(whole, begun)
+            give(whole, begun, list)
           } else if (depth < level) ended = level > 0
           if (depth < 0) throw new Refusal('fileMalformed', { reason: 'json', line })
         }
@@ -120,7 +131,7 @@ export function jsonCutter(shape: JsonShape, give: (text: string, line: number) 
       if (from >= 0) keep(text.slice(from))
     },
     end: () => {
-      if (kept.length > 0 || quoted || (level > 0 && !ended))
+      if (kept.length > 0 || quoted || depth !== 0 || (level > 0 && !ended))
         throw new Refusal('fileMalformed', { reason: 'json', line })
     },
   }

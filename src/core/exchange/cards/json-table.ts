@@ -10,15 +10,16 @@ import { isJsonList, isJsonObject, type JsonValue, jsonValue } from './json-valu
 
 type TextFile = Awaited<ReturnType<typeof readTextFile>>
 
-/** Goes through the objects of a file, each with its line. */
+/** Goes through the objects of a file, each with its line; `all`: see `jsonCutter`. */
 export async function jsonObjects(
   path: string,
   { encoding, size }: Pick<TextFile, 'encoding' | 'size'>,
   shape: JsonShape,
-  give: (text: string, line: number) => void,
+  give: (text: string, line: number, list: string) => void,
   pause: RowSink['pause'],
+  all = false,
 ): Promise<void> {
-  const cutter = jsonCutter(shape, give)
+  const cutter = jsonCutter(shape, give, all)
   const reader = textReader(encoding)
   let done = 0
   for await (const piece of createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {

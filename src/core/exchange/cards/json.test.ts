@@ -40,7 +40,7 @@ const contactOf = ({ contact }: ReadRow) => (contact === undefined ? undefined :
 const head: ExportHead = {
   format: 'json',
   csv: 'excel',
-  vcard: { version: '4.0', each: false, photos: true },
+  vcard: { version: '4.0', each: false },
   register: '',
   households: [],
   language: 'fr',

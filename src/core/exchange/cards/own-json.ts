@@ -11,7 +11,7 @@ export const jsonFormat = 'amicale-contacts'
 /** Raised when a reader of the former version would lose something. */
 export const jsonVersion = 1
 
-/** A sheet as it stands in the file: the form's own shape, and the number others name it by. */
+/** A sheet as it stands in the file: the form's own shape, and the number others name it by; its photo is beside it. */
 export const jsonContact = z.discriminatedUnion('kind', [
   personInput.extend({ ref: identifier.optional() }),
   organisationInput.extend({ ref: identifier.optional() }),
@@ -23,6 +23,9 @@ export const jsonHousehold = z.strictObject({
   addressee: lines(300).default(''),
   salutation: line(120).default(''),
   notes: lines(2000).default(''),
-  members: z.array(z.strictObject({ contact: identifier, role: z.enum(householdRoles) })).max(100),
+  members: z
+    .array(z.strictObject({ contact: identifier, role: z.enum(householdRoles) }))
+    .min(1)
+    .max(20),
 })
 export type JsonHousehold = z.output<typeof jsonHousehold>

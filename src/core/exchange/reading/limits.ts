@@ -29,6 +29,6 @@ export const workerLimits = {
   youngGenerationMegabytes: 48,
   /** A file that takes longer altogether is given up. */
   wallClockMilliseconds: 180_000,
-  /** A reader that says nothing for so long is stuck. */
+  /** A reader that says nothing for so long, and had the processor for half of it, is stuck (`silence.ts`). */
   silenceMilliseconds: 30_000,
 } as const

@@ -4,6 +4,7 @@ import { Refusal } from '../../kit/refusal.ts'
 import type { WorkDesk } from '../../kit/request.ts'
 import { workerLimits } from './limits.ts'
 import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage, ReadRow } from './reader.messages.ts'
+import { watchedSilence } from './silence.ts'
 
 const entry = () =>
   new URL(import.meta.url.endsWith('.ts') ? './reader.worker.ts' : './reader-worker.js', import.meta.url)
@@ -95,12 +96,12 @@ function outcome(
   return new Promise<LookFacts>((resolve, reject) => {
     let dealing = Promise.resolve()
     let reached: { readonly done: number; readonly total: number } | undefined
-    const stuck = () => reject(new Refusal('fileDangerous', { reason: 'time' }))
+    const stuck = () => fail(new Refusal('fileDangerous', { reason: 'time' }))
     const wallClock = setTimeout(stuck, bounds.wallClockMilliseconds)
-    let silence = setTimeout(stuck, bounds.silenceMilliseconds)
+    const silence = watchedSilence(worker, bounds.silenceMilliseconds, stuck)
     const stop = () => {
       clearTimeout(wallClock)
-      clearTimeout(silence)
+      silence.end()
       desk.signal.removeEventListener('abort', cancel)
     }
     const settle =
@@ -113,8 +114,8 @@ function outcome(
     const cancel = () => fail(new Refusal('cancelled'))
     desk.signal.addEventListener('abort', cancel, { once: true })
     worker.on('message', (message: ReaderMessage) => {
-      clearTimeout(silence)
-      if (message.kind !== 'rows') silence = setTimeout(stuck, bounds.silenceMilliseconds)
+      if (message.kind === 'rows') silence.excused()
+      else silence.broken()
       switch (message.kind) {
         case 'progress':
           reached = message
@@ -126,8 +127,7 @@ function outcome(
             await rows(message.rows)
             // The thread says nothing while it waits for us: it is we who go on.
             if (reached !== undefined) desk.progress('reading', reached.done, reached.total)
-            clearTimeout(silence)
-            silence = setTimeout(stuck, bounds.silenceMilliseconds)
+            silence.broken()
             worker.postMessage({ kind: 'more' } satisfies OfficeMessage)
           })
           dealing.catch(fail)

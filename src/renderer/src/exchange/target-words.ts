@@ -211,6 +211,7 @@ function fieldKey(field: string): PlainKey | undefined {
     sortOverride: 'field.sortOverride',
     household: 'household.title',
     photo: 'field.photo',
+    representatives: 'field.representatives',
   }
   return aliases[name] ?? (columnKeys as Readonly<Record<string, PlainKey | undefined>>)[name]
 }
