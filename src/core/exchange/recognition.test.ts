@@ -342,6 +342,13 @@ describe('words alone', () => {
       Prénom: 'firstName',
     })
   })
+  test('places on a map are no telephones', () => {
+    const places = [
+      ['48.8198324', '2.3376251'],
+      ['43.2951012', '-0.3707973'],
+    ]
+    expect(targets(['Latitude', 'Longitude'], places)).toEqual({ Latitude: 'extra', Longitude: 'extra' })
+  })
   test('names of columns are told from people', () => {
     expect(['Nom', 'Prénom', 'Date de naissance', 'E-mail 2'].every(knownHeader)).toBe(true)
     expect(['Dupont', 'Jean', 'jean@b.example', ''].some(knownHeader)).toBe(false)
