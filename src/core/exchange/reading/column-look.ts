@@ -30,6 +30,7 @@ export type ColumnLook = {
 type Counting = { -readonly [K in keyof ColumnLook]: ColumnLook[K] extends readonly string[] ? string[] : number }
 
 const closely = 1000
+const longest = 300
 
 export function columnLooks(): {
   readonly count: (cells: readonly string[]) => void
@@ -64,7 +65,8 @@ export function columnLooks(): {
         if (cell === '') continue
         const counting = columns[column] as Counting
         counting.filled += 1
-        if (counting.seen < closely) lookClosely(counting, cell)
+        // Nothing longer is a fact: a cell of 30,000 characters is known by its beginning.
+        if (counting.seen < closely) lookClosely(counting, cell.length > longest ? cell.slice(0, longest) : cell)
       }
     },
     looks: (width) => {

@@ -18,12 +18,13 @@ export const headerWindow = 60
 function looksLikeFact(cell: string): boolean {
   const text = cell.trim()
   if (text === '') return false
+  if (text.length > 120) return true
   if (/^\S+@\S+\.\S+$/.test(text)) return true
   if (/^https?:\/\//i.test(text)) return true
   const digits = text.replace(/\D/g, '').length
   if (/^[+(]?[\d\s()./,:%€$+-]+$/.test(text) && digits > 0) return true
   if (digits >= 4 && digits * 2 >= text.length) return true
-  return /^(true|false|vrai|faux|oui|non|yes|no|#.*[!?]|m\.|mme|mlle|mr|mrs|ms|n\/a)$/i.test(text) || text.length > 120
+  return /^(true|false|vrai|faux|oui|non|yes|no|#.*[!?]|m\.|mme|mlle|mr|mrs|ms|n\/a)$/i.test(text)
 }
 
 const filled = (row: RawRow) => row.cells.filter((cell) => cell.trim() !== '')

@@ -164,7 +164,14 @@ function attributeOf(inside: string, wanted: string): string | undefined {
   return found === null ? undefined : decoded(found[1] ?? found[2] ?? found[3] ?? '')
 }
 
-type Cell = { text: string; readonly across: number; readonly down: number; address: string | undefined }
+type Cell = {
+  text: string
+  /** What stands before the words that come next, if any come: a space or the end of a line. */
+  gap: string
+  readonly across: number
+  readonly down: number
+  address: string | undefined
+}
 type TableListener = {
   readonly table: (index: number) => void
   readonly row: (index: number, cells: readonly Cell[]) => void
@@ -186,8 +193,7 @@ function tableListener(listener: TableListener): Told & { readonly end: () => vo
     table.row = undefined
   }
   const broken = (cell: Cell) => {
-    cell.text = cell.text.trimEnd()
-    if (cell.text !== '') cell.text += '\n'
+    cell.gap = '\n'
   }
   return {
     tag: ({ name, closing, attribute }) => {
@@ -214,6 +220,7 @@ function tableListener(listener: TableListener): Told & { readonly end: () => vo
           throw new Refusal('fileTooManyColumns', { columns: table.row.length, limit: limits.columns })
         table.cell = {
           text: '',
+          gap: '',
           across: span(attribute('colspan')),
           down: span(attribute('rowspan')),
           address: undefined,
@@ -229,7 +236,11 @@ function tableListener(listener: TableListener): Told & { readonly end: () => vo
       // One more than is kept: what is cut is said.
       if (cell === undefined || cell.text.length > limits.cellCharacters) return
       const plain = text.replace(/[ \t\r\n\f]+/g, ' ')
-      cell.text += /(^|\s)$/.test(cell.text) && plain.startsWith(' ') ? plain.slice(1) : plain
+      if (plain.startsWith(' ')) cell.gap ||= ' '
+      const words = plain.replace(/^ | $/g, '')
+      if (words === '') return
+      cell.text += cell.text === '' ? words : cell.gap + words
+      cell.gap = plain.endsWith(' ') ? ' ' : ''
     },
     end: () => {
       for (const table of open.splice(0).reverse()) finishRow(table)
@@ -267,7 +278,7 @@ export function pageEncoding(first: string): Encoding | undefined {
   return /^(x-mac-roman|macintosh)$/.test(said) ? 'macintosh' : undefined
 }
 
-/** The tables of the page, the one with most rows first. Refuses `fileUnknownFormat` when there is none. */
+/** The tables of the page, the one with most rows first. Refuses `fileUnknownFormat` when none holds anything. */
 export async function readHtmlTables(path: string, encoding: Encoding): Promise<readonly HtmlTable[]> {
   const counts: { rows: number; columns: number }[] = []
   await scan(path, encoding, {
@@ -282,7 +293,7 @@ export async function readHtmlTables(path: string, encoding: Encoding): Promise<
       count.columns = Math.max(count.columns, cells.length)
     },
   })
-  if (counts.length === 0) throw new Refusal('fileUnknownFormat', { found: 'html' })
+  if (!counts.some(({ rows }) => rows > 0)) throw new Refusal('fileUnknownFormat', { found: 'html' })
   return counts
     .map(({ rows, columns }, index) => ({ index, rows, columns, name: `Table ${index + 1}`, hidden: false }))
     .sort((one, other) => other.rows * other.columns - one.rows * one.columns || one.index - other.index)

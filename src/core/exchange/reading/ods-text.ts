@@ -20,11 +20,13 @@ export function cellWords(): CellWords {
   let paragraphs = 0
   let depth = 0
   let skipping = 0
+  /** A space that comes now is none, and one that came last goes at the end of the paragraph. */
   let softEnd = true
+  let spaced = false
   let address: string | undefined
   const add = (piece: string) => {
     if (words.length <= limits.cellCharacters) words += piece
-    softEnd = false
+    softEnd = spaced = false
   }
   return {
     open: (name, attributes) => {
@@ -34,7 +36,7 @@ export function cellWords(): CellWords {
       }
       if (name === 'p' || name === 'h') {
         if (depth === 0) {
-          if (paragraphs > 0) words += '\n'
+          if (paragraphs > 0 && words.length <= limits.cellCharacters) words += '\n'
           paragraphs += 1
           softEnd = true
         }
@@ -52,13 +54,14 @@ export function cellWords(): CellWords {
       const piece = softEnd && plain.startsWith(' ') ? plain.slice(1) : plain
       if (piece === '') return
       add(piece)
-      softEnd = piece.endsWith(' ')
+      softEnd = spaced = piece.endsWith(' ')
     },
     close: (name) => {
       if (skipping > 0) skipping -= 1
       else if ((name === 'p' || name === 'h') && depth > 0) {
         depth -= 1
-        if (depth === 0 && softEnd && words.endsWith(' ')) words = words.slice(0, -1)
+        if (depth === 0 && spaced && words.endsWith(' ')) words = words.slice(0, -1)
+        spaced = false
       }
     },
     take: () => {

@@ -88,7 +88,8 @@ function mergeCursor(merges: readonly Merge[], under: 'top' | 'own') {
       if (active.length > 0) active = active.filter((merge) => merge.bottom >= line)
       while (next < merges.length && (merges[next] as Merge).top <= line) {
         const merge = merges[next] as Merge
-        if (merge.bottom >= line) active.push(merge)
+        // Merges that do not overlap are no more in a row than it has columns: what is beyond is made to slow us down.
+        if (merge.bottom >= line && merge.left < limits.columns && active.length < limits.columns) active.push(merge)
         next += 1
       }
     },

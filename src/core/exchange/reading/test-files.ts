@@ -91,6 +91,25 @@ export const textRows = (rows: readonly (readonly string[])[]): string =>
     )
     .join('')}</sheetData>`
 
+const openDocument = 'urn:oasis:names:tc:opendocument:xmlns'
+const spreadsheet = 'application/vnd.oasis.opendocument.spreadsheet'
+const odsRoot = (name: string, body: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><office:${name} xmlns:office="${openDocument}:office:1.0" xmlns:table="${openDocument}:table:1.0" xmlns:text="${openDocument}:text:1.0" xmlns:draw="${openDocument}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3" office:mimetype="${spreadsheet}"><office:body><office:spreadsheet><table:table table:name="Feuille1">${body}</table:table></office:spreadsheet></office:body></office:${name}>`
+
+/** The content of an OpenDocument of one sheet, of which these are the rows. */
+export const odsContent = (rows: string): string => odsRoot('document-content', rows)
+export const flatOds = (rows: string): string => odsRoot('document', rows)
+export const packedOds = (rows: string): Buffer =>
+  Buffer.from(zipSync({ mimetype: strToU8(spreadsheet), 'content.xml': strToU8(odsContent(rows)) }, { level: 6 }))
+
+/** A workbook of one sheet as Excel 2003 saves it in XML. */
+export const excel2003 = (rows: string, styles = '', encoding = 'UTF-8'): string =>
+  `<?xml version="1.0" encoding="${encoding}"?>\r\n<?mso-application progid="Excel.Sheet"?>\r\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>${styles}</Styles><Worksheet ss:Name="Feuille1"><Table>${rows}</Table></Worksheet></Workbook>`
+
+/** A page of one table as scripts send it for a workbook. */
+export const page = (rows: string, head = ''): string =>
+  `<html><head>${head}</head><body><table border="1">${rows}</table></body></html>`
+
 export type ReadOut = {
   readonly header: FoundHeader
   readonly table: OpenedTable
