@@ -4,6 +4,7 @@ import type { Router } from '@orpc/server'
 import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from './binding.ts'
 import { directoryAnswers } from './directory/directory.service.ts'
 import { duesAnswers } from './dues/dues.service.ts'
+import { soundReversals } from './dues/sound-reversals.ts'
 import { exchangeAnswers } from './exchange/exchange.service.ts'
 import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
@@ -66,6 +67,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
 function officeOf(register: Register, options: OfficeOptions): Office {
   const works = new Map<Promise<unknown>, () => void>()
   refreshAfterUndo(register)
+  register.afterUndo(soundReversals(register))
   const papers = openPapers({ resources: options.resources })
   const faults = options.faults ?? faultsToStandardError
   register.lookLater().catch((error: unknown) => faults('look', 'opening', error))

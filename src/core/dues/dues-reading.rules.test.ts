@@ -28,6 +28,7 @@ test.each([
   ['35 € le 12/01/2024', { said: 'owed', paid: 3500, day: '2024-01-12' }],
   ['chèque 35,50 (12/01/2024)', { said: 'owed', paid: 3550, day: '2024-01-12' }],
   ['31/02/2024', undefined],
+  ['2024', undefined],
   ['voir avec Paul', undefined],
   ['-35', undefined],
   ['', undefined],

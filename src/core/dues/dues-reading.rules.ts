@@ -49,6 +49,8 @@ export function dueRead(cell: string): DueRead | undefined {
   if (exemptWords.test(folded)) return { said: 'exempt' }
   const whole = dayWritten(text)
   if (whole?.length === 10) return { said: 'settled', day: whole }
+  // A year alone is when, not how much.
+  if (/^(19|20)\d\d$/.test(text)) return undefined
   const amount = centsWritten(text)
   if (amount !== undefined) return amount === 0 ? { said: 'owed' } : { said: 'owed', paid: amount }
   // An amount and a day beside each other: `35 € le 12/01/2024`, `12/01/2024 : 35,00`.

@@ -1,6 +1,6 @@
 /** Dues at the counter of a real office: years, what is asked, what is paid, where each one stands. */
 import { describe, expect, it, test } from 'vitest'
-import { client, office, person, refused, today, undoLatest } from '../office.fixture.ts'
+import { client, latestAct, office, person, refused, today, undoLatest } from '../office.fixture.ts'
 
 type Line = Parameters<typeof client.dues.recordPayment>[0]['lines'][number]
 
@@ -328,4 +328,98 @@ test('the columns of a list become years, dues and payments, once; they stay on 
   expect(await client.dues.takeOver({ columns })).toMatchObject({ dues: 0, payments: 0, known: 4 })
   expect((await client.people.read({ id: a ?? 0 })).extras).toHaveLength(1)
   expect(await refused(client.dues.takeOver({ columns: ['Chambre'] }))).toMatchObject({ field: 'columns.0' })
+})
+
+describe('a couple, and what is owed once', () => {
+  const couple = async (category: string): Promise<readonly [number, number]> => {
+    const [anne, paul] = [await person('Tour', { category }), await person('Tour', { firstName: 'Paul', category })]
+    await client.households.make({ members: [{ contact: anne }, { contact: paul }], address: null })
+    return [anne, paul]
+  }
+
+  it('that was never asked may pay by halves in one cheque', async () => {
+    const id = await withRates('2026')
+    const [anne, paul] = await couple('Couple')
+    expect(await pay([due(anne, id, 3000), due(paul, id, 3000)])).toMatchObject({ total: 6000, stillOwed: 0 })
+    expect([await stateOf(anne, id), await stateOf(paul, id)]).toEqual(['upToDate', 'upToDate'])
+    expect((await client.dues.year({ year: id })).totals).toMatchObject({ asked: 6000, received: 6000, stillOwed: 0 })
+  })
+
+  it('the same due twice in one payment is more than is owed', async () => {
+    const id = await withRates('2026')
+    const anne = await person('Durand', { category: 'Actif' })
+    expect(await refused(pay([due(anne, id, 4000), due(anne, id, 4000)]))).toMatchObject({
+      code: 'paymentDoubtful',
+      field: 'lines.1.cents',
+      values: { what: 'overpaid', owed: 0 },
+    })
+    expect(await stateOf(anne, id)).toBe('notAsked')
+    // Without a rate, what is owed is all that is paid.
+    const free = await person('Libre')
+    await pay([due(free, id, 1500), due(free, id, 500)])
+    expect(await client.dues.state({ contact: free, year: id })).toMatchObject({ owed: 2000, paid: 2000 })
+  })
+
+  it('that paid for life owes nothing the year after, neither of them', async () => {
+    const [first, next] = [await year('2025'), await year('2026')]
+    for (const of of [first, next])
+      await client.dues.setRates({
+        year: of,
+        rates: [{ category: 'À vie', cents: 60_000, life: true, persons: 2 }],
+      })
+    const [anne, paul] = await couple('À vie')
+    await pay([due(anne, first, 60_000)], { receivedOn: '2025-02-01' })
+    expect([await stateOf(anne, next), await stateOf(paul, next)]).toEqual(['life', 'life'])
+    expect(await client.dues.ask({ year: next })).toEqual({ asked: 0, covered: 0, without: 0 })
+  })
+
+  it('who was exempt owes what the category pays again, and never nothing', async () => {
+    const id = await withRates('2026')
+    const [anne, honorary] = [await person('Durand'), await person('Honneur', { category: 'Honoraire' })]
+    await client.dues.setDue({ contact: anne, year: id, said: 'exempt' })
+    for (const contact of [anne, honorary])
+      expect(await refused(client.dues.setDue({ contact, year: id, said: 'owed' }))).toMatchObject({ field: 'cents' })
+    expect(await refused(client.dues.setDue({ contact: anne, year: id, said: 'owed', cents: 0 }))).toMatchObject({
+      values: { reason: 'amountMissing' },
+    })
+    await client.dues.setDue({ contact: anne, year: id, said: 'owed', cents: 4000 })
+    expect(await stateOf(anne, id)).toBe('owes')
+  })
+})
+
+test('asking again when everybody was asked leaves nothing in the history', async () => {
+  const id = await withRates('2026')
+  await person('Durand', { category: 'Actif' })
+  await client.dues.ask({ year: id })
+  const act = await latestAct()
+  expect(await client.dues.ask({ year: id })).toEqual({ asked: 0, covered: 0, without: 0 })
+  expect((await latestAct())?.id).toBe(act?.id)
+})
+
+describe('a payment and its reversal stay opposite: what would part them is not undone before the reversal is', () => {
+  const anneAnd = async (name: string): Promise<readonly [number, number, number]> => [
+    await withRates('2026'),
+    await person('Durand', { category: 'Actif' }),
+    await person(name, { category: 'Actif' }),
+  ]
+
+  it.each(['assign', 'merge'] as const)('%s', async (what) => {
+    const [id, anne, other] = await anneAnd('Durand')
+    const { id: payment } = await pay(
+      what === 'assign' ? [{ kind: 'unassigned', contact: anne, cents: 10_000 }] : [due(other, id, 4000)],
+    )
+    if (what === 'assign') await client.dues.assign({ payment, lines: [due(anne, id, 4000)] })
+    else await client.duplicates.merge({ keep: anne, absorb: other })
+    const act = (await latestAct())?.id ?? 0
+    await client.dues.reverse({ payment })
+    expect(await refused(client.history.undo({ act }))).toMatchObject({
+      code: 'undoConflict',
+      values: { name: 'dues.reverse' },
+    })
+    expect(await client.dues.state({ contact: anne, year: id })).toMatchObject({ state: 'owes', paid: 0 })
+    // In their order both are undone.
+    expect(await undoLatest()).toBe('dues.reverse')
+    await client.history.undo({ act })
+    expect((await client.dues.state({ contact: anne, year: id })).paid).toBe(0)
+  })
 })

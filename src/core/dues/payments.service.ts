@@ -25,7 +25,7 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
     return given === '' ? register.today() : given
   }
 
-  /** Lines as they are kept: a due goes to whom it is asked of; refuses what a line lacks, naming the field. */
+  /** Refuses what a line lacks, naming the field. */
   const cleanedLines = (lines: readonly LineInput[]): readonly LineInput[] => {
     const cleaned = lines.map((line, at): LineInput => {
       const refuse = (field: string, reason: string): never => {
@@ -39,17 +39,33 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       if (line.contact === null) return refuse('contact', 'whoseDue')
       if (line.year === null) return refuse('year', 'whichYear')
       store.openYear(line.year, `lines.${at}.year`)
-      return { ...line, contact: store.due(line.contact, line.year)?.coveredBy ?? line.contact }
+      return line
     })
     if (sumOf(cleaned.map(({ cents }) => cents)) > mostCents)
       throw new Refusal('invalidInput', { reason: 'too_big' }, 'lines')
     return cleaned
   }
 
-  /** Writes what is owed where nothing was asked yet, so that what was paid is seen beside it. */
-  const askFor = (lines: readonly LineInput[]): void => {
-    for (const { kind, contact, year, cents } of lines)
-      if (kind === 'due' && contact !== null && year !== null) askOne(store, contact, year, cents)
+  /** Whose due a line pays, and for which year; undefined when it pays none. */
+  const dueOf = ({ kind, contact, year }: LineInput): { contact: number; year: number } | undefined =>
+    kind !== 'due' || contact === null || year === null
+      ? undefined
+      : { contact: store.due(contact, year)?.coveredBy ?? contact, year }
+
+  /**
+   * Writes what is owed where nothing was asked yet, so that what was paid is seen beside it; answers the lines as they are
+   * kept. Only then is it known whose due each one pays: a couple that was never asked may hand in two halves at once.
+   */
+  const askFor = (lines: readonly LineInput[]): readonly LineInput[] => {
+    const paying = new Map<string, { contact: number; year: number; cents: number }>()
+    for (const line of lines) {
+      const due = dueOf(line)
+      if (due === undefined) continue
+      const key = `${due.contact} ${due.year}`
+      paying.set(key, { ...due, cents: (paying.get(key)?.cents ?? 0) + line.cents })
+    }
+    for (const { contact, year, cents } of paying.values()) askOne(store, contact, year, cents)
+    return lines.map((line) => ({ ...line, ...dueOf(line) }))
   }
 
   const confirming =
@@ -57,7 +73,7 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       if (!confirmed.includes(doubt)) throw new Refusal('paymentDoubtful', { what: doubt, ...values }, field)
     }
 
-  /** Asks for a confirmation of what may be a mistake. */
+  /** Asks for a confirmation of what may be a mistake, in lines whose dues were asked. */
   const refuseDoubts = (
     facts: Omit<PaymentInput, 'lines'>,
     lines: readonly LineInput[],
@@ -65,18 +81,18 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
     confirmed: readonly Doubt[],
   ): void => {
     const confirm = confirming(confirmed)
+    const before = new Map<string, number>()
     for (const [at, { contact, kind, year, cents }] of lines.entries()) {
       if (contact === null) continue
       const { displayName: name, status } = store.contact(contact, `lines.${at}.contact`)
       if (status === 'deceased') confirm('deceased', { name }, `lines.${at}.contact`)
       if (kind !== 'due' || year === null) continue
-      const rate = store.rateFor(contact, year)
-      const due = store.due(contact, year)
-      if (rate?.free === true || (rate === undefined && due === undefined)) continue
+      if (store.rateFor(contact, year)?.free === true) continue
+      const key = `${contact} ${year}`
       const { owed, paid } = standing.of(contact, year, '')
-      const wanted = due === undefined ? (rate?.cents ?? 0) : owed
-      if (paid + cents > wanted)
-        confirm('overpaid', { name, owed: stillOwed(wanted, paid), paid: cents }, `lines.${at}.cents`)
+      const left = stillOwed(owed, paid + (before.get(key) ?? 0))
+      before.set(key, (before.get(key) ?? 0) + cents)
+      if (cents > left) confirm('overpaid', { name, owed: left, paid: cents }, `lines.${at}.cents`)
     }
     if (payer?.status === 'deceased') confirm('deceased', { name: payer.displayName }, 'payer')
     const twin = payments.twin(facts, sumOf(lines.map(({ cents }) => cents)))
@@ -99,7 +115,7 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
     recordPayment: ({ lines: given, confirmed, ...rest }) => {
       const receivedOn = dayOf(rest.receivedOn, 'receivedOn')
       if (rest.creditedOn !== '') dayOf(rest.creditedOn, 'creditedOn')
-      const lines = cleanedLines(given)
+      const lines = askFor(cleanedLines(given))
       // Who pays is who the first line is for, unless somebody else is named.
       const payer =
         rest.payer ?? (rest.payerName === '' ? (given.find(({ contact }) => contact !== null)?.contact ?? null) : null)
@@ -107,7 +123,6 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       const facts = { ...rest, receivedOn, payer }
       refuseDoubts(facts, lines, named, confirmed)
       register.subject(named?.displayName ?? rest.payerName)
-      askFor(lines)
       const id = payments.insert(facts, lines)
       return { id, total: sumOf(lines.map(({ cents }) => cents)), stillOwed: owedAfter(lines) }
     },
@@ -130,11 +145,10 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       if (found.reversalOf !== null || found.reversedBy !== null)
         throw new Refusal('invalidInput', { reason: 'alreadyReversed' }, 'payment')
       const unassigned = sumOf(found.lines.filter(({ kind }) => kind === 'unassigned').map(({ cents }) => cents))
-      const lines = cleanedLines(given)
+      const lines = askFor(cleanedLines(given))
       const rest = restUnassigned(unassigned, lines)
       if (rest === undefined) throw new Refusal('invalidInput', { reason: 'moreThanUnassigned' }, 'lines')
       register.subject(found.payerName)
-      askFor(lines)
       payments.assign(found, lines, rest)
       return { rest }
     },

@@ -43,9 +43,11 @@ export function takingOverAnswers(register: Register): TakingOver {
     if (read === undefined) return 'unread'
     const rate = store.rateFor(contact, year)
     const { said, paid, day } = read
-    // Nothing was paid and no rate says what is owed: there is nothing to write.
-    if (said === 'owed' && paid === undefined && rate === undefined) return 'unread'
-    const facts = { rate: rate?.id ?? null, since: '', reason: '', coveredBy: null }
+    // Nothing was paid and no rate says what is owed: or it asks nothing: there is nothing to write.
+    if (said === 'owed' && paid === undefined && (rate === undefined || rate.exempt)) return 'unread'
+    // Who is said to have paid on a day had not before it.
+    const since = said === 'settled' && day !== undefined && day <= register.today() ? day : ''
+    const facts = { rate: rate?.id ?? null, since, reason: '', coveredBy: null }
     store.insertDue(contact, year, { ...facts, cents: paid ?? rate?.cents ?? 0, said, reason: day ?? '' })
     if (paid === undefined) return 'dues'
     const today = register.today()
@@ -109,7 +111,14 @@ export function takingOverAnswers(register: Register): TakingOver {
         }
         return count
       }
-      const { answer } = await register.orderInSlices('dues.takeOver', columns.join(', '), steps, desk, 'working')
+      const { answer } = await register.orderInSlices(
+        'dues.takeOver',
+        columns.join(', '),
+        steps,
+        desk,
+        'working',
+        'dropped',
+      )
       return answer
     },
   }

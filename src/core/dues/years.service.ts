@@ -103,7 +103,7 @@ export function yearsAnswers(register: Register): YearAnswers {
         const covered = after.covered - before.covered
         return { asked: after.rows - before.rows - covered, covered, without }
       }
-      const { answer } = await register.orderInSlices('dues.ask', name, steps, desk, 'working')
+      const { answer } = await register.orderInSlices('dues.ask', name, steps, desk, 'working', 'dropped')
       return answer
     },
 
@@ -114,8 +114,9 @@ export function yearsAnswers(register: Register): YearAnswers {
       register.subject(displayName)
       const known = store.due(contact, year)
       const rate = store.rateFor(contact, year)
-      const owed = cents ?? known?.cents ?? (rate === undefined ? undefined : owedAt(rate))
-      if (owed === undefined && said === 'owed') throw new Refusal('invalidInput', { reason: 'amountMissing' }, 'cents')
+      // Nothing is kept of who was exempt: to owe again, one owes what the category pays. Who owes nothing is exempt.
+      const owed = cents ?? (known?.cents || (rate === undefined ? undefined : owedAt(rate)))
+      if ((owed ?? 0) === 0 && said === 'owed') throw new Refusal('invalidInput', { reason: 'amountMissing' }, 'cents')
       const facts = {
         ...{ rate: known?.rate ?? rate?.id ?? null, cents: owed ?? 0, said, since, reason: cleanLine(reason) },
         coveredBy: null,

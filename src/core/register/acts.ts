@@ -15,6 +15,8 @@ export type Acts = {
     act: () => Generator<{ done: number; total: number }, T>,
     desk: WorkDesk,
     phase: string,
+    /** What becomes of an act that changed nothing: `kept` for whoever goes on speaking of it by its number. */
+    whenEmpty?: 'kept' | 'dropped',
   ) => Promise<{ act: number; answer: T }>
   readonly subject: (text: string) => void
   /** Says which act the running one undoes. */
@@ -103,7 +105,7 @@ export function openActs(
       }
     },
 
-    orderInSlices: async (name, subject, act, desk, phase) => {
+    orderInSlices: async (name, subject, act, desk, phase, whenEmpty = 'kept') => {
       // No await between the test and the taking: of all who wait, one alone passes.
       while (occupied !== undefined) await occupied
       let leave = (): void => {}
@@ -127,7 +129,7 @@ export function openActs(
             // The commit may be long: it has a turn of its own.
             await giveBack()
             if (desk.signal.aborted) throw new Refusal('cancelled')
-            commit(now, true)
+            commit(now, whenEmpty === 'kept')
             return { act: now.act, answer: step.value }
           }
           desk.progress(phase, step.value.done, step.value.total)

@@ -169,6 +169,32 @@ test('from a register without people to one with them', () => {
   migrated.close()
 })
 
+test('the step that brings dues keeps everybody, and the acts made before it are undone', async () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 5)))
+  register.order('people.create', '', () => {
+    register.prepare("INSERT INTO contact (kind, last_name, status) VALUES ('person', 'Roux', 'member')").run()
+  })
+  const before = number(register, 'SELECT max(id) FROM journal_act')
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  expect(number(migrated, "SELECT count(*) FROM contact WHERE last_name = 'Roux'")).toBe(1)
+  migrated.order('dues.recordPayment', '', () => {
+    migrated.prepare("INSERT INTO payment (payer_id, mode, received_on) VALUES (1, 'cash', '2026-02-01')").run()
+    migrated.prepare("INSERT INTO payment_line (payment_id, position, kind, cents) VALUES (1, 0, 'gift', 500)").run()
+  })
+  expect(number(migrated, "SELECT count(*) FROM journal_row WHERE table_name IN ('payment', 'payment_line')")).toBe(2)
+  const desk: WorkDesk = { signal: new AbortController().signal, progress: () => {} }
+  // Who paid since cannot go before the payment does.
+  await expect(migrated.undo(before, desk)).rejects.toThrow(Refusal)
+  await migrated.undo(before + 1, desk)
+  await migrated.undo(before, desk)
+  expect(number(migrated, 'SELECT count(*) FROM contact')).toBe(0)
+  expect(['due_year', 'due_rate', 'due', 'payment', 'payment_line'].map((table) => migrated.lookOver(table))).toEqual(
+    Array.from({ length: 5 }, () => ({ integrity: [], foreignKeys: 0 })),
+  )
+  migrated.close()
+})
+
 test('the step that counts keeps everybody, journal and undo included', async () => {
   const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 6)))
   register.order('people.create', '', () => {

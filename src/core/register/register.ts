@@ -246,9 +246,9 @@ function openedRegister(
       refuseDamaged()
       return acts.order(name, subject, act)
     },
-    orderInSlices: async (name, subject, act, desk, phase) => {
+    orderInSlices: async (name, subject, act, desk, phase, whenEmpty) => {
       refuseDamaged()
-      return acts.orderInSlices(name, subject, act, desk, phase)
+      return acts.orderInSlices(name, subject, act, desk, phase, whenEmpty)
     },
     lookLater: async () => {
       if (sizeOf(database) <= smallEnough) return

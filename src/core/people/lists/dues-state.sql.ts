@@ -25,8 +25,8 @@ export const duesOwed = 'coalesce(e.cents, d.cents)'
 const paid = duesPaid(duesPayer, 'y.id')
 
 const paidForLife = `EXISTS (SELECT 1 FROM due f JOIN due_rate r ON r.id = f.rate_id JOIN due_year z ON z.id = f.year_id
-  WHERE f.contact_id = c.id AND r.life = 1 AND z.starts <= y.starts AND f.said = 'owed'
-    AND ${duesPaid('f.contact_id', 'f.year_id')} >= f.cents)`
+  WHERE f.contact_id = c.id AND r.life = 1 AND z.starts <= y.starts AND (f.said = 'settled' AND f.said_on <= asked.now
+    OR f.said = 'owed' AND ${duesPaid('coalesce(f.covered_by_id, f.contact_id)', 'f.year_id')} >= f.cents))`
 
 /** One of `duesStates`, or an empty text for who is not concerned. */
 export const duesState = `CASE
