@@ -105,6 +105,17 @@ test('are kept as one for a line, or for the file, which is remembered', async (
   expect(next.preview.counts).toMatchObject({ unchanged: 1, created: 0 })
 })
 
+test('no couple kept as one takes the number of a record or of an earlier line', async () => {
+  await imported(office.client, 'Numéro;Nom;Prénom\n7;MARTIN;Pierre\n')
+  const numbered =
+    'Numéro;Nom complet\n7;Pierre MARTIN et Claire DURAND\n9;Zoé FABRE\n9;Luc ROUX et Anne BLANC\n8;Ève et Max LOY\n'
+  const { preview } = await previewed(office.client, numbered)
+  const asOne = (line: number) => office.client.exchange.decide({ preview: preview.preview, line, choice: 'asOne' })
+  for (const line of [2, 4])
+    await expect(asOne(line)).rejects.toMatchObject({ data: { values: { reason: 'numberKnown' } } })
+  expect((await asOne(5)).counts).toEqual({ ...preview.counts, created: preview.counts.created - 1 })
+})
+
 test('a spouse in columns of its own is somebody beside the member, with what is theirs', async () => {
   const spouses = [
     'Nom;Prénom;Ville;Courriel;Prénom du conjoint;Nom du conjoint;Courriel du conjoint',

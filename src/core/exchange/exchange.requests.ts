@@ -333,8 +333,8 @@ export const exchangeRequests = {
   weigh: deskAct<Foreseen>()(z.strictObject({ preview: staging, way: z.enum(importWays), fields: fieldWays })),
   /**
    * Chooses for one line of a preview; lines that repeat one that is left are left with it. Refuses `invalidInput` for
-   * an unknown line, for what cannot be (`reason`): `other` where the number is known, anything but `leave` for what
-   * repeats a line that is left, a record of the other kind, of another number, or that another line is about.
+   * an unknown line, for what cannot be (`reason`): `other` or `asOne` where the number is known, anything but `leave`
+   * for what repeats a line that is left, a record of the other kind, of another number, or that another line is about.
    */
   decide: deskAct<Foreseen>()(
     z.strictObject({

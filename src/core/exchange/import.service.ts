@@ -210,6 +210,7 @@ export function importAnswers(register: Register, papers: Papers): ImportAnswers
       const act =
         counts.created + counts.changed === 0 ? 0 : await written(register, { people, photos }, kept, counts, desk)
       forget(preview)
+      looked.delete(kept.staging)
       staging.discard(kept.staging)
       return { act, counts }
     },

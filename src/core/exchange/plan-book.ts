@@ -53,6 +53,8 @@ const samplesKept = 3
  */
 export function planBook(begun: Ways): PlanBook {
   const lines: string[] = []
+  /** The line of the file of each place: a couple has two places, one after the other. */
+  const numbers: number[] = []
   const keys: string[] = []
   const proposed: PreviewOutcome[] = []
   const toCheck: boolean[] = []
@@ -111,6 +113,7 @@ export function planBook(begun: Ways): PlanBook {
       const text = JSON.stringify(line)
       // The contact of a new record is text already: it is let in as it is.
       const place = lines.push(write === undefined ? text : `${text.slice(0, -1)},"write":${write}}`) - 1
+      numbers.push(line.line)
       keys.push(key)
       proposed.push(line.outcome)
       toCheck.push(line.toCheck)
@@ -123,10 +126,9 @@ export function planBook(begun: Ways): PlanBook {
     at: (place) => JSON.parse(lines[place] as string) as PlannedLine,
     size: () => lines.length,
     placeOf: (line, part) => {
-      const first = lines.findIndex((text) => text.startsWith(`{"line":${line},`))
-      if (first < 0) return undefined
-      if (part === 1) return first
-      return (lines[first + 1] ?? '').startsWith(`{"line":${line},`) ? first + 1 : undefined
+      const first = numbers.indexOf(line)
+      if (first < 0 || part === 1) return first < 0 ? undefined : first
+      return numbers[first + 1] === line ? first + 1 : undefined
     },
     ways: () => ways,
     weigh: (next) => {

@@ -118,7 +118,11 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
     if (choice === 'leave') return put(at, { choice })
     if (choice === 'asOne') {
       const one = part === 1 ? at : at - 1
-      if (book.at(one).whole === undefined) return 'noCouple'
+      const { whole, matched, outcome } = book.at(one)
+      if (whole === undefined) return 'noCouple'
+      // The number of a record, or of an earlier line, is not given to a new one.
+      if (whole.memberNumber !== '' && (matched?.because === 'memberNumber' || outcome === 'refused'))
+        return 'numberKnown'
       choices.set(one, { choice })
       return put(one + 1, { choice })
     }

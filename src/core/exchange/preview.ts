@@ -335,13 +335,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
 
 const withoutForename = (contact: ContactInput): boolean => contact.kind === 'person' && contact.firstName === ''
 
-/** `line` and `part` stand first: a line is found by them (`PlanBook.placeOf`). */
-const ofCouple = ({ line, ...rest }: PlannedLine, part: 1 | 2, coupleWith: string): PlannedLine => ({
-  line,
-  part,
-  ...rest,
-  coupleWith,
-})
+const ofCouple = (line: PlannedLine, part: 1 | 2, coupleWith: string): PlannedLine => ({ ...line, part, coupleWith })
 
 /** A photo is given to a record that has none; another one than the record's is left, and said. */
 function photoChange(

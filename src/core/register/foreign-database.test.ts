@@ -208,3 +208,14 @@ test('a computed column of the file is never computed', async () => {
   const look = await finish(await office.client.exchange.look({ staging: await staged(base(more)) }))
   expect(look.columns.map(({ header }) => header)).not.toContain('Âge')
 })
+
+test('a check of the file is never worked out', async () => {
+  const path = base()
+  const database = new Sqlite(path)
+  database.unsafeMode()
+  database.pragma('writable_schema = ON')
+  // It holds for none of the rows, which are read all the same.
+  database.exec("UPDATE sqlite_schema SET sql = replace(sql, 'nom TEXT', 'nom TEXT CHECK (length(nom) > 1000)')")
+  database.close()
+  expect((await finish(await office.client.exchange.look({ staging: await staged(path) }))).rows).toBe(2)
+})

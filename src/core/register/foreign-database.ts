@@ -16,6 +16,14 @@ export type ForeignDatabase = {
 /** The bytes of the file's own name for "a log stands beside me": a log that was not brought says nothing here. */
 const logged = 2
 const rollback = 1
+/** A check of a table would otherwise be worked out for each row by `quick_check`, and is an expression of the file. */
+const settings = [
+  'trusted_schema = OFF',
+  'query_only = ON',
+  'cell_size_check = ON',
+  'foreign_keys = OFF',
+  'ignore_check_constraints = ON',
+]
 
 /** Whether what was last written may stand in a log beside the file, which was not brought. */
 export const mayHaveLog = (bytes: Buffer): boolean => bytes[18] === logged
@@ -34,8 +42,7 @@ export function withForeignDatabase<Answer>(
   let database: Sqlite.Database | undefined
   try {
     database = new Sqlite(bytes, { readonly: true })
-    for (const setting of ['trusted_schema = OFF', 'query_only = ON', 'cell_size_check = ON', 'foreign_keys = OFF'])
-      database.pragma(setting)
+    for (const setting of settings) database.pragma(setting)
     return read(reader(database, name))
   } catch (error) {
     if (error instanceof Sqlite.SqliteError) throw new Refusal('fileMalformed', { reason: 'sqlite' })
