@@ -9,7 +9,7 @@ const words = {
     en: 'City changed; the rest of the address is kept: {text}',
   },
   addressWhole: {
-    fr: 'Adresse gardée dans ses lignes : rien n’y montre à coup sûr le code postal et la ville',
+    fr: 'Adresse gardée dans ses lignes : rien n’y montre à coup sûr le code postal et la ville',
     en: 'Address kept in its lines: nothing shows its postcode and town for certain',
   },
   capitalNames: {
@@ -17,28 +17,28 @@ const words = {
     en: 'Names in capitals, kept as they are written',
   },
   cardInside: {
-    fr: 'Fiche à l’intérieur d’une autre, gardée en une ligne : {text}',
+    fr: 'Fiche à l’intérieur d’une autre, gardée en une ligne : {text}',
     en: 'Card inside another, kept as one line: {text}',
   },
   cardTooLarge: {
-    fr: 'Fiche trop longue : sa fin n’a pas été lue',
+    fr: 'Fiche trop longue : sa fin n’a pas été lue',
     en: 'Card too long: its end was not read',
   },
   cardUnfinished: {
-    fr: 'La fiche n’a pas de fin (END:VCARD) : ce qui a été lu est gardé',
+    fr: 'La fiche n’a pas de fin (END:VCARD) : ce qui a été lu est gardé',
     en: 'The card has no end (END:VCARD): what was read is kept',
   },
   cellCut: { fr: 'Texte trop long, coupé à {text} caractères', en: 'Text too long, cut at {text} characters' },
   cellError: { fr: 'Cellule en anomalie : {text}', en: 'The cell holds a failed sum: {text}' },
   couple: { fr: 'Semble nommer deux personnes', en: 'Seems to name two people' },
   doubledHeader: { fr: 'Titre présent deux fois : {text}', en: 'Heading present twice: {text}' },
-  dayUnread: { fr: 'Date non reconnue, gardée à part : {text}', en: 'Day not recognised, kept aside: {text}' },
+  dayUnread: { fr: 'Date non reconnue, gardée à part : {text}', en: 'Day not recognised, kept aside: {text}' },
   daysEitherWay: {
-    fr: 'Dates lues avec le jour d’abord ({text}) ; rien ne le montre à coup sûr',
+    fr: 'Dates lues avec le jour d’abord ({text}) ; rien ne le montre à coup sûr',
     en: 'Days read with the day first ({text}); nothing shows it for certain',
   },
   daysMonthFirst: {
-    fr: 'Dates lues avec le mois d’abord : {text}',
+    fr: 'Dates lues avec le mois d’abord : {text}',
     en: 'Days read with the month first: {text}',
   },
   duplicateOfLine: {
@@ -93,11 +93,11 @@ const words = {
   },
   lastNameMissing: { fr: 'Le nom de famille manque', en: 'The last name is missing' },
   lineJoined: {
-    fr: 'Ligne sans nom, lue comme la suite de celle du dessus : {text}',
+    fr: 'Ligne sans nom, lue comme la suite de celle du dessus : {text}',
     en: 'Line without a name, read as going on from the one above: {text}',
   },
   logMissing: {
-    fr: 'Ce qui a été écrit en dernier peut manquer : il est dans {text}, qui n’a pas été apporté',
+    fr: 'Ce qui a été écrit en dernier peut manquer : il est dans {text}, qui n’a pas été apporté',
     en: 'What was written last may be missing: it is in {text}, which was not brought',
   },
   looseQuotes: {
@@ -112,11 +112,11 @@ const words = {
     en: 'To check: known by the name alone, {text}',
   },
   matchesTwo: {
-    fr: 'À vérifier : même nom que l’une et même courriel que l’autre ({text})',
+    fr: 'À vérifier : même nom que l’une et même courriel que l’autre ({text})',
     en: 'To check: the name of one and the e-mail of another ({text})',
   },
   namedByOther: {
-    fr: 'Sans nom ; la fiche porte à sa place : {text}',
+    fr: 'Sans nom ; la fiche porte à sa place : {text}',
     en: 'Without a name; the record is called instead: {text}',
   },
   nameMissing: { fr: 'Le nom manque', en: 'The name is missing' },
@@ -125,26 +125,26 @@ const words = {
   nulRemoved: { fr: 'Caractères nuls retirés', en: 'Null characters removed' },
   numberOfAnother: { fr: 'Ce numéro est celui de {text}', en: 'This number is that of {text}' },
   otherBirth: {
-    fr: 'Une fiche de ce nom a une autre date de naissance : {text}',
+    fr: 'Une fiche de ce nom a une autre date de naissance : {text}',
     en: 'A record of this name has another day of birth: {text}',
   },
   otherSheets: { fr: 'Autres feuilles, non lues : {text}', en: 'Other sheets, not read: {text}' },
   ownUnread: {
-    fr: 'Non reconnu, gardé en note : {text}',
+    fr: 'Non reconnu, gardé en note : {text}',
     en: 'Not recognised, kept as a note: {text}',
   },
-  partLeft: { fr: 'Pièce jointe laissée de côté : {text}', en: 'Attachment left aside: {text}' },
+  partLeft: { fr: 'Pièce jointe laissée de côté : {text}', en: 'Attachment left aside: {text}' },
   phoneUnread: { fr: 'Téléphone gardé tel qu’écrit : {text}', en: 'Phone kept as written: {text}' },
   photoKept: {
-    fr: 'Photo laissée de côté : la fiche en a déjà une autre',
+    fr: 'Photo laissée de côté : la fiche en a déjà une autre',
     en: 'Photo left aside: the record has another already',
   },
   photoNotFetched: {
-    fr: 'Photo sur le web, non téléchargée ; son adresse est gardée : {text}',
+    fr: 'Photo sur le web, non téléchargée ; son adresse est gardée : {text}',
     en: 'Photo on the web, not fetched; its address is kept: {text}',
   },
   photoSecond: {
-    fr: 'Seconde photo laissée de côté : une fiche en a une seule',
+    fr: 'Seconde photo laissée de côté : une fiche en a une seule',
     en: 'Second photo left aside: a record has one alone',
   },
   photoTooBig: {
@@ -152,7 +152,7 @@ const words = {
     en: 'Photo too big, left aside (at most 600 kB)',
   },
   photoUnread: {
-    fr: 'Photo abîmée, ou ni JPEG ni PNG : laissée de côté',
+    fr: 'Photo abîmée, ou ni JPEG ni PNG : laissée de côté',
     en: 'Photo damaged, or neither JPEG nor PNG: left aside',
   },
   postcodePadded: { fr: 'Code postal complété : {text}', en: 'Postcode completed: {text}' },
@@ -162,18 +162,18 @@ const words = {
   },
   repeatedHeader: { fr: 'La ligne répète les titres', en: 'The line repeats the headings' },
   sameMemberAsLine: {
-    fr: 'Même personne qu’à la ligne {text} ; ce que celle-ci ajoute est gardé avec elle',
+    fr: 'Même personne qu’à la ligne {text} ; ce que celle-ci ajoute est gardé avec elle',
     en: 'Same person as on line {text}; what this one adds is kept with it',
   },
   sameNameOfLine: { fr: 'Même nom qu’à la ligne {text}', en: 'Same name as on line {text}' },
   severalSameName: { fr: 'Fiches de ce nom : {text}', en: 'Records of this name: {text}' },
   sheetInvalid: {
-    fr: 'Ne peut être une fiche : {text}',
+    fr: 'Ne peut être une fiche : {text}',
     en: 'Cannot be a record: {text}',
   },
   shortRow: { fr: 'Cellules manquantes : {text}', en: 'Cells missing: {text}' },
   tiesLeft: {
-    fr: 'Personnes à joindre, non reprises : {text}',
+    fr: 'Personnes à joindre, non reprises : {text}',
     en: 'People to reach it through, not taken over: {text}',
   },
   titleRows: {
@@ -182,7 +182,7 @@ const words = {
   },
   tooLong: { fr: 'Trop long : {text}', en: 'Too long: {text}' },
   tooMany: { fr: 'Trop de valeurs : {text}', en: 'Too many values: {text}' },
-  tooManyInNotes: { fr: 'En trop, gardé en note : {text}', en: 'One too many, kept as a note: {text}' },
+  tooManyInNotes: { fr: 'En trop, gardé en note : {text}', en: 'One too many, kept as a note: {text}' },
   twoHeaderRows: { fr: 'Deux lignes de titres, lues ensemble', en: 'Two heading rows, read together' },
   unknownCountry: { fr: 'Pays non reconnu : {text}', en: 'Country not recognised: {text}' },
   unknownStatus: { fr: 'Situation inconnue, gardée en note : {text}', en: 'Unknown status, kept as a note: {text}' },
