@@ -60,6 +60,7 @@ const fr = {
     `Le modèle d’import « ${name} » n’existe pas. Ceux qui existent : ${known}.`,
   programRecognised: (program: string, chosen: boolean) =>
     chosen ? `Fichier lu comme venant de ${program}.` : `Fichier de ${program} reconnu.`,
+  unknownModel: (name: string) => `Aucun modèle d’export ne s’appelle « ${name} ».`,
   unknownList: (name: string) => `Aucune catégorie ni aucun groupe ne s’appelle « ${name} ».`,
   unknownFormat: (allowed: string) => `Le nom du fichier doit finir par ${allowed}.`,
   stopping: 'Arrêt demandé : on finit ou on revient en arrière.',
@@ -186,6 +187,7 @@ const en: Words = {
   unknownPreset: (name, known) => `There is no import preset “${name}”. There are: ${known}.`,
   programRecognised: (program, chosen) =>
     chosen ? `File read as coming from ${program}.` : `File from ${program} recognised.`,
+  unknownModel: (name) => `No export model is named “${name}”.`,
   unknownList: (name) => `No category and no group is called “${name}”.`,
   unknownFormat: (allowed) => `The name of the file must end in ${allowed}.`,
   stopping: 'Asked to stop: finishing or rolling back.',

@@ -294,6 +294,11 @@ const cases: Readonly<Record<string, Case>> = {
     const { preview } = await finish(await client.exchange.preview({ staging, mapping }))
     return async () => finish(await client.exchange.import({ preview, leaveRefused: true, evenIfSweeping: true }))
   },
+  'exchange.saveModel': at(() => client.exchange.saveModel({ name: 'Envois', columns: ['city', 'lastName'] })),
+  'exchange.removeModel': async () => {
+    const { id } = await client.exchange.saveModel({ name: 'Envois', columns: ['city'] })
+    return () => client.exchange.removeModel({ id })
+  },
   'exchange.invent': at(async () => finish(await client.exchange.invent({ people: 20, seed: 3 }))),
   'history.undo': async () => {
     await changed(paul, { profession: 'Luthier' })

@@ -53,22 +53,30 @@ export const exportCommand: Command = {
       help: { fr: 'sans les photos (.vcf et .json)', en: 'without the photos (.vcf and .json)' },
     },
     deceased: { help: { fr: 'avec les personnes décédées', en: 'with those who died' } },
+    model: {
+      value: 'NAME',
+      help: { fr: 'les colonnes d’un modèle enregistré', en: 'the columns of a saved model' },
+    },
     columns: { value: 'a,b', help: { fr: 'les colonnes, dans cet ordre', en: 'the columns, in this order' } },
   },
   run: ({ terminal, arguments: [folder = ''], option, switched, signal }) => {
     const out = option('out') ?? ''
     if (switched('everything')) {
-      const useless = (['list', 'csv', 'vcard', 'columns'] as const).find((name) => option(name) !== undefined)
+      const useless = (['list', 'csv', 'vcard', 'columns', 'model'] as const).find((name) => option(name) !== undefined)
       if (useless !== undefined) throw new UsageFailure(words(terminal.language).notWithEverything(useless))
       return everything(terminal, folder, out, signal)
     }
     const format = formatOf(out, terminal.language)
-    const columns = columnsOf(option('columns'), terminal.language)
+    const given = columnsOf(option('columns'), terminal.language)
+    const model = option('model')
+    if (model !== undefined && given.length > 0)
+      throw new UsageFailure(words(terminal.language).badValue('columns', option('columns') ?? '', '--model'))
     const csv = csvOf(option('csv'), terminal.language)
     const version = vcardOf(option('vcard'), terminal.language)
     checkOutput(out)
     return atFolder(folder, async (client) => {
       const list = await filterOf(client, option('list'), terminal.language)
+      const columns = model === undefined ? given : await modelOf(client, model, terminal.language)
       const filter = { ...list, deceased: switched('deceased') }
       const made = await finish(
         await client.exchange.export(
@@ -129,6 +137,13 @@ function columnsOf(text: string | undefined, language: Language): ExportColumn[]
       throw new UsageFailure(words(language).badValue('columns', part.trim(), exportColumns.join(', ')))
     return column
   })
+}
+
+async function modelOf(client: CounterClient, name: string, language: Language): Promise<ExportColumn[]> {
+  const { models } = await client.exchange.models({})
+  const model = models.find((one) => one.name === name)
+  if (model === undefined) throw new NotFoundFailure(words(language).unknownModel(name))
+  return [...model.columns]
 }
 
 /** A list is named by a category or by a group. */

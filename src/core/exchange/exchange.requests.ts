@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { chunk, deskAct, identifier, line, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
 import { csvForms, exportRequests } from './export.requests.ts'
+import { exportModelRequests } from './export-models.requests.ts'
 import { type ProgramKey, programKeys } from './program.rules.ts'
 import type { WarningCode } from './warning.rules.ts'
 
@@ -367,6 +368,7 @@ export const exchangeRequests = {
     }),
   ),
   ...exportRequests,
+  ...exportModelRequests,
   /** Fills the register with invented people, the same for the same seed. */
   invent: work<{ readonly act: number; readonly created: number }>()(
     z.strictObject({ people: z.int().min(1).max(200_000), seed: z.int().min(0).max(0xffffffff).default(1) }),

@@ -5,11 +5,13 @@ import { peopleStore } from '../people/people.service.ts'
 import type { Register } from '../register/register.ts'
 import type { exchangeRequests } from './exchange.requests.ts'
 import { exportAnswers } from './export.service.ts'
+import { exportModelAnswers } from './export-models.service.ts'
 import { importAnswers } from './import.service.ts'
 import { inventAnswer } from './invent.service.ts'
 
 export const exchangeAnswers = (register: Register, papers: Papers): Answers<typeof exchangeRequests> => ({
   ...importAnswers(register, papers),
   ...exportAnswers(register, papers),
+  ...exportModelAnswers(register),
   invent: inventAnswer(register, peopleStore(register)),
 })

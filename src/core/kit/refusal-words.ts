@@ -105,6 +105,8 @@ export const actsInWords: Readonly<Record<string, { readonly fr: string; readonl
   'people.removePhoto': { fr: 'le retrait d’une photo', en: 'the removal of a photo' },
   'people.trash': { fr: 'une mise à la corbeille', en: 'a move to or from the trash' },
   'exchange.import': { fr: 'un import', en: 'an import' },
+  'exchange.saveModel': { fr: 'l’enregistrement d’un modèle d’export', en: 'the keeping of an export model' },
+  'exchange.removeModel': { fr: 'le retrait d’un modèle d’export', en: 'the removal of an export model' },
   'exchange.invent': { fr: 'un remplissage d’exemple', en: 'an example filling' },
   'people.markReturned': { fr: 'un courrier revenu', en: 'mail that came back' },
   'lists.save': { fr: 'l’enregistrement d’une liste', en: 'the saving of a list' },

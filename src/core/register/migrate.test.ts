@@ -195,6 +195,20 @@ test('the step that brings dues keeps everybody, and the acts made before it are
   migrated.close()
 })
 
+test('the step of export models keeps what is there', () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 7)))
+  register.order('people.create', '', () =>
+    register.prepare("INSERT INTO contact (kind, last_name, status) VALUES ('person', 'Roux', 'member')").run(),
+  )
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  expect([
+    number(migrated, 'SELECT count(*) FROM contact'),
+    number(migrated, 'SELECT count(*) FROM export_model'),
+  ]).toEqual([1, 0])
+  migrated.close()
+})
+
 test('the step that counts keeps everybody, journal and undo included', async () => {
   const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 6)))
   register.order('people.create', '', () => {

@@ -183,6 +183,14 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
     file: said('listes-membres', 'list-members'),
     about: said('Qui a été mis dans quelle liste', 'Who was put into which list'),
   },
+  export_model: {
+    file: said('modeles-d-export', 'export-models'),
+    about: said(
+      'Les colonnes des listes exportées, gardées sous un nom',
+      'Columns of exported lists, kept under a name',
+    ),
+    without: OWN,
+  },
   two_people: {
     file: said('homonymes', 'not-duplicates'),
     about: said('Paires de fiches reconnues comme deux personnes', 'Pairs of records known to be two people'),

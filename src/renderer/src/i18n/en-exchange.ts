@@ -201,6 +201,8 @@ export const exchangeEn = {
   'import.undo': 'Undo the import',
   'import.seePeople': 'See the records',
 
+  'act.saveModel': 'Export model kept',
+  'act.removeModel': 'Export model removed',
   'export.lead': 'Lists, addresses or everything the association keeps, in a file for another program.',
   'export.who': 'Who',
   'export.columns': 'Columns',
@@ -221,7 +223,7 @@ export const exchangeEn = {
   'export.json': 'Whole records (.json)',
   'export.jsonHelp': 'For another association kept by Amicale, or a program.',
   'export.emails': 'E-mails to paste as Bcc (.txt)',
-  'export.emailsHelp': 'One for each person, in lots of 50, no duplicates, nobody who died.',
+  'export.emailsHelp': 'One for each person, in lots, no duplicates, nobody who died.',
   'export.envelopes': 'Mail merge (.xlsx)',
   'export.envelopesHelp': 'A row for each envelope: address lines and salutation, for LibreOffice or Word.',
   'export.everything': 'Everything (.zip)',

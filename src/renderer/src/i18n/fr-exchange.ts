@@ -200,6 +200,8 @@ export const exchangeFr = {
   'import.undo': 'Annuler l’import',
   'import.seePeople': 'Voir les fiches',
 
+  'act.saveModel': 'Modèle d’export enregistré',
+  'act.removeModel': 'Modèle d’export retiré',
   'export.lead':
     'Des listes, des adresses ou tout ce que tient l’association, dans un fichier pour un autre programme.',
   'export.who': 'Qui',
@@ -221,7 +223,7 @@ export const exchangeFr = {
   'export.json': 'Fiches entières (.json)',
   'export.jsonHelp': 'Pour une autre association tenue par Amicale, ou un programme.',
   'export.emails': 'Courriels à coller en Cci (.txt)',
-  'export.emailsHelp': 'Un par personne, par lots de 50, sans doublon ni personne décédée.',
+  'export.emailsHelp': 'Un par personne, par lots, sans doublon ni personne décédée.',
   'export.envelopes': 'Publipostage (.xlsx)',
   'export.envelopesHelp': 'Une ligne par enveloppe : lignes d’adresse et formule d’appel, pour LibreOffice ou Word.',
   'export.everything': 'Tout (.zip)',

@@ -45,6 +45,8 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'quality.accept': 'act.accept',
   'exchange.import': 'act.import',
   'exchange.invent': 'act.invent',
+  'exchange.saveModel': 'act.saveModel',
+  'exchange.removeModel': 'act.removeModel',
   'forms.answer': 'act.formAnswer',
   'dues.createYear': 'act.duesCreateYear',
   'dues.updateYear': 'act.duesUpdateYear',
