@@ -36,7 +36,7 @@ test('a secretary imports the Galette sample', async ({ window }) => {
   await window.getByRole('button', { name: 'Importer un tableur' }).click()
   await picker(window).setInputFiles(galette)
   await expect(
-    window.getByText(/10 lignes\. Reconnus : les noms.*les adresses.*les courriels.*les téléphones/),
+    window.getByText(/10 lignes\. Reconnus\s: les noms.*les adresses.*les courriels.*les téléphones/),
   ).toBeVisible()
   await preview(window)
   await expect(counted(window, /^10\s*nouvelles fiches$/)).toBeVisible()

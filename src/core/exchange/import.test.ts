@@ -349,7 +349,7 @@ describe('staging', () => {
 test.each([
   ['no row', 'Nom;Ville\n', 'fileNoRows'],
   ['nothing', '', 'fileEmpty'],
-  ['a page with an empty table', '<html><table></table></html>', 'fileNoRows'],
+  ['a page with an empty table', '<html><table></table></html>', 'fileUnknownFormat'],
   ['an open quote', 'Nom;Ville\n"Martin;Pau\n', 'fileMalformed'],
   ['a million columns', `Nom${';x'.repeat(1_000_000)}\n`, 'fileTooManyColumns'],
 ])('%s is refused and leaves nothing', async (_, bytes, code) => {
