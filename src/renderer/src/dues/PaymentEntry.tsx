@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { DueYear, ProposedLine } from '../../../core/dues/dues.requests.ts'
 import { type Doubt, type PaymentMode, paymentModes } from '../../../core/dues/dues.rules.ts'
@@ -32,11 +32,9 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
   const [trouble, setTrouble] = useState<{ readonly text: string; readonly doubt?: Doubt }>()
   const [confirmed, setConfirmed] = useState<readonly Doubt[]>([])
 
-  const proposal = useQuery({
-    ...ask.dues.propose.queryOptions({ input: { contact: payer, year: year.id } }),
-    enabled: payer > 0,
-    retry: false,
-  })
+  const queries = useQueryClient()
+  const question = { ...ask.dues.propose.queryOptions({ input: { contact: payer, year: year.id } }), retry: false }
+  const proposal = useQuery({ ...question, enabled: payer > 0 })
   const earlier = proposal.data?.earlier ?? []
   const proposed = [...(proposal.data?.lines ?? []), ...(alsoEarlier ? earlier : [])]
   const sum = proposedSum(proposed)
@@ -55,11 +53,8 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
   useEffect(() => nameField.current?.focus(), [])
 
   const record = useOrder(
-    (doubts: readonly Doubt[]) =>
-      client.dues.recordPayment({
-        ...{ payer, mode, reference, receivedOn: day, confirmed: [...doubts] },
-        lines: linesFor(cents ?? 0, proposed, payer, surplus),
-      }),
+    ({ doubts, lines }: { readonly doubts: readonly Doubt[]; readonly lines: ReturnType<typeof linesFor> }) =>
+      client.dues.recordPayment({ payer, mode, reference, receivedOn: day, confirmed: [...doubts], lines }),
     {
       done: ({ total }) => {
         setBatch((before) => ({ count: before.count + 1, sum: before.sum + total }))
@@ -76,12 +71,21 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
       },
     },
   )
-  const send = (doubts: readonly Doubt[]): void => {
+  /** Who types faster than the proposal comes waits for it: without it what is owed would be taken for a gift. */
+  const sending = useRef(false)
+  const send = async (doubts: readonly Doubt[]): Promise<void> => {
     if (payer === 0) nameField.current?.focus()
-    else if (cents === undefined || cents === 0) setTrouble({ text: t('dues.badAmount') })
+    if (payer === 0 || sending.current || record.isPending) return
+    sending.current = true
+    // Refused, there is nothing owed to propose; the order itself then says why.
+    const facts = proposal.data ?? (await queries.fetchQuery(question).catch(() => undefined))
+    sending.current = false
+    const owed = [...(facts?.lines ?? []), ...(alsoEarlier ? (facts?.earlier ?? []) : [])]
+    const paid = typed === undefined ? proposedSum(owed) : centsWritten(typed)
+    if (paid === undefined || paid === 0) setTrouble({ text: t('dues.badAmount') })
     else {
       setTrouble(undefined)
-      record.mutate(doubts)
+      record.mutate({ doubts, lines: linesFor(paid, owed, payer, surplus) })
     }
   }
   const lineText = ({ displayName, yearName, covers, cents: owed }: ProposedLine): string => {
@@ -96,7 +100,7 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
       aria-label={t('dues.record')}
       onSubmit={(event) => {
         event.preventDefault()
-        send(confirmed)
+        void send(confirmed)
       }}
     >
       <PersonPicker
@@ -183,7 +187,7 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
               onClick={() => {
                 const doubts = [...confirmed, trouble.doubt as Doubt]
                 setConfirmed(doubts)
-                send(doubts)
+                void send(doubts)
               }}
             >
               {t('dues.recordAnyway')}
