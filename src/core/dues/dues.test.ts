@@ -345,6 +345,17 @@ describe('a couple, and what is owed once', () => {
     expect((await client.dues.year({ year: id })).totals).toMatchObject({ asked: 6000, received: 6000, stillOwed: 0 })
   })
 
+  it('of whom the covered one owes alone says the amount, which is not the couple’s', async () => {
+    const id = await withRates('2026')
+    const [, paul] = await couple('Couple')
+    await client.dues.ask({ year: id })
+    expect(await refused(client.dues.setDue({ contact: paul, year: id, said: 'owed' }))).toMatchObject({
+      field: 'cents',
+    })
+    await client.dues.setDue({ contact: paul, year: id, said: 'owed', cents: 3000 })
+    expect((await client.dues.year({ year: id })).totals.asked).toBe(9000)
+  })
+
   it('the same due twice in one payment is more than is owed', async () => {
     const id = await withRates('2026')
     const anne = await person('Durand', { category: 'Actif' })

@@ -115,7 +115,9 @@ export function yearsAnswers(register: Register): YearAnswers {
       const known = store.due(contact, year)
       const rate = store.rateFor(contact, year)
       // Nothing is kept of who was exempt: to owe again, one owes what the category pays. Who owes nothing is exempt.
-      const owed = cents ?? (known?.cents || (rate === undefined ? undefined : owedAt(rate)))
+      // Who was covered by another and owes alone is asked what: the amount of the couple is not theirs.
+      const usual = known?.cents || (rate === undefined ? undefined : owedAt(rate))
+      const owed = cents ?? (known !== undefined && known.coveredBy !== null && said === 'owed' ? undefined : usual)
       if ((owed ?? 0) === 0 && said === 'owed') throw new Refusal('invalidInput', { reason: 'amountMissing' }, 'cents')
       const facts = {
         ...{ rate: known?.rate ?? rate?.id ?? null, cents: owed ?? 0, said, since, reason: cleanLine(reason) },

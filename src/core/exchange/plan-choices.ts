@@ -154,7 +154,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
     const contact = planned.draft ?? planned.write
     if (contact === undefined || planned.outcome === 'refused') return 'noContact'
     if (record.trashed || record.mergedInto !== undefined) return 'noSuchRecord'
-    if (record.kind !== contact.kind) return 'otherKind'
+    if (record.kind !== contact.kind) return 'otherKindOfRecord'
     const numbers = new Set([record.memberNumber, contact.memberNumber])
     numbers.delete('')
     if (numbers.size > 1 || planned.matched?.because === 'memberNumber') return 'otherNumber'

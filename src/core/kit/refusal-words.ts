@@ -214,6 +214,31 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     fr: 'des séjours ou des mandats tiennent à la nature de ce groupe',
     en: 'stays or mandates depend on the kind of this group',
   },
+  noSuchLine: { fr: 'le fichier n’a pas cette ligne', en: 'the file has no such line' },
+  repeatsLeft: {
+    fr: 'cette ligne en répète une qui est laissée de côté',
+    en: 'this line repeats one that is left out',
+  },
+  noCouple: { fr: 'cette ligne n’est pas celle d’un couple', en: 'this line is not that of a couple' },
+  numberKnown: {
+    fr: 'ce numéro de membre est déjà celui d’une fiche',
+    en: 'this member number is already that of a record',
+  },
+  noSuchRecord: {
+    fr: 'cette fiche n’est pas dans le registre, ou est à la corbeille',
+    en: 'this record is not in the register, or is in the trash',
+  },
+  noRecord: { fr: 'cette ligne ne mène à aucune fiche', en: 'this line leads to no record' },
+  noContact: { fr: 'cette ligne est refusée', en: 'this line is refused' },
+  otherKindOfRecord: {
+    fr: 'l’une est une personne, l’autre une organisation',
+    en: 'one is a person, the other an organisation',
+  },
+  otherNumber: { fr: 'cette fiche porte un autre numéro', en: 'this record has another number' },
+  recordOfLine: {
+    fr: 'une autre ligne du fichier est déjà celle de cette fiche',
+    en: 'another line of the file is about this record already',
+  },
   stillUsed: { fr: 'des fiches s’y rattachent encore', en: 'records still refer to it' },
   notInGroup: { fr: 'cette personne n’est pas dans ce groupe', en: 'this person is not in this group' },
   notANumber: { fr: 'ce n’est pas un nombre', en: 'it is not a number' },
