@@ -15,7 +15,7 @@ if (recent) {
 } else {
   console.error(
     `Amicale needs Node 22.12 or later and this is ${process.versions.node}: run \`npm ci\` in its folder, which brings one, and start it by bin/amicale. / ` +
-      'Amicale demande Node 22.12 ou plus récent : lancez « npm ci » dans son dossier, qui en apporte un, puis bin/amicale.',
+      'Amicale demande Node 22.12 ou plus récent : lancez « npm ci » dans son dossier, qui en apporte un, puis bin/amicale.',
   )
   process.exitCode = 2
 }

@@ -115,7 +115,7 @@ const fr = {
       ? `${count} fiche paraît avec moins que les autres, à sa demande.`
       : `${count} fiches paraissent avec moins que les autres, à leur demande.`,
   safeFields:
-    'De qui n’a rien dit, seuls le nom, les groupes et la ville sont imprimés ; --unless-opposed ajoute les coordonnées, une fois les membres informés.',
+    'De qui n’a rien dit, seuls le nom, les groupes et la ville sont imprimés ; --unless-opposed ajoute les coordonnées, une fois les membres informés.',
   proofWritten: (file: string) => `Épreuve : ${file}`,
   checkGood: (people: string, organisations: string, acts: string) =>
     `En bon état : ${people} personne${sFr(people)}, ${organisations} organisme${sFr(organisations)}, ${acts} acte${sFr(acts)}.`,

@@ -30,7 +30,7 @@ export const directoryCommand: Command = {
     },
     'unless-opposed': {
       help: {
-        fr: 'publie aussi les coordonnées, sauf de qui s’y oppose ; ce choix est gardé',
+        fr: 'publie aussi les coordonnées, sauf de qui s’y oppose ; ce choix est gardé',
         en: 'also publishes coordinates, save of those who object; this choice is kept',
       },
     },

@@ -45,7 +45,7 @@ export const exportCommand: Command = {
     vcard: {
       value: '4.0|3.0',
       help: {
-        fr: 'la version des fiches d’adresse ; 3.0 pour les carnets anciens',
+        fr: 'la version des fiches d’adresse ; 3.0 pour les carnets anciens',
         en: 'the version of address cards; 3.0 for older address books',
       },
     },

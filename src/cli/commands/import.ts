@@ -32,19 +32,19 @@ export const importCommand: Command = {
     sheet: { value: 'S', help: { fr: 'la feuille du classeur', en: 'the sheet of the workbook' } },
     leave: {
       value: 'LINES',
-      help: { fr: 'laisse ces lignes de côté : 4,17', en: 'leaves these lines aside: 4,17' },
+      help: { fr: 'laisse ces lignes de côté : 4,17', en: 'leaves these lines aside: 4,17' },
     },
     other: {
       value: 'LINES',
       help: {
-        fr: 'ces lignes, reconnues par leur nom, sont quelqu’un d’autre : une fiche de plus pour chacune',
+        fr: 'ces lignes, reconnues par leur nom, sont quelqu’un d’autre : une fiche de plus pour chacune',
         en: 'these lines, known by their name, are someone else: one more record for each',
       },
     },
     record: {
       value: 'LINE=NUMBER',
       help: {
-        fr: 'ces lignes sont celles de ces fiches, par leur numéro interne : 5=12,9=31',
+        fr: 'ces lignes sont celles de ces fiches, par leur numéro interne : 5=12,9=31',
         en: 'these lines are about these records, by their inner number: 5=12,9=31',
       },
     },

@@ -252,11 +252,11 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     en: 'this field is not for this kind of record',
   },
   yearClosed: {
-    fr: 'cet exercice est clos ; rouvrez-le d’abord',
+    fr: 'cet exercice est clos ; rouvrez-le d’abord',
     en: 'this year is closed; open it again first',
   },
   inTrash: {
-    fr: 'cette fiche est à la corbeille ; sortez-la d’abord',
+    fr: 'cette fiche est à la corbeille ; sortez-la d’abord',
     en: 'this record is in the trash; take it out first',
   },
   exemptPays: { fr: 'une catégorie exonérée ne paie rien', en: 'an exempt category pays nothing' },
@@ -271,7 +271,7 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   whichYear: { fr: 'il manque l’exercice de la cotisation', en: 'the year of the due is missing' },
   noYearInName: { fr: 'ce titre ne dit aucun exercice', en: 'this heading names no year' },
   isReversal: {
-    fr: 'c’est déjà une contrepassation ; annulez-la plutôt',
+    fr: 'c’est déjà une contrepassation ; annulez-la plutôt',
     en: 'it is already a reversal; undo it instead',
   },
   alreadyReversed: { fr: 'ce règlement est déjà contrepassé', en: 'this payment is already reversed' },

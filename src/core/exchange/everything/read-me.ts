@@ -29,8 +29,8 @@ export function readMe(contents: Contents, language: Language): string {
           'Chaque fichier .csv est un tableau. C’est du texte (UTF-8), les colonnes séparées par des points-virgules, la première',
           'ligne donnant leurs titres. N’importe quel tableur ou éditeur de texte l’ouvre. Le N° d’une ligne sert à la désigner',
           'ailleurs : « N° de fiche » renvoie au N° de fiches.csv. dictionnaire.csv dit ce que contient chaque colonne.',
-          'Les jours s’écrivent année-mois-jour ; ceux qu’on ne connaît qu’en partie, année ou année-mois. Une apostrophe devant',
-          'un texte qui commence par = + - @ l’empêche d’être pris pour une formule : elle n’en fait pas partie.',
+          'Les jours s’écrivent année-mois-jour ; ceux qu’on ne connaît qu’en partie, année ou année-mois. Une apostrophe devant',
+          'un texte qui commence par = + - @ l’empêche d’être pris pour une formule : elle n’en fait pas partie.',
           '',
           'Les tableaux, et combien de lignes y sont remplies :',
           ...files,
@@ -38,7 +38,7 @@ export function readMe(contents: Contents, language: Language): string {
           'fiches.json redit les fiches entières, chacune avec ses listes, pour un programme.',
           `Photos, dans le dossier photos, chacune sous le N° de sa fiche : ${photos}. Autres fichiers, dans documents : ${documents}.`,
           '',
-          'Ne s’y trouvent pas :',
+          'Ne s’y trouvent pas :',
           ...out,
         ]
       : [

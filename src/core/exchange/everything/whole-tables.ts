@@ -276,7 +276,7 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
 /** Tables that stay out, and why. */
 export const leftOut: Readonly<Record<string, Said>> = {
   journal_row: said(
-    'les anciennes valeurs de chaque changement : elles restent dans le dossier de l’association',
+    'les anciennes valeurs de chaque changement : elles restent dans le dossier de l’association',
     'the former values of every change: they stay in the association’s folder',
   ),
   journal_now: said('où en est le programme', 'where the program stands'),

@@ -50,7 +50,7 @@ export const formWords: Readonly<Record<FormLanguage, FormWords>> = {
     title: 'Vos informations dans notre registre',
     reference: 'Référence',
     lead: ({ by }) =>
-      `Voici ce que nous savons de vous. Relisez, corrigez sur la ligne ce qui n’est plus exact, et cochez ce qui peut paraître, et où. Une case cochée d’avance dit ce qui paraît aujourd’hui : barrez-la pour que cela ne paraisse plus. Merci de nous rendre cette feuille${by === '' ? '' : ` avant le ${dayInWords(by, 'fr')}`}, même si rien n’a changé.`,
+      `Voici ce que nous savons de vous. Relisez, corrigez sur la ligne ce qui n’est plus exact, et cochez ce qui peut paraître, et où. Une case cochée d’avance dit ce qui paraît aujourd’hui : barrez-la pour que cela ne paraisse plus. Merci de nous rendre cette feuille${by === '' ? '' : ` avant le ${dayInWords(by, 'fr')}`}, même si rien n’a changé.`,
     known: 'Ce que nous savons',
     publish: 'Peut paraître',
     media: { paper: 'Annuaire', pdf: 'PDF', web: 'Site' },
@@ -92,7 +92,7 @@ export const formWords: Readonly<Record<FormLanguage, FormWords>> = {
     backToNobody: (day) => (day === '' ? 'À rendre au secrétariat.' : `À rendre avant le ${dayInWords(day, 'fr')}.`),
     rightsTitle: 'Vos droits',
     rights: (association) =>
-      `${association} est responsable de ces informations, qui servent à tenir le registre de ses membres, à leur écrire et à composer leur annuaire. Elles ne vont qu’aux membres et aux personnes chargées du secrétariat ; l’annuaire peut parvenir à des membres hors de l’Union européenne. Répondre est facultatif. Ce qui paraît sans autre réponse de votre part repose sur l’intérêt légitime de l’association, et vous pouvez vous y opposer ; la naissance, la photo et le site demandent votre accord, que vous pouvez retirer. À tout moment vous pouvez demander à voir ces informations, à les recevoir, à les faire corriger ou effacer, ou à en limiter l’usage : nous répondons en un mois. Après un départ, les coordonnées ne sont pas gardées sans votre accord. Réclamation : CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, www.cnil.fr.`,
+      `${association} est responsable de ces informations, qui servent à tenir le registre de ses membres, à leur écrire et à composer leur annuaire. Elles ne vont qu’aux membres et aux personnes chargées du secrétariat ; l’annuaire peut parvenir à des membres hors de l’Union européenne. Répondre est facultatif. Ce qui paraît sans autre réponse de votre part repose sur l’intérêt légitime de l’association, et vous pouvez vous y opposer ; la naissance, la photo et le site demandent votre accord, que vous pouvez retirer. À tout moment vous pouvez demander à voir ces informations, à les recevoir, à les faire corriger ou effacer, ou à en limiter l’usage : nous répondons en un mois. Après un départ, les coordonnées ne sont pas gardées sans votre accord. Réclamation : CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, www.cnil.fr.`,
     page: (page, pages) => `page ${page} sur ${pages}`,
     day: (day) => dayInWords(day, 'fr'),
   },
