@@ -142,6 +142,8 @@ function townIn(inside: readonly string[], at: number, named: string, home: stri
   const previous = inside[at - 1] ?? '1'
   if (/^\p{Lu}{2,3}$/u.test(found.city ?? '') && !/\d/.test(previous))
     return { lead: '', postcode: found.code ?? '', city: previous, region: found.city ?? '', country: country.said }
+  // Several places before the code: nothing tells which is the town.
+  if ((found.city ?? '').split(',').length > 2) return undefined
   return {
     lead: '',
     postcode: found.code ?? '',
