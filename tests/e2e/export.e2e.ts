@@ -34,7 +34,7 @@ test('the whole list goes to a spreadsheet that opens', async ({ window }) => {
 
 test('the filtered list goes to a text file, with the chosen columns alone', async ({ window }) => {
   await openSample(window)
-  await window.getByRole('textbox', { name: /^Chercher un nom/ }).fill('lyon')
+  await window.getByRole('textbox', { name: /^Nom, ville/ }).fill('lyon')
   await expect(window.getByText(/fiches trouvées/)).toBeVisible()
   await goTo(window, 'Exporter')
   await expect(window.getByRole('radio', { name: 'Les fiches de la liste filtrée' })).toBeChecked()

@@ -3,7 +3,7 @@ import { expect, goTo, openSample, rowOf, test } from './window.ts'
 test('from the welcome to a changed record and back', async ({ window }) => {
   await openSample(window)
 
-  const search = window.getByRole('textbox', { name: /^Chercher un nom/ })
+  const search = window.getByRole('textbox', { name: /^Nom, ville/ })
   await search.fill('nguyen')
   await expect(rowOf(window, /Nguyễn Thị Ánh/)).toBeVisible()
   await search.fill('QUINONES lyon')

@@ -54,7 +54,7 @@ test('a file that cannot be read is refused in words, and the next one is taken'
   await window.getByRole('button', { name: 'Voir ce qui va changer' }).click()
   await window.getByRole('button', { name: 'Importer 1 fiche' }).click()
   await window.getByRole('button', { name: 'Voir les fiches' }).click()
-  await window.getByRole('textbox', { name: /^Chercher un nom/ }).fill('gruber')
+  await window.getByRole('textbox', { name: /^Nom, ville/ }).fill('gruber')
   await expect(rowOf(window, 'Grüber Anna')).toBeVisible()
 })
 
