@@ -85,7 +85,9 @@ test('whom to forget: what would be erased is said, and agreeing to be kept take
   await openSample(window)
   await goTo(window, 'Consentements')
   const part = window.getByRole('region', { name: 'À oublier' })
+  const settled = () => expect(part).toHaveAttribute('aria-busy', 'false')
   await part.getByLabel('Parties depuis plus de (mois)').fill('0')
+  await settled()
   const lines = part.getByRole('row').filter({ has: window.getByRole('button', { name: 'Accepte d’être gardée' }) })
   await expect(lines.first()).toBeVisible()
   await expect(lines.first()).toContainText(/courriel|téléphone|adresse/)
@@ -95,6 +97,7 @@ test('whom to forget: what would be erased is said, and agreeing to be kept take
 
   // A departure nobody dated is given its day where it is missing; too recent, it leaves the list.
   await part.getByLabel('Parties depuis plus de (mois)').fill('12')
+  await settled()
   const undated = part.getByRole('textbox', { name: /^Départ de .* \(date inconnue\)$/ })
   const without = await undated.count()
   await undated.first().fill('2015')

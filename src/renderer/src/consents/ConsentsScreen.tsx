@@ -46,7 +46,7 @@ function Oppositions() {
   })
   const oppositions = asked.data?.oppositions
   return (
-    <section className={classes.part} aria-label={t('consent.oppositions')}>
+    <section className={classes.part} aria-label={t('consent.oppositions')} aria-busy={asked.isPlaceholderData}>
       <Title order={2}>{t('consent.oppositions')}</Title>
       <Text c="dimmed">{t('consent.oppositionsHelp')}</Text>
       <div className={classes.how}>
@@ -122,7 +122,7 @@ function Retention() {
     { done: () => t('consent.recorded') },
   )
   return (
-    <section className={classes.part} aria-label={t('consent.retention')}>
+    <section className={classes.part} aria-label={t('consent.retention')} aria-busy={asked.isPlaceholderData}>
       <Title order={2}>{t('consent.retention')}</Title>
       <Text c="dimmed">{t('consent.retentionHelp')}</Text>
       <div className={classes.how}>
