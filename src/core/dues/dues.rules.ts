@@ -7,7 +7,8 @@ export type YearKind = (typeof yearKinds)[number]
 export const paymentModes = ['cheque', 'cash', 'transfer', 'directDebit', 'card', 'helloAsso', 'other'] as const
 export type PaymentMode = (typeof paymentModes)[number]
 
-export const lineKinds = ['due', 'gift', 'service', 'event', 'unassigned'] as const
+/** What money is for, and so the sources of receipts; a `grant` comes from a foundation or an authority. */
+export const lineKinds = ['due', 'gift', 'grant', 'training', 'event', 'sale', 'service', 'unassigned'] as const
 export type LineKind = (typeof lineKinds)[number]
 
 /** What is said of a due: `settled` is paid, by a list that tells no amount. */

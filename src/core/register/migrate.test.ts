@@ -195,6 +195,34 @@ test('the step that brings dues keeps everybody, and the acts made before it are
   migrated.close()
 })
 
+test('the step of the bank keeps every payment, its lines and their numbers, and acts made before it are undone', async () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 8)))
+  register.order('dues.recordPayment', '', () => {
+    register.prepare("INSERT INTO payment (payer, mode, received_on) VALUES ('Roux', 'cash', '2026-02-01')").run()
+    register.prepare("INSERT INTO payment_line (payment_id, position, kind, cents) VALUES (1, 0, 'gift', 500)").run()
+    register.prepare("INSERT INTO payment_line (payment_id, position, kind, cents) VALUES (1, 1, 'event', 700)").run()
+  })
+  const before = number(register, 'SELECT max(id) FROM journal_act')
+  register.order('dues.assign', '', () => void register.prepare('DELETE FROM payment_line WHERE id = 2').run())
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  expect(migrated.prepare('SELECT id, kind, cents FROM payment_line').all()).toEqual([
+    { id: 1, kind: 'gift', cents: 500 },
+  ])
+  migrated.order('dues.recordPayment', '', () => {
+    migrated.prepare("INSERT INTO payment_line (payment_id, position, kind, cents) VALUES (1, 2, 'grant', 900)").run()
+  })
+  // The number of the line that went is not given again.
+  expect(number(migrated, "SELECT id FROM payment_line WHERE kind = 'grant'")).toBe(3)
+  const desk: WorkDesk = { signal: new AbortController().signal, progress: () => {} }
+  for (const act of [before + 2, before + 1, before]) await migrated.undo(act, desk)
+  expect(number(migrated, 'SELECT count(*) FROM payment_line')).toBe(0)
+  expect(['payment', 'payment_line', 'deposit'].map((table) => migrated.lookOver(table))).toEqual(
+    Array.from({ length: 3 }, () => ({ integrity: [], foreignKeys: 0 })),
+  )
+  migrated.close()
+})
+
 test('the step of export models keeps what is there', () => {
   const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 7)))
   register.order('people.create', '', () =>

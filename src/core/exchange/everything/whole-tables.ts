@@ -253,11 +253,38 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
       kind: {
         due: said('cotisation', 'due'),
         gift: said('don', 'gift'),
+        grant: said('subvention', 'grant'),
+        training: said('formation', 'training'),
+        sale: said('vente', 'sale'),
         service: said('service', 'service'),
         event: said('événement', 'event'),
         unassigned: said('à affecter', 'unassigned'),
       },
     },
+  },
+  deposit: {
+    file: said('remises-en-banque', 'deposits'),
+    about: said('Les remises de chèques et d’espèces', 'Deposits of cheques and cash'),
+    without: ['revision'],
+    words: { mode: { cheque: said('chèque', 'cheque'), cash: said('espèces', 'cash') } },
+  },
+  statement_line: {
+    file: said('lignes-de-releves', 'statement-lines'),
+    about: said('Les crédits des relevés de banque et de HelloAsso', 'Credits of bank and HelloAsso statements'),
+    without: ['identity'],
+    words: {
+      mode: { transfer: said('banque', 'bank'), helloAsso: said('HelloAsso', 'HelloAsso') },
+      state: {
+        waiting: said('en attente', 'waiting'),
+        matched: said('rapprochée', 'matched'),
+        skipped: said('écartée', 'set aside'),
+      },
+    },
+  },
+  statement_label: {
+    file: said('libelles-reconnus', 'known-labels'),
+    about: said('De qui sont les libellés des relevés', 'Whose the labels of statements are'),
+    columns: { folded: said('Libellé', 'Label') },
   },
   journal_act: {
     file: said('historique', 'history'),
@@ -413,6 +440,14 @@ export const commonColumns: Readonly<Record<string, Said>> = {
   credited_on: said('Crédité le', 'Credited on'),
   reference: said('Référence', 'Reference'),
   drawer: said('Tireur', 'Drawer'),
+  made_on: said('Faite le', 'Made on'),
+  account: said('Compte', 'Account'),
+  counted: said('Pièces et billets comptés (JSON)', 'Notes and coins counted (JSON)'),
+  deposit_id: said('N° de remise', 'Deposit no.'),
+  payment_id: said('N° de règlement', 'Payment no.'),
+  beneficiary: said('Pour qui', 'For whom'),
+  email: said('Courriel', 'E-mail'),
+  state: said('État', 'State'),
   bank: said('Banque', 'Bank'),
   currency: said('Devise', 'Currency'),
   decision: said('Décision', 'Decision'),
@@ -421,7 +456,6 @@ export const commonColumns: Readonly<Record<string, Said>> = {
   charges: said('Frais de banque', 'Bank charges'),
   reversal_of: said('Contrepasse le règlement n°', 'Reverses payment no.'),
   note: said('Note', 'Note'),
-  payment_id: said('N° de règlement', 'Payment no.'),
 }
 
 /** Columns that hold hundredths of a currency. */

@@ -6,6 +6,16 @@ import { migration as wholePeople } from './0004-whole-people.ts'
 import { migration as dues } from './0005-dues.ts'
 import { migration as counted } from './0006-counted.ts'
 import { migration as exportModels } from './0007-export-models.ts'
+import { migration as bank } from './0008-bank.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [register, people, exchange, wholePeople, dues, counted, exportModels]
+export const migrations: readonly Migration[] = [
+  register,
+  people,
+  exchange,
+  wholePeople,
+  dues,
+  counted,
+  exportModels,
+  bank,
+]

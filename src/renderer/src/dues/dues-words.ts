@@ -34,10 +34,13 @@ export const yearKindKeys = {
   rolling: 'dues.kind.rolling',
 } as const satisfies Record<YearKind, PlainKey>
 
-const lineKindKeys = {
+export const lineKindKeys = {
   gift: 'dues.kind.gift',
-  service: 'dues.kind.service',
+  grant: 'dues.kind.grant',
+  training: 'dues.kind.training',
   event: 'dues.kind.event',
+  sale: 'dues.kind.sale',
+  service: 'dues.kind.service',
   unassigned: 'dues.kind.unassigned',
 } as const satisfies Record<Exclude<PaymentLine['kind'], 'due'>, PlainKey>
 
