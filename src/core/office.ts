@@ -20,6 +20,7 @@ import { recordHistoryAnswers } from './people/history/history.service.ts'
 import { householdsAnswers } from './people/households/households.service.ts'
 import { listsAnswers } from './people/lists/lists.service.ts'
 import { refreshAfterUndo, soughtFromHome } from './people/people.refresh.ts'
+import { listWindow } from './people/people.requests.ts'
 import { peopleAnswers } from './people/people.service.ts'
 import { qualityAnswers } from './people/quality/quality.service.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
@@ -64,16 +65,30 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   history: { ...historyAnswers(register), ...recordHistoryAnswers(register) },
 })
 
+/**
+ * Reads the first page of the list while the folder opens, since everybody begins there: among 100,000 people its count and
+ * its lines are 1,300 pages from all over the file. What is damaged there is for `lookLater` to find.
+ */
+function readFirstPage(people: OfficeAnswers['people']): void {
+  try {
+    people.list(listWindow.parse({}))
+  } catch {
+    // Opening looked at what must be sound at first; the rest is told once it is open.
+  }
+}
+
 function officeOf(register: Register, options: OfficeOptions): Office {
   const works = new Map<Promise<unknown>, () => void>()
   refreshAfterUndo(register)
   register.afterUndo(soundReversals(register))
   const papers = openPapers({ resources: options.resources })
   const faults = options.faults ?? faultsToStandardError
+  const answers = answersOf(register, papers)
+  readFirstPage(answers.people)
   register.lookLater().catch((error: unknown) => faults('look', 'opening', error))
   let closing: Promise<void> | undefined
   const hall: Hall = {
-    answers: answersOf(register, papers),
+    answers,
     whenFree: async () => {
       await register.whenFree()
       if (closing !== undefined) throw new Refusal('folderNotOpen')

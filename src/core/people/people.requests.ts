@@ -297,15 +297,18 @@ export const contactFilter = z.strictObject({
 })
 export type ContactFilter = z.output<typeof contactFilter>
 
+/** A window of the list; by default its first page. */
+export const listWindow = contactFilter.extend({
+  offset: z.int().min(0).max(10_000_000).default(0),
+  limit: z.int().min(1).max(500).default(100),
+  sort: listSort.default(byName),
+  columns: z.array(listColumn).max(40).default([]),
+})
+
 export const peopleRequests = {
   /** A window of the list, in the order of the sort key unless asked otherwise. `deceased`: those it leaves out because they died. */
   list: question<{ readonly total: number; readonly deceased: number; readonly rows: readonly ContactRow[] }>()(
-    contactFilter.extend({
-      offset: z.int().min(0).max(10_000_000).default(0),
-      limit: z.int().min(1).max(500).default(100),
-      sort: listSort.default(byName),
-      columns: z.array(listColumn).max(40).default([]),
-    }),
+    listWindow,
   ),
   /** The numbers of a stretch of the list, for what is chosen from one line to another. */
   ids: question<{ readonly total: number; readonly ids: readonly number[] }>()(
