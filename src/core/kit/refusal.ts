@@ -13,7 +13,7 @@ export const exitStatus = {
   notFound: 8,
 } as const
 
-/** Every refusal code and the exit status it leads to. The words are in refusal-words.ts. */
+/** Every refusal code and the exit status it leads to. The words are in the refusal-….ts of their subject. */
 export const refusalCodes = {
   // the association folder
   folderInUse: exitStatus.inUse,

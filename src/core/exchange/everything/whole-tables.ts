@@ -2,7 +2,7 @@
  * What of the register goes into the archive of everything, table by table, in words: a table is a file, a column has a
  * heading and what its codes mean. A table or a column made later fails a test until it is here (`everything.test.ts`).
  */
-import { actsInWords } from '../../kit/refusal-words.ts'
+import { actsInWords } from '../../kit/refusal-acts.ts'
 import { groupKindWords, kindWords, statusWords } from '../export-words.ts'
 import { addressKindWords, supportSubjectWords, supportWayWords } from '../kind-words.ts'
 import { consentBasisWords, consentFieldWords, consentSourceWords, remarkWords } from './code-words.ts'

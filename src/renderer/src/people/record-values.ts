@@ -1,6 +1,6 @@
 /** The form's values, flat for both kinds of record, and the way between them and what the office asks for. */
 import type { z } from 'zod'
-import { reasonSentence } from '../../../core/kit/refusal-words.ts'
+import { reasonSentence } from '../../../core/kit/refusal-reasons.ts'
 import { sheetTroubles } from '../../../core/people/life.rules.ts'
 import {
   blankAddress,

@@ -1,0 +1,84 @@
+/** What acts are called inside a sentence: every order has its words here. */
+import type { RefusalValues } from './refusal.ts'
+import { moment, text } from './refusal-phrases.ts'
+
+export const actsInWords: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  'association.new': { fr: 'la création de l’association', en: 'the making of the association' },
+  'association.update': { fr: 'un changement de l’association', en: 'a change of the association' },
+  'people.create': { fr: 'la création d’une fiche', en: 'the making of a record' },
+  'people.update': { fr: 'une modification de fiche', en: 'a change of a record' },
+  'people.setPhoto': { fr: 'un changement de photo', en: 'a change of photo' },
+  'people.removePhoto': { fr: 'le retrait d’une photo', en: 'the removal of a photo' },
+  'people.trash': { fr: 'une mise à la corbeille', en: 'a move to or from the trash' },
+  'exchange.import': { fr: 'un import', en: 'an import' },
+  'exchange.saveModel': { fr: 'l’enregistrement d’un modèle d’export', en: 'the keeping of an export model' },
+  'exchange.removeModel': { fr: 'le retrait d’un modèle d’export', en: 'the removal of an export model' },
+  'exchange.invent': { fr: 'un remplissage d’exemple', en: 'an example filling' },
+  'people.markReturned': { fr: 'un courrier revenu', en: 'mail that came back' },
+  'lists.save': { fr: 'l’enregistrement d’une liste', en: 'the saving of a list' },
+  'lists.rename': { fr: 'un changement de nom de liste', en: 'the renaming of a list' },
+  'lists.remove': { fr: 'le retrait d’une liste', en: 'the removal of a list' },
+  'lists.add': { fr: 'un ajout à une liste', en: 'an addition to a list' },
+  'lists.take': { fr: 'un retrait d’une liste', en: 'a removal from a list' },
+  'lists.bulk': { fr: 'la modification d’une liste de fiches', en: 'the change of a list of records' },
+  'households.make': { fr: 'la formation d’un foyer', en: 'the making of a household' },
+  'households.join': { fr: 'une arrivée dans un foyer', en: 'somebody joining a household' },
+  'households.leave': { fr: 'un départ d’un foyer', en: 'somebody leaving a household' },
+  'households.dissolve': { fr: 'la fin d’un foyer', en: 'the end of a household' },
+  'households.change': { fr: 'un changement de foyer', en: 'a change of a household' },
+  'households.share': { fr: 'le partage d’une adresse', en: 'the sharing of an address' },
+  'duplicates.twoPeople': { fr: 'une distinction de deux personnes', en: 'two records said to be two people' },
+  'duplicates.merge': { fr: 'une fusion de fiches', en: 'a merge of records' },
+  'quality.fix': { fr: 'une correction proposée', en: 'a proposed correction' },
+  'quality.accept': { fr: 'une remarque acceptée', en: 'an accepted remark' },
+  'groups.create': { fr: 'la création d’un groupe', en: 'the making of a group' },
+  'groups.update': { fr: 'un changement de groupe', en: 'a change of a group' },
+  'groups.merge': { fr: 'une fusion de groupes', en: 'a merge of groups' },
+  'groups.remove': { fr: 'le retrait d’un groupe', en: 'the removal of a group' },
+  'groups.join': { fr: 'une entrée dans un groupe', en: 'people joining a group' },
+  'groups.leave': { fr: 'une sortie d’un groupe', en: 'people leaving a group' },
+  'groups.markDeclared': { fr: 'une déclaration de mandat', en: 'a declared mandate' },
+  'consents.record': { fr: 'une réponse sur la publication', en: 'an answer about publication' },
+  'consents.mode': { fr: 'un choix de publication', en: 'a choice of publication' },
+  'consents.oppose': { fr: 'une opposition', en: 'an objection' },
+  'consents.setDefaults': {
+    fr: 'un choix de publication de l’association',
+    en: 'the association’s choice of publication',
+  },
+  'fields.define': { fr: 'la création d’une rubrique', en: 'the making of a field' },
+  'fields.update': { fr: 'un changement de rubrique', en: 'a change of a field' },
+  'fields.order': { fr: 'un changement d’ordre des rubriques', en: 'a change of the order of fields' },
+  'fields.remove': { fr: 'le retrait d’une rubrique', en: 'the removal of a field' },
+  'history.undo': { fr: 'une annulation', en: 'an undoing' },
+  'history.revertField': { fr: 'une valeur rétablie', en: 'a value put back' },
+  'dues.createYear': { fr: 'l’ouverture d’un exercice', en: 'the opening of a year of dues' },
+  'dues.updateYear': { fr: 'un changement d’exercice', en: 'a change of a year of dues' },
+  'dues.setRates': { fr: 'un changement de tarifs', en: 'a change of rates' },
+  'dues.ask': { fr: 'un appel de cotisations', en: 'a call for dues' },
+  'dues.setDue': { fr: 'un changement de cotisation', en: 'a change of a due' },
+  'dues.recordPayment': { fr: 'un règlement', en: 'a payment' },
+  'dues.reverse': { fr: 'la contrepassation d’un règlement', en: 'the reversal of a payment' },
+  'dues.assign': { fr: 'l’affectation d’un règlement', en: 'the assignment of a payment' },
+  'dues.takeOver': { fr: 'la reprise de cotisations', en: 'dues taken over' },
+  'dues.credit': { fr: 'une date d’encaissement', en: 'a day of credit' },
+  'forms.answer': { fr: 'la réponse à un formulaire', en: 'the answer to a form' },
+}
+
+export function laterFr({ name, subject, at }: RefusalValues): string {
+  const act = actsInWords[text(name)]?.fr ?? 'une opération'
+  const when = moment(at, 'fr')
+  return [
+    act,
+    subject === undefined || subject === '' ? '' : `(${subject})`,
+    when === '' ? 'plus récente' : `du ${when}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+export function laterEn({ name, subject, at }: RefusalValues): string {
+  const act = actsInWords[text(name)]?.en ?? 'a later act'
+  const when = moment(at, 'en')
+  return [act, subject === undefined || subject === '' ? '' : `(${subject})`, when === '' ? '' : `of ${when}`]
+    .filter(Boolean)
+    .join(' ')
+}
