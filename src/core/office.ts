@@ -58,7 +58,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   consents: consentsAnswers(register),
   fields: fieldsAnswers(register),
   forms: formsAnswers(register, papers),
-  dues: duesAnswers(register),
+  dues: duesAnswers(register, papers),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

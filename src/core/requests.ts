@@ -1,6 +1,7 @@
 /** The whole router: everything that may be asked of Amicale, through any door. */
 import { deskRequests } from './desk/desk.requests.ts'
 import { directoryRequests } from './directory/directory.requests.ts'
+import { depositRequests } from './dues/deposits.requests.ts'
 import { duesRequests } from './dues/dues.requests.ts'
 import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
@@ -28,7 +29,7 @@ export const officeRequests = {
   consents: consentsRequests,
   fields: fieldsRequests,
   forms: formsRequests,
-  dues: duesRequests,
+  dues: { ...duesRequests, ...depositRequests },
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,

@@ -94,6 +94,11 @@ const pay = (of: number) =>
     ],
   })
 
+const deposited = async (): Promise<number> => {
+  const { id } = await pay(await year('2026'))
+  return (await client.dues.makeDeposit({ payments: [id] })).id
+}
+
 /** What is done before, and the order itself with what came of that. */
 type Case = () => Promise<() => Promise<unknown>>
 const at =
@@ -282,6 +287,22 @@ const cases: Readonly<Record<string, Case>> = {
     await changed(paul, { extras: [{ name: 'Cotisation 2024', value: '35,00' }] })
     return () => client.dues.takeOver({ columns: ['Cotisation 2024'] })
   },
+  'dues.makeDeposit': async () => {
+    const { id } = await pay(await year('2026'))
+    return () => client.dues.makeDeposit({ payments: [id] })
+  },
+  'dues.changeDeposit': async () => {
+    const deposit = await deposited()
+    return () => client.dues.changeDeposit({ id: deposit, revision: 1, account: 'Livret', note: 'Deux fois' })
+  },
+  'dues.bankDeposit': async () => {
+    const deposit = await deposited()
+    return () => client.dues.bankDeposit({ id: deposit, day: office.register.today() })
+  },
+  'dues.removeDeposit': async () => {
+    const deposit = await deposited()
+    return () => client.dues.removeDeposit({ id: deposit })
+  },
   'dues.credit': async () => {
     const { id } = await pay(await year('2026'))
     return () => client.dues.credit({ payments: [id], day: '2026-02-20' })
@@ -316,7 +337,15 @@ const cases: Readonly<Record<string, Case>> = {
 const withoutAct = ['fields.keepFile']
 /** Works that only read. */
 const readings = [
-  ...['lists.bulkPreview', 'duplicates.find', 'quality.find', 'forms.print', 'directory.typeset', 'history.check'],
+  ...[
+    'lists.bulkPreview',
+    'duplicates.find',
+    'quality.find',
+    'forms.print',
+    'dues.depositSlip',
+    'directory.typeset',
+    'history.check',
+  ],
   ...[
     'exchange.look',
     'exchange.preview',

@@ -156,6 +156,9 @@ export type Payment = {
   readonly total: Cents
   readonly reversalOf: number | null
   readonly reversedBy: number | null
+  /** The deposit it was brought to the bank in, and its number; empty when in none. */
+  readonly deposit: number | null
+  readonly depositNumber: string
   readonly lines: readonly PaymentLine[]
 }
 
@@ -253,7 +256,10 @@ export const duesRequests = {
   recordPayment: order<{ readonly id: number; readonly total: Cents; readonly stillOwed: Cents }>()(
     paymentInput.extend({ confirmed: z.array(z.enum(doubts)).max(3).default([]) }),
   ),
-  /** Takes a payment back by an opposite one, on a day (today when left out): how what was banked is corrected. */
+  /**
+   * Takes a payment back by an opposite one, on a day (today when left out): how what was banked is corrected, a cheque that
+   * comes back unpaid too. One in a deposit the bank does not have yet is refused (`inDeposit`): it is taken out of it first.
+   */
   reverse: order<{ readonly id: number }>()(
     z.strictObject({ payment: identifier, day: dayOrNothing, note: lines(1000).default('') }),
   ),
@@ -261,7 +267,7 @@ export const duesRequests = {
   assign: order<{ readonly rest: Cents }>()(
     z.strictObject({ payment: identifier, lines: z.array(lineInput).min(1).max(100) }),
   ),
-  /** When the bank had payments; empty takes it back. */
+  /** When the bank had payments; empty takes it back. Refuses those of a deposit, which are credited together. */
   credit: order<{ readonly changed: number }>()(
     z.strictObject({ payments: z.array(identifier).min(1).max(500), day: z.union([z.literal(''), wholeDay]) }),
   ),

@@ -131,6 +131,8 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       const found = payments.found(payment)
       if (found.reversalOf !== null) throw new Refusal('invalidInput', { reason: 'isReversal' }, 'payment')
       if (found.reversedBy !== null) throw new Refusal('invalidInput', { reason: 'alreadyReversed' }, 'payment')
+      if (found.deposit !== null && found.creditedOn === '')
+        throw new Refusal('invalidInput', { reason: 'inDeposit', name: found.depositNumber }, 'payment')
       for (const { year } of found.lines) if (year !== null) store.openYear(year, 'payment')
       const receivedOn = dayOf(day, 'day')
       if (receivedOn < found.receivedOn) throw new Refusal('invalidInput', { reason: 'endBeforeBeginning' }, 'day')
@@ -157,7 +159,8 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       if (day !== '') dayOf(day, 'day')
       let changed = 0
       for (const [at, id] of ids.entries()) {
-        payments.found(id, `payments.${at}`)
+        const { deposit, depositNumber: name } = payments.found(id, `payments.${at}`)
+        if (deposit !== null) throw new Refusal('invalidInput', { reason: 'inDeposit', name }, `payments.${at}`)
         if (payments.credit(id, day)) changed++
       }
       return { changed }

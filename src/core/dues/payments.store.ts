@@ -19,7 +19,8 @@ type Line = Pick<LineInput, 'kind' | 'contact' | 'year' | 'label'> & { readonly 
 const columns = `p.id, p.revision, p.payer_id AS payer, coalesce(c.display_name, p.payer) AS payerName, p.mode,
   p.received_on AS receivedOn, p.credited_on AS creditedOn, p.reference, p.drawer, p.bank, p.currency,
   p.foreign_amount AS foreignAmount, p.charges, p.note, p.reversal_of AS reversalOf,
-  (SELECT id FROM payment WHERE reversal_of = p.id) AS reversedBy`
+  (SELECT id FROM payment WHERE reversal_of = p.id) AS reversedBy, p.deposit_id AS deposit,
+  coalesce((SELECT number FROM deposit WHERE id = p.deposit_id), '') AS depositNumber`
 
 export type PaymentsStore = ReturnType<typeof paymentsStore>
 

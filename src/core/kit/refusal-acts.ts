@@ -61,6 +61,10 @@ export const actsInWords: Readonly<Record<string, { readonly fr: string; readonl
   'dues.assign': { fr: 'l’affectation d’un règlement', en: 'the assignment of a payment' },
   'dues.takeOver': { fr: 'la reprise de cotisations', en: 'dues taken over' },
   'dues.credit': { fr: 'une date d’encaissement', en: 'a day of credit' },
+  'dues.makeDeposit': { fr: 'une remise en banque', en: 'a deposit' },
+  'dues.changeDeposit': { fr: 'un changement de remise', en: 'a change of a deposit' },
+  'dues.bankDeposit': { fr: 'l’encaissement d’une remise', en: 'the crediting of a deposit' },
+  'dues.removeDeposit': { fr: 'le retrait d’une remise', en: 'the removal of a deposit' },
   'forms.answer': { fr: 'la réponse à un formulaire', en: 'the answer to a form' },
 }
 

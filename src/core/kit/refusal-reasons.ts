@@ -95,6 +95,28 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     en: 'it is already a reversal; undo it instead',
   },
   alreadyReversed: { fr: 'ce règlement est déjà contrepassé', en: 'this payment is already reversed' },
+  depositBanked: {
+    fr: 'la banque a déjà cette remise ; un de ses règlements se contrepasse',
+    en: 'the bank has this deposit already; one of its payments is reversed instead',
+  },
+  inDeposit: {
+    fr: 'ce règlement est dans une remise ; retirez-le d’abord de la remise',
+    en: 'this payment is in a deposit; take it out of the deposit first',
+  },
+  otherMode: {
+    fr: 'une remise est de chèques ou d’espèces, pas des deux',
+    en: 'a deposit is of cheques or of cash, not of both',
+  },
+  twiceInDeposit: { fr: 'ce règlement y est déjà', en: 'this payment is there already' },
+  alreadyCredited: { fr: 'la banque a déjà ce règlement', en: 'the bank has this payment already' },
+  cashDiffers: {
+    fr: 'ce qui est compté n’est pas la somme des règlements',
+    en: 'what was counted is not the sum of the payments',
+  },
+  chequesUncounted: {
+    fr: 'seules les espèces se comptent en billets et en pièces',
+    en: 'only cash is counted in notes and coins',
+  },
   moreThanUnassigned: {
     fr: 'c’est plus que ce qui reste à affecter',
     en: 'it is more than what is left to assign',

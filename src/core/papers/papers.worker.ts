@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import { directoryJob } from '../directory/directory.job.ts'
 import { directoryMaker } from '../directory/directory-maker.ts'
+import { slipJob } from '../dues/deposits.job.ts'
+import { slipMaker } from '../dues/deposits.papers.ts'
 import { packJob } from '../exchange/everything/pack.job.ts'
 import { exportJob, rowsJob } from '../exchange/export.job.ts'
 import { formsMaker } from '../forms/forms-maker.ts'
@@ -32,6 +34,7 @@ const packText: PaperMaker<never, never, unknown> = async (...job) =>
 const makers = {
   [directoryJob.name]: directoryMaker(fonts),
   [formsJob.name]: formsMaker(fonts),
+  [slipJob.name]: slipMaker(fonts),
   [exportJob.name]: makeExport,
   [rowsJob.name]: makeRows,
   [packJob.name]: packText,

@@ -54,7 +54,7 @@ function Screen({ route }: { readonly route: Route }) {
     case 'groups':
       return <GroupsScreen />
     case 'dues':
-      return <DuesScreen />
+      return <DuesScreen part={route.part} />
     case 'consents':
       return <ConsentsScreen />
     case 'duplicates':

@@ -1,21 +1,24 @@
 import { Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DueYear } from '../../../core/dues/dues.requests.ts'
 import { centsInWords } from '../../../core/kit/money.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { FirstStep } from '../ui/FirstStep.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { fragmentOf, go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { DepositsPage } from './DepositsPage.tsx'
 import classes from './Dues.module.css'
+import { type DuesPart, duesPartKeys, duesParts } from './dues-parts.ts'
 import { YearForm } from './YearForm.tsx'
 import { YearPage } from './YearPage.tsx'
 
 /** Named years, what was asked and received in each, and the payments. */
-export function DuesScreen() {
+export function DuesScreen({ part }: { readonly part?: DuesPart | undefined }) {
   const { t } = useWords()
   const [chosen, setChosen] = useState<number>()
   const [making, setMaking] = useState(false)
@@ -37,7 +40,7 @@ export function DuesScreen() {
   )
   return (
     <ScreenFrame title={t('screen.dues')} sub={t('dues.lead')}>
-      {year === undefined ? (
+      {year === undefined && part === undefined ? (
         <div className={classes.page}>
           <KeptByLists />
           {form || (
@@ -49,7 +52,14 @@ export function DuesScreen() {
       ) : (
         <div className={classes.panes}>
           <nav aria-label={t('dues.years')}>
-            <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setMaking(true)}>
+            <Button
+              variant="default"
+              leftSection={<Icon name="plus" size={16} />}
+              onClick={() => {
+                setMaking(true)
+                go({ screen: 'dues' })
+              }}
+            >
               {t('dues.newYear')}
             </Button>
             <ul className={classes.years}>
@@ -57,21 +67,54 @@ export function DuesScreen() {
                 <li key={one.id}>
                   <YearLine
                     year={one}
-                    chosen={one.id === year.id && !making}
+                    chosen={one.id === year?.id && !making && part === undefined}
                     onChoose={() => {
                       setMaking(false)
                       setChosen(one.id)
+                      go({ screen: 'dues' })
                     }}
                   />
                 </li>
               ))}
             </ul>
+            <Parts chosen={part} />
             <KeptByLists />
           </nav>
-          <div className={classes.page}>{form || <YearPage key={year.id} year={year} past={year !== years[0]} />}</div>
+          <div className={classes.page}>
+            {part === undefined
+              ? form || (year && <YearPage key={year.id} year={year} past={year !== years[0]} />)
+              : partPages[part]}
+          </div>
         </div>
       )}
     </ScreenFrame>
+  )
+}
+
+const partPages = {
+  deposits: <DepositsPage />,
+} as const satisfies Record<DuesPart, ReactNode>
+
+/** What is beside the years: the bank, the accounts. */
+function Parts({ chosen }: { readonly chosen: DuesPart | undefined }) {
+  const { t } = useWords()
+  return (
+    <div className={classes.parts}>
+      <h2>{t('dues.parts')}</h2>
+      <ul className={classes.years}>
+        {duesParts.map((part) => (
+          <li key={part}>
+            <a
+              className={classes.year}
+              href={fragmentOf({ screen: 'dues', part })}
+              aria-current={part === chosen ? 'page' : undefined}
+            >
+              {t(duesPartKeys[part])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { consentsEn } from './en-consents.ts'
+import { depositsEn } from './en-deposits.ts'
 import { deskEn } from './en-desk.ts'
 import { duesEn } from './en-dues.ts'
 import { duplicatesEn } from './en-duplicates.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...exchangeEn,
   ...importEn,
   ...duesEn,
+  ...depositsEn,
   ...registerEn,
 
   'shell.skip': 'Skip to the content',

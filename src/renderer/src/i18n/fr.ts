@@ -1,5 +1,6 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
 import { consentsFr } from './fr-consents.ts'
+import { depositsFr } from './fr-deposits.ts'
 import { deskFr } from './fr-desk.ts'
 import { duesFr } from './fr-dues.ts'
 import { duplicatesFr } from './fr-duplicates.ts'
@@ -26,6 +27,7 @@ export const fr = {
   ...exchangeFr,
   ...importFr,
   ...duesFr,
+  ...depositsFr,
   ...registerFr,
 
   'shell.skip': 'Aller au contenu',

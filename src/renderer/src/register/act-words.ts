@@ -58,6 +58,10 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'dues.assign': 'act.duesAssign',
   'dues.takeOver': 'act.duesTakeOver',
   'dues.credit': 'act.duesCredit',
+  'dues.makeDeposit': 'act.duesMakeDeposit',
+  'dues.changeDeposit': 'act.duesChangeDeposit',
+  'dues.bankDeposit': 'act.duesBankDeposit',
+  'dues.removeDeposit': 'act.duesRemoveDeposit',
   'history.revertField': 'act.revertField',
   'history.undo': 'act.undo',
 }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { fold } from '../../../core/kit/text.ts'
 import { ask } from '../client.ts'
 import { wishForDirectory } from '../directory/wish.ts'
+import { duesPartKeys, duesParts } from '../dues/dues-parts.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from './icons.tsx'
 import { places, viewsOfRecords } from './places.ts'
@@ -49,6 +50,14 @@ export function Palette() {
       leftSection: <Icon name={icon} />,
       onClick: () => go({ screen }),
     }))
+    .concat(
+      duesParts.map((part) => ({
+        id: `dues-${part}`,
+        label: t(duesPartKeys[part]),
+        leftSection: <Icon name="dues" />,
+        onClick: () => go({ screen: 'dues', part }),
+      })),
+    )
     .filter(({ label }) => matches(label))
   const doings = [
     { id: 'new-person', label: t('people.newPerson'), kind: 'person' as const },

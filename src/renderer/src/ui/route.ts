@@ -1,12 +1,14 @@
 /** The address of the screen, kept in the fragment: the window has no server to ask for pages. */
 import { useSyncExternalStore } from 'react'
+import { type DuesPart, duesParts } from '../dues/dues-parts.ts'
 
 export type Route =
   | { readonly screen: 'people' }
   | { readonly screen: 'record'; readonly id: number; readonly editing: boolean }
   | { readonly screen: 'newRecord'; readonly kind: 'person' | 'organisation' }
   | { readonly screen: 'groups' }
-  | { readonly screen: 'dues' }
+  /** `part`: deposits, statements…, beside the years. */
+  | { readonly screen: 'dues'; readonly part?: DuesPart }
   | { readonly screen: 'consents' }
   | { readonly screen: 'duplicates' }
   | { readonly screen: 'quality' }
@@ -49,6 +51,8 @@ export function routeOf(fragment: string): Route {
   if (first === 'people' && second === 'new') {
     return { screen: 'newRecord', kind: third === 'organisation' ? 'organisation' : 'person' }
   }
+  const part = first === 'dues' ? duesParts.find((one) => one === second) : undefined
+  if (part !== undefined) return { screen: 'dues', part }
   if (first === 'forms' && second === 'print') return { screen: 'forms', printing: true }
   return { screen: plainScreens.find((screen) => screen === first) ?? 'people' }
 }
@@ -61,6 +65,8 @@ export function fragmentOf(route: Route): string {
       return `#/people/new/${route.kind}`
     case 'forms':
       return route.printing === true ? '#/forms/print' : '#/forms'
+    case 'dues':
+      return route.part === undefined ? '#/dues' : `#/dues/${route.part}`
     default:
       return `#/${route.screen}`
   }

@@ -1,0 +1,9 @@
+/** The parts of the dues' screen beside its years. */
+import type { PlainKey } from '../i18n/words.tsx'
+
+export const duesParts = ['deposits'] as const
+export type DuesPart = (typeof duesParts)[number]
+
+export const duesPartKeys = {
+  deposits: 'dues.part.deposits',
+} as const satisfies Record<DuesPart, PlainKey>
