@@ -9,6 +9,7 @@ import { exchangeAnswers } from './exchange/exchange.service.ts'
 import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
+import { lettersAnswers } from './letters/letters.service.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
 import { consentsAnswers } from './people/consents/consents.service.ts'
@@ -59,6 +60,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   fields: fieldsAnswers(register),
   forms: formsAnswers(register, papers),
   dues: duesAnswers(register, papers),
+  letters: lettersAnswers(register, papers),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

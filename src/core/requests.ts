@@ -4,6 +4,7 @@ import { directoryRequests } from './directory/directory.requests.ts'
 import { depositRequests } from './dues/deposits.requests.ts'
 import { duesRequests } from './dues/dues.requests.ts'
 import { exchangeRequests } from './exchange/exchange.requests.ts'
+import { lettersRequests } from './letters/letters.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
@@ -30,6 +31,7 @@ export const officeRequests = {
   fields: fieldsRequests,
   forms: formsRequests,
   dues: { ...duesRequests, ...depositRequests },
+  letters: lettersRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,

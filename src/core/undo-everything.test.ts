@@ -37,6 +37,13 @@ const options = { door: 'test', by: 'tester', today: () => '2026-03-01', resourc
 /** One dot. */
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
+/** One dot without transparency. */
+const opaque = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNocFAAAAIkAOGrWWInAAAAAElFTkSuQmCC'
+const blankHead = {
+  ...{ address: '', reach: '', legal: '', place: '', signatory: '', quality: '', email: '', iban: '', bic: '' },
+  window: 'any' as const,
+}
+
 /** Numbers of those every case finds: a person of whom much is known, two more, an organisation. */
 const [anne, paul, zoe, townHall] = [1, 2, 3, 4] as const
 const paris = { street: '1 rue A', postcode: '75005', city: 'Paris', country: 'FR' }
@@ -315,6 +322,17 @@ const cases: Readonly<Record<string, Case>> = {
     const { preview } = await finish(await client.exchange.preview({ staging, mapping }))
     return async () => finish(await client.exchange.import({ preview, leaveRefused: true, evenIfSweeping: true }))
   },
+  'letters.setLetterhead': at(() =>
+    client.letters.setLetterhead({ ...blankHead, address: '3 quai du Lac\n74000 Annecy', signatory: 'A. Tour' }),
+  ),
+  'letters.setEmblem': at(() => client.letters.setEmblem({ bytes: opaque })),
+  'letters.saveModel': at(() => client.letters.saveModel({ name: 'Vœux', subject: 'Vœux', body: 'Chère {Nom},' })),
+  'letters.removeModel': async () => {
+    const { id } = await client.letters.saveModel({ name: 'Vœux', subject: 'Vœux', body: 'Bonne année.' })
+    return () => client.letters.removeModel({ id })
+  },
+  'letters.write': at(async () => finish(await client.letters.write({ subject: 'Vœux', body: 'Bonne année.' }))),
+  'letters.prefer': at(() => client.letters.prefer({ contact: paul, channel: 'email' })),
   'exchange.saveModel': at(() => client.exchange.saveModel({ name: 'Envois', columns: ['city', 'lastName'] })),
   'exchange.removeModel': async () => {
     const { id } = await client.exchange.saveModel({ name: 'Envois', columns: ['city'] })
@@ -354,6 +372,8 @@ const readings = [
     'exchange.leftOut',
     'exchange.emailList',
     'exchange.mailMerge',
+    'letters.look',
+    'letters.gauge',
   ],
 ]
 

@@ -121,6 +121,18 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     fr: 'c’est plus que ce qui reste à affecter',
     en: 'it is more than what is left to assign',
   },
+  unknownField: {
+    fr: 'il n’y a pas de champ de ce nom',
+    en: 'there is no field of this name',
+  },
+  notAnIban: {
+    fr: 'ce n’est pas un IBAN : un chiffre manque ou n’est pas le bon',
+    en: 'it is not an IBAN: a figure is missing or wrong',
+  },
+  transparentPicture: {
+    fr: 'cette image est transparente ou entrelacée ; enregistrez-la en JPEG',
+    en: 'this picture is transparent or interlaced; save it as JPEG',
+  },
   valuesDoNotFit: {
     fr: 'des valeurs déjà saisies ne conviennent pas à ce type',
     en: 'values already written do not suit this type',
@@ -134,7 +146,8 @@ export function reasonSentence(reason: string, language: WordsLanguage): string 
 }
 
 /** Why an input does not suit, after the reasons of the schemas. */
-export function reasonFr({ reason, maximum, minimum }: RefusalValues): string {
+export function reasonFr({ reason, maximum, minimum, name }: RefusalValues): string {
+  if (reason === 'unknownField' && name !== undefined) return `il n’y a pas de champ « ${name} »`
   const known = reasons[String(reason)]
   if (known !== undefined) return known.fr
   if (reason === 'too_big')
@@ -145,7 +158,8 @@ export function reasonFr({ reason, maximum, minimum }: RefusalValues): string {
   if (reason === 'unrecognized_keys') return 'il y a un champ inconnu'
   return 'cette valeur ne convient pas'
 }
-export function reasonEn({ reason, maximum, minimum }: RefusalValues): string {
+export function reasonEn({ reason, maximum, minimum, name }: RefusalValues): string {
+  if (reason === 'unknownField' && name !== undefined) return `there is no field “${name}”`
   const known = reasons[String(reason)]
   if (known !== undefined) return known.en
   if (reason === 'too_big')

@@ -9,6 +9,9 @@ import { packJob } from '../exchange/everything/pack.job.ts'
 import { exportJob, rowsJob } from '../exchange/export.job.ts'
 import { formsMaker } from '../forms/forms-maker.ts'
 import type { PaperMaker } from '../kit/papers.ts'
+import { draftsMaker } from '../letters/drafts-maker.ts'
+import { draftsJob, gaugeJob, lettersJob } from '../letters/letters.job.ts'
+import { gaugeMaker, lettersMaker } from '../letters/letters-maker.ts'
 import { formsJob } from '../people/forms/forms.job.ts'
 import { type Fonts, openFonts } from '../typesetting/font/registry.ts'
 import { serveJobs } from './bench.ts'
@@ -34,6 +37,9 @@ const packText: PaperMaker<never, never, unknown> = async (...job) =>
 const makers = {
   [directoryJob.name]: directoryMaker(fonts),
   [formsJob.name]: formsMaker(fonts),
+  [lettersJob.name]: lettersMaker(fonts),
+  [gaugeJob.name]: gaugeMaker(fonts),
+  [draftsJob.name]: draftsMaker,
   [slipJob.name]: slipMaker(fonts),
   [exportJob.name]: makeExport,
   [rowsJob.name]: makeRows,

@@ -223,6 +223,20 @@ test('the step of the bank keeps every payment, its lines and their numbers, and
   migrated.close()
 })
 
+test('the step of letters keeps what is there', () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 9)))
+  register.order('dues.recordPayment', '', () => {
+    register.prepare("INSERT INTO payment (payer, mode, received_on) VALUES ('Roux', 'cash', '2026-02-01')").run()
+    register.prepare("INSERT INTO payment_line (payment_id, position, kind, cents) VALUES (1, 0, 'gift', 500)").run()
+  })
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  expect(
+    ['payment', 'payment_line', 'mailing', 'receipt'].map((table) => number(migrated, `SELECT count(*) FROM ${table}`)),
+  ).toEqual([1, 1, 0, 0])
+  migrated.close()
+})
+
 test('the step of export models keeps what is there', () => {
   const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 7)))
   register.order('people.create', '', () =>

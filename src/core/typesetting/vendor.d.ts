@@ -31,11 +31,13 @@ declare module 'pdfkit' {
       readonly dictionary: { readonly data: Record<string, unknown> }
       readonly fonts: Record<string, unknown>
       readonly annotations: unknown[]
+      readonly xobjects: Record<string, unknown>
     }
     readonly info: Record<string, unknown>
     readonly outline: OutlineNode
     readonly _root: { readonly data: Record<string, unknown> }
     readonly _font: EmbeddedFont
+    openImage(bytes: Uint8Array): EmbeddedImage
     addPage(options: Record<string, unknown>): this
     addContent(operators: Uint8Array): this
     font(file: unknown, family: string): this
@@ -63,6 +65,11 @@ declare module 'pdfkit' {
   export interface StructureElement {
     add(child: unknown): this
     end(): void
+  }
+  export interface EmbeddedImage {
+    readonly label: string
+    readonly obj: unknown
+    embed(document: PDFDocument): void
   }
   export interface EmbeddedFont {
     readonly id: string

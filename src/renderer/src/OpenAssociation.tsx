@@ -11,6 +11,7 @@ import { GroupsScreen } from './groups/GroupsScreen.tsx'
 import { TrashScreen } from './history/TrashScreen.tsx'
 import { HouseholdsScreen } from './households/HouseholdsScreen.tsx'
 import { ReturnedScreen } from './households/ReturnedScreen.tsx'
+import { LettersScreen } from './letters/LettersScreen.tsx'
 import { ListMemory } from './people/list-memory.tsx'
 import { NewRecordScreen } from './people/NewRecordScreen.tsx'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
@@ -55,6 +56,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <GroupsScreen />
     case 'dues':
       return <DuesScreen part={route.part} />
+    case 'letters':
+      return <LettersScreen />
     case 'consents':
       return <ConsentsScreen />
     case 'duplicates':

@@ -6,6 +6,7 @@ import { actsInWords } from '../../kit/refusal-acts.ts'
 import { groupKindWords, kindWords, statusWords } from '../export-words.ts'
 import { addressKindWords, supportSubjectWords, supportWayWords } from '../kind-words.ts'
 import { consentBasisWords, consentFieldWords, consentSourceWords, remarkWords } from './code-words.ts'
+import { letterColumns, letterTables } from './letter-tables.ts'
 
 export type Said = { readonly fr: string; readonly en: string }
 const said = (fr: string, en: string): Said => ({ fr, en })
@@ -286,6 +287,7 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
     about: said('De qui sont les libellés des relevés', 'Whose the labels of statements are'),
     columns: { folded: said('Libellé', 'Label') },
   },
+  ...letterTables,
   journal_act: {
     file: said('historique', 'history'),
     about: said('Qui a fait quoi et quand, sans le détail', 'Who did what and when, without the details'),
@@ -313,6 +315,7 @@ export const leftOut: Readonly<Record<string, Said>> = {
 
 /** Headings of columns by their names, in the words of the window. */
 export const commonColumns: Readonly<Record<string, Said>> = {
+  ...letterColumns,
   id: said('N°', 'No.'),
   contact_id: said('N° de fiche', 'Record no.'),
   person_id: said('N° de la personne', 'Person’s record no.'),

@@ -60,6 +60,7 @@ const isTaken = (error: unknown): boolean =>
 const whenTaken: Readonly<Record<string, 'stays' | 'goes'>> = {
   photo: 'stays',
   accepted_remark: 'stays',
+  letter_channel: 'stays',
   saved_list_member: 'goes',
   // One due a year: that of the kept record stands. The money itself, payments and their lines, always moves.
   due: 'stays',

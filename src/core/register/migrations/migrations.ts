@@ -7,6 +7,7 @@ import { migration as dues } from './0005-dues.ts'
 import { migration as counted } from './0006-counted.ts'
 import { migration as exportModels } from './0007-export-models.ts'
 import { migration as bank } from './0008-bank.ts'
+import { migration as letters } from './0009-letters.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   counted,
   exportModels,
   bank,
+  letters,
 ]

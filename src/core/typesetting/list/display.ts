@@ -60,9 +60,13 @@ export type Op =
       readonly page: number
       readonly says: string
     }
+  | ({ readonly kind: 'image'; readonly image: ImageFile } & Box)
   | { readonly kind: 'place'; readonly page: Page; readonly dx: number; readonly dy: number; readonly clip: Box }
   | { readonly kind: 'begin'; readonly tag: Tag }
   | { readonly kind: 'end' }
+
+/** A JPEG, or a PNG without transparency; the same object on many pages is kept once in the file. */
+export type ImageFile = { readonly bytes: Uint8Array }
 
 type DotStyle = { readonly face: Face; readonly size: number; readonly colour: Colour }
 

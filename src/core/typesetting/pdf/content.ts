@@ -1,5 +1,5 @@
 import type { Face, Shaped } from '../font/face.ts'
-import type { Colour, Op, Page, Piece, Tag } from '../list/display.ts'
+import type { Colour, ImageFile, Op, Page, Piece, Tag } from '../list/display.ts'
 
 /** Where a face's glyphs stand in the file: the resource name, and the two bytes of each glyph as they stand in a string. */
 export type GlyphCodes = {
@@ -22,6 +22,8 @@ export type ContentHost = {
   begin(tag: Tag | null): void
   end(): void
   link(op: Op & { kind: 'link' }): void
+  /** The resource name of an image on this page. */
+  imageOf(image: ImageFile): string
 }
 
 /**
@@ -70,6 +72,12 @@ export class PageContent {
           `${colour(op.colour)} ${decimal(op.x)} ${decimal(op.y)} ${decimal(op.width)} ${decimal(op.height)} re f`,
         )
         break
+      case 'image': {
+        // Images are upright in their own space, ours grows downwards.
+        const [width, height, x, foot] = [op.width, -op.height, op.x, op.y + op.height].map(decimal)
+        this.#shape(`${width} 0 0 ${height} ${x} ${foot} cm /${this.#host.imageOf(op.image)} Do`)
+        break
+      }
       case 'place':
         this.#place(op)
         break

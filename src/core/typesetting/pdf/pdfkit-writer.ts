@@ -1,8 +1,14 @@
 import { zlibSync } from 'fflate'
-import PDFDocument, { type EmbeddedFont, type OutlineNode, type Reference, type StructureElement } from 'pdfkit'
+import PDFDocument, {
+  type EmbeddedFont,
+  type EmbeddedImage,
+  type OutlineNode,
+  type Reference,
+  type StructureElement,
+} from 'pdfkit'
 import type { Face } from '../font/face.ts'
 import type { FontFile } from '../font/font-file.ts'
-import type { Op, OutlineItem, PageLabels, Piece, PrintedDocument, Tag } from '../list/display.ts'
+import type { ImageFile, Op, OutlineItem, PageLabels, Piece, PrintedDocument, Tag } from '../list/display.ts'
 import { type ContentHost, type GlyphCodes, PageContent } from './content.ts'
 import { meaningOf } from './unicode.ts'
 import { metadataPacket } from './xmp.ts'
@@ -37,6 +43,7 @@ class PdfFile implements ContentHost {
   readonly #links: { readonly annotation: Reference; readonly page: number }[] = []
   readonly #elements = new Map<Tag, StructureElement>()
   readonly #roots: StructureElement[] = []
+  readonly #images = new Map<ImageFile, EmbeddedImage>()
   readonly tagged: boolean
 
   constructor(source: PrintedDocument) {
@@ -109,6 +116,17 @@ class PdfFile implements ContentHost {
     })
     annotations.push(annotation)
     this.#links.push({ annotation, page })
+  }
+
+  imageOf(file: ImageFile): string {
+    let image = this.#images.get(file)
+    if (image === undefined) {
+      image = this.#doc.openImage(Buffer.from(file.bytes))
+      image.embed(this.#doc)
+      this.#images.set(file, image)
+    }
+    this.#doc.page.xobjects[image.label] = image.obj
+    return image.label
   }
 
   finish({ outline, labels }: PrintedDocument): Uint8Array {

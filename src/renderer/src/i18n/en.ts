@@ -9,6 +9,7 @@ import { groupsEn } from './en-groups.ts'
 import { historyEn } from './en-history.ts'
 import { householdsEn } from './en-households.ts'
 import { importEn } from './en-import.ts'
+import { lettersEn } from './en-letters.ts'
 import { listsEn } from './en-lists.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...importEn,
   ...duesEn,
   ...depositsEn,
+  ...lettersEn,
   ...registerEn,
 
   'shell.skip': 'Skip to the content',

@@ -10,6 +10,7 @@ import { groupsFr } from './fr-groups.ts'
 import { historyFr } from './fr-history.ts'
 import { householdsFr } from './fr-households.ts'
 import { importFr } from './fr-import.ts'
+import { lettersFr } from './fr-letters.ts'
 import { listsFr } from './fr-lists.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
@@ -28,6 +29,7 @@ export const fr = {
   ...importFr,
   ...duesFr,
   ...depositsFr,
+  ...lettersFr,
   ...registerFr,
 
   'shell.skip': 'Aller au contenu',

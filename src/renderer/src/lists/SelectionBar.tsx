@@ -1,9 +1,10 @@
-import { Button, Group, Menu, Text } from '@mantine/core'
+import { Button, Group, Menu, Modal, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { WriteLetter } from '../letters/WriteLetter.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import { BulkDialog } from './BulkDialog.tsx'
@@ -37,6 +38,7 @@ export function SelectionBar({
   const all = useQuery(ask.lists.list.queryOptions({ input: {} })).data?.lists ?? []
   const lists = all.filter(({ kind }) => kind === 'fixed')
   const [working, setWorking] = useState(false)
+  const [writing, setWriting] = useState(false)
   const add = useOrder(client.lists.add, { done: ({ changed }) => t('lists.added', { count: changed }) })
   const take = useOrder(client.lists.take, { done: ({ changed }) => t('lists.taken', { count: changed }) })
   const settled = { onSettled: () => setWorking(false) }
@@ -98,12 +100,33 @@ export function SelectionBar({
       <Button size="compact-md" variant="default" leftSection={<Icon name="export" size={16} />} onClick={onExport}>
         {t('people.export')}
       </Button>
+      {!filter.trashed && (
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<Icon name="letter" size={16} />}
+          onClick={() => setWriting(true)}
+        >
+          {t('letters.button')}
+        </Button>
+      )}
       <Button size="compact-md" variant="default" onClick={() => setBulk('trash')}>
         {t(filter.trashed ? 'people.takeOut' : 'people.putAway')}
       </Button>
       <Button size="compact-md" variant="subtle" onClick={onNobody}>
         {t('people.untick')}
       </Button>
+      {writing && (
+        <Modal
+          opened
+          onClose={() => setWriting(false)}
+          size="80rem"
+          title={t('letters.dialog', { count })}
+          closeButtonProps={{ 'aria-label': t('action.close') }}
+        >
+          <WriteLetter filter={filter} onMade={() => setWriting(false)} />
+        </Modal>
+      )}
       {bulk !== undefined && (
         <BulkDialog
           filter={filter}

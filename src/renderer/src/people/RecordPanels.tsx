@@ -9,11 +9,18 @@ import { DuesPanel } from '../dues/DuesPanel.tsx'
 import { RecordHistory } from '../history/RecordHistory.tsx'
 import { HouseholdPanel } from '../households/HouseholdPanel.tsx'
 import { MailPanel } from '../households/MailPanel.tsx'
+import { LettersPanel } from '../letters/LettersPanel.tsx'
 
 export type PanelProps = { readonly contact: Contact }
 
 /** Under the sections of the record, in this order: each begins with `Section` (RecordSection.tsx). */
-export const panelsBelow: readonly ComponentType<PanelProps>[] = [HouseholdPanel, DuesPanel, MailPanel, ConsentPanel]
+export const panelsBelow: readonly ComponentType<PanelProps>[] = [
+  HouseholdPanel,
+  DuesPanel,
+  MailPanel,
+  LettersPanel,
+  ConsentPanel,
+]
 
 /** Beside the record, under the photo. */
 export const panelsBeside: readonly ComponentType<PanelProps>[] = [({ contact }) => <RecordHistory id={contact.id} />]

@@ -62,6 +62,12 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'dues.changeDeposit': 'act.duesChangeDeposit',
   'dues.bankDeposit': 'act.duesBankDeposit',
   'dues.removeDeposit': 'act.duesRemoveDeposit',
+  'letters.setLetterhead': 'act.lettersHead',
+  'letters.setEmblem': 'act.lettersEmblem',
+  'letters.saveModel': 'act.lettersModel',
+  'letters.removeModel': 'act.lettersModelGone',
+  'letters.write': 'act.lettersWrite',
+  'letters.prefer': 'act.lettersPrefer',
   'history.revertField': 'act.revertField',
   'history.undo': 'act.undo',
 }

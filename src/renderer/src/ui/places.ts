@@ -9,6 +9,7 @@ export const places: readonly Place[] = [
   { screen: 'people', icon: 'people', words: 'screen.people' },
   { screen: 'groups', icon: 'groups', words: 'screen.groups' },
   { screen: 'dues', icon: 'dues', words: 'screen.dues' },
+  { screen: 'letters', icon: 'letter', words: 'screen.letters' },
   { screen: 'duplicates', icon: 'duplicates', words: 'screen.duplicates' },
   { screen: 'quality', icon: 'quality', words: 'screen.quality' },
   { screen: 'directory', icon: 'directory', words: 'screen.directory' },

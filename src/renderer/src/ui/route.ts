@@ -9,6 +9,7 @@ export type Route =
   | { readonly screen: 'groups' }
   /** `part`: deposits, statements…, beside the years. */
   | { readonly screen: 'dues'; readonly part?: DuesPart }
+  | { readonly screen: 'letters' }
   | { readonly screen: 'consents' }
   | { readonly screen: 'duplicates' }
   | { readonly screen: 'quality' }
@@ -28,6 +29,7 @@ const plainScreens = [
   'people',
   'groups',
   'dues',
+  'letters',
   'consents',
   'import',
   'export',

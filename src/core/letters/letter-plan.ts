@@ -1,0 +1,174 @@
+/** Who a run of letters reaches, by which way, in the order of the posts: worked out before anything is made. */
+
+import { Refusal } from '../kit/refusal.ts'
+import type { WorkDesk } from '../kit/request.ts'
+import { addressOn, holdsOn } from '../people/address.rules.ts'
+import { isEmail } from '../people/email.rules.ts'
+import { type Envelope, envelopes, isWrittenTo } from '../people/households/envelopes.rules.ts'
+import { householdsStore } from '../people/households/households.store.ts'
+import { envelopeName } from '../people/name.rules.ts'
+import type { Contact } from '../people/people.requests.ts'
+import { peopleStore } from '../people/people.store.ts'
+import { type PostalWarning, postalLines } from '../people/postal.rules.ts'
+import type { Register } from '../register/register.ts'
+import type { Channel, LetterLanguage, Unreached, Wish } from './letters.rules.ts'
+import { postalKey } from './letters.rules.ts'
+
+/** Contacts read at a time: a few milliseconds. */
+const atOnce = 60
+
+export type Way = { readonly by: Channel; readonly otherwise: boolean; readonly byHousehold: boolean }
+
+/** A letter to be: whom it is for and how it goes. */
+export type Planned = {
+  readonly contacts: readonly number[]
+  readonly name: string
+  readonly channel: Channel
+  readonly emails: readonly string[]
+  readonly key: string
+  readonly warnings: readonly PostalWarning[]
+}
+export type Plan = {
+  /** In the order of the posts; those that go by e-mail in the order of names after them. */
+  readonly letters: readonly Planned[]
+  readonly unreached: readonly { readonly id: number; readonly name: string; readonly why: Unreached }[]
+}
+
+/** A letter with all that its page says, worked out again from the records as it is printed. */
+export type Addressed = {
+  readonly planned: Planned
+  readonly contacts: readonly Contact[]
+  readonly envelope: readonly string[]
+  readonly addressee: readonly string[]
+  readonly salutation: string
+}
+
+type Paper = { readonly language: LetterLanguage; readonly home: string; readonly day: string }
+
+export type Planner = ReturnType<typeof letterPlanner>
+
+export function letterPlanner(register: Register) {
+  const people = peopleStore(register)
+  const households = householdsStore(register, people.readMany)
+  const belonging = register.prepare(
+    'SELECT contact_id AS contact, household_id AS household FROM household_member WHERE contact_id IN (SELECT value FROM json_each(?))',
+  )
+  const wished = register.prepare(
+    'SELECT contact_id AS contact, channel FROM letter_channel WHERE contact_id IN (SELECT value FROM json_each(?))',
+  )
+
+  /** Numbers a batch at a time; people of one household stay in one batch. */
+  const inBatches = (ids: readonly number[], byHousehold: boolean): readonly (readonly number[])[] => {
+    const household = new Map<number, number>()
+    if (byHousehold)
+      for (const row of belonging.all(JSON.stringify(ids)) as { contact: number; household: number }[])
+        household.set(row.contact, row.household)
+    const groups = Map.groupBy(ids, (id) => household.get(id) ?? -id)
+    const batches: number[][] = [[]]
+    for (const group of groups.values()) {
+      if ((batches.at(-1)?.length ?? 0) + group.length > atOnce) batches.push([])
+      batches.at(-1)?.push(...group)
+    }
+    return batches
+  }
+
+  const returned = (contact: Contact, day: string): boolean =>
+    contact.addresses.some((address) => address.returned !== '' && holdsOn(address, day))
+  const emailsOf = (contacts: readonly Contact[]): readonly string[] => {
+    const found = contacts.flatMap(({ emails }) => {
+      const usable = emails.find(({ address }) => isEmail(address))?.address
+      return usable === undefined ? [] : [usable]
+    })
+    return [...new Map(found.map((address) => [address.toLowerCase(), address])).values()]
+  }
+  const nameOf = (envelope: Envelope): string =>
+    envelope.lines.join(' ') || envelopeName(envelope.contacts[0] ?? { kind: 'person' })
+
+  /** Plans the letters of contacts. Waits its turn before each batch; refuses `cancelled`. */
+  const plan = async (ids: readonly number[], { by, otherwise, byHousehold }: Way, paper: Paper, desk: WorkDesk) => {
+    const letters: Planned[] = []
+    const unreached: Plan['unreached'][number][] = []
+    let done = 0
+    const { day, home, language } = paper
+    for (const batch of inBatches(ids, byHousehold)) {
+      await register.whenFree()
+      if (desk.signal.aborted) throw new Refusal('cancelled')
+      const contacts = people.readMany(batch).filter((contact) => isWrittenTo(contact, day))
+      const wishes = new Map(
+        (wished.all(JSON.stringify(batch)) as { contact: number; channel: Wish }[]).map((row) => [
+          row.contact,
+          row.channel,
+        ]),
+      )
+      const words = byHousehold ? households.wordsOf(batch, day) : []
+      for (const contact of contacts)
+        if (wishes.get(contact.id) === 'nothing')
+          unreached.push({ id: contact.id, name: contact.displayName, why: 'wish' })
+      // Two people of one household who want different ways get a letter each.
+      for (const channel of ['post', 'email'] as const) {
+        const those = contacts.filter(({ id }) => (wishes.get(id) ?? by) === channel)
+        for (const envelope of envelopes(those, words, { language, day, byHousehold })) {
+          const emails = emailsOf(envelope.contacts)
+          const [first] = envelope.contacts
+          if (first === undefined) continue
+          const reached = { post: envelope.address !== undefined, email: emails.length > 0 }
+          const other = channel === 'post' ? 'email' : 'post'
+          const goes = reached[channel] ? channel : otherwise && reached[other] ? other : undefined
+          if (goes === undefined) {
+            const why = channel === 'email' ? 'noEmail' : returned(first, day) ? 'returned' : 'noAddress'
+            for (const { id, displayName } of envelope.contacts) unreached.push({ id, name: displayName, why })
+            continue
+          }
+          letters.push({
+            contacts: envelope.contacts.map(({ id }) => id),
+            name: nameOf(envelope),
+            channel: goes,
+            emails,
+            key:
+              goes === 'post' && envelope.address !== undefined
+                ? postalKey(envelope.address, home, first.sortKey)
+                : `\uffff${first.sortKey}`,
+            warnings:
+              goes === 'post' && envelope.address !== undefined
+                ? postalLines(envelope.lines, envelope.address, { language, home }).warnings
+                : [],
+          })
+        }
+      }
+      done += batch.length
+      desk.progress('gathering', done, ids.length)
+    }
+    letters.sort((one, two) => (one.key < two.key ? -1 : one.key > two.key ? 1 : 0))
+    return { letters, unreached } satisfies Plan
+  }
+
+  /** Planned letters with their words, a batch at a time, in their order. */
+  async function* addressed(letters: readonly Planned[], paper: Paper): AsyncGenerator<readonly Addressed[]> {
+    const { day, home, language } = paper
+    for (let from = 0; from < letters.length; from += atOnce) {
+      await register.whenFree()
+      const some = letters.slice(from, from + atOnce)
+      const ids = some.flatMap(({ contacts }) => contacts)
+      const known = new Map(people.readMany(ids).map((contact) => [contact.id, contact]))
+      const words = households.wordsOf(ids, day)
+      yield some.flatMap((planned): readonly Addressed[] => {
+        const contacts = planned.contacts.flatMap((id) => known.get(id) ?? [])
+        const [envelope] = envelopes(contacts, words, { language, day, byHousehold: contacts.length > 1 })
+        if (envelope === undefined) return []
+        const address = addressOn(contacts[0]?.addresses ?? [], day, 'mail') ?? envelope.address
+        return [
+          {
+            planned,
+            contacts,
+            addressee: envelope.lines,
+            salutation: envelope.salutation,
+            envelope:
+              address === undefined ? envelope.lines : postalLines(envelope.lines, address, { language, home }).lines,
+          },
+        ]
+      })
+    }
+  }
+
+  return { plan, addressed }
+}

@@ -1,0 +1,57 @@
+import type { LettersReport, Unreached } from '../../../core/letters/letters.requests.ts'
+import type { PlainKey } from '../i18n/words.tsx'
+import { useWords } from '../i18n/words.tsx'
+import { fragmentOf } from '../ui/route.ts'
+import classes from './Letters.module.css'
+
+const whyKeys = {
+  noAddress: 'letters.why.noAddress',
+  returned: 'letters.why.returned',
+  noEmail: 'letters.why.noEmail',
+  wish: 'letters.why.wish',
+} as const satisfies Record<Unreached, PlainKey>
+
+/** Names shown; the rest are counted. */
+const shown = 100
+
+/** How many are reached by which way, and who is not and why. */
+export function Reached({ report }: { readonly report: LettersReport | undefined }) {
+  const { t } = useWords()
+  return (
+    <section className={classes.reach} aria-label={t('letters.reach')} aria-busy={report === undefined}>
+      {report !== undefined && (
+        <>
+          <p role="status">
+            {t('letters.byPost', { count: report.post })}
+            {report.email > 0 && `, ${t('letters.byEmail', { count: report.email })}`}
+          </p>
+          {report.doubtful.length > 0 && (
+            <p>
+              {t('letters.doubtful', { count: report.doubtful.length })}
+              {' – '}
+              {report.doubtful.slice(0, 5).map(({ id, name }, at) => (
+                <span key={id}>
+                  {at > 0 && ', '}
+                  <a href={fragmentOf({ screen: 'record', id, editing: false })}>{name}</a>
+                </span>
+              ))}
+            </p>
+          )}
+          {report.unreached > 0 && (
+            <details>
+              <summary>{t('letters.unreached', { count: report.unreached })}</summary>
+              <ul>
+                {report.nobody.slice(0, shown).map(({ id, name, why }) => (
+                  <li key={id}>
+                    <a href={fragmentOf({ screen: 'record', id, editing: false })}>{name}</a>{' '}
+                    <span className={classes.quiet}>– {t(whyKeys[why])}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
