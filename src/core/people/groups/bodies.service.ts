@@ -10,7 +10,7 @@ import { monthsAfter } from '../consents/consents.rules.ts'
 import { isBefore } from '../day.rules.ts'
 import { pastDayReason } from '../life.rules.ts'
 import type { Declaration, groupsRequests, Holder, StayLine, SupportLine } from './groups.requests.ts'
-import { daysBetween, declarationDeadline, isDuring, remarksOf } from './groups.rules.ts'
+import { daysBetween, declarationDeadline, isDuring, remarksOf, standingOf } from './groups.rules.ts'
 import type { GroupsStore } from './groups.store.ts'
 
 type BodyAnswers = Pick<
@@ -28,7 +28,13 @@ export function bodiesAnswers(register: Register, store: GroupsStore): BodyAnswe
      ORDER BY g.folded, m.function, m.since DESC, c.sort_key, m.id`,
   )
   type Row = Omit<Holder, 'remarks'> & { readonly closed: string; readonly mustDeclare: number }
-  const rowsOf = (body: number | undefined): readonly Row[] => mandates.all({ body: body ?? null }) as Row[]
+  /** Body after body, those at its head first. */
+  const rowsOf = (body: number | undefined): readonly Row[] => {
+    const rows = mandates.all({ body: body ?? null }) as Row[]
+    const places = new Map([...new Set(rows.map((row) => row.body))].map((id, at) => [id, at]))
+    const place = (row: Row): number => (places.get(row.body) ?? 0) * 100 + standingOf(row.function)
+    return rows.toSorted((one, other) => place(one) - place(other))
+  }
   /** Every mandate with what is doubtful in it: bodies are looked at one by one, whole. */
   const withRemarks = (rows: readonly Row[]): readonly Holder[] => {
     const bodies = new Map<number, Row[]>()

@@ -6,6 +6,7 @@ import {
   isDuring,
   overlap,
   remarksOf,
+  standingOf,
   treeOrder,
   wouldLoop,
 } from './groups.rules.ts'
@@ -17,6 +18,21 @@ const groups = [
   { id: 4, parent: null },
   { id: 5, parent: 99 },
 ]
+
+test('functions in the order a body names them; what nobody thought of before the plain members', () => {
+  const named = [
+    'Vice-présidente',
+    'membre',
+    'archiviste',
+    'Trésorière adjointe',
+    'secrétaire',
+    'Co-présidente',
+    'Chair',
+  ]
+  expect(named.toSorted((one, other) => standingOf(one) - standingOf(other))).toEqual([
+    ...['Co-présidente', 'Chair', 'Vice-présidente', 'secrétaire', 'Trésorière adjointe', 'archiviste', 'membre'],
+  ])
+})
 
 test('a branch, and what would make a group lie under itself', () => {
   expect([...branchOf(groups, 1)].sort()).toEqual([1, 2, 3])

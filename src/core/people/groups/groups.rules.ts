@@ -1,4 +1,5 @@
 /** Groups as a tree, who belongs on a day, what a body has to declare. Pure: the window draws the tree with the same words. */
+import { fold } from '../../kit/text.ts'
 import { monthsAfter } from '../consents/consents.rules.ts'
 import { isBefore } from '../day.rules.ts'
 
@@ -61,6 +62,22 @@ export type MandateFacts = Period & {
   readonly id: number
   readonly contact: number
   readonly function: string
+}
+
+/** Functions in the order a body names them, by how their words begin, in French and in English. */
+const standings = [
+  /^(co[ -]?)?(presid|chair)/,
+  /^(vice|deput)/,
+  /^secret/,
+  /^(tresor|treasur)/,
+  // What nobody here thought of stands between those and the plain members.
+  /^(?!(membre|member|administrat|trustee|conseiller))/,
+]
+
+/** The place of a function in the list of a body; a body without a president simply has nobody in the first. */
+export const standingOf = (held: string): number => {
+  const at = standings.findIndex((words) => words.test(fold(held)))
+  return at < 0 ? standings.length : at
 }
 
 /** `overlap`: the same person holds the same function twice at once. `closed`: it goes on after its body has closed. `deceased`: its holder is. */

@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { GroupNode } from '../../../core/people/groups/groups.requests.ts'
 import { treeOrder } from '../../../core/people/groups/groups.rules.ts'
 import { ask } from '../client.ts'
@@ -45,6 +45,13 @@ function Groups() {
   const { t } = useWords()
   const [chosen, setChosen] = useState<number>()
   const [making, setMaking] = useState(false)
+  const page = useRef<HTMLDivElement>(null)
+  // In a narrow window the group is below the tree: what was asked for comes into sight.
+  useEffect(() => {
+    if (chosen === undefined && !making) return
+    const box = page.current?.getBoundingClientRect()
+    if (box !== undefined && box.top > window.innerHeight * 0.6) page.current?.scrollIntoView({ block: 'start' })
+  }, [chosen, making])
   const asked = useQuery(ask.groups.tree.queryOptions({ input: {} }))
   const groups = asked.data?.groups
   if (groups === undefined) return <Waiting trouble={asked.error} />
@@ -61,7 +68,7 @@ function Groups() {
         </Button>
         <Tree groups={groups} chosen={chosen} onChoose={setChosen} />
       </nav>
-      <div className={classes.page}>
+      <div ref={page} className={classes.page}>
         {making && <GroupForm groups={groups} onDone={made} onLeave={() => setMaking(false)} />}
         {group !== undefined ? (
           <GroupPage key={group.id} group={group} groups={groups} onChoose={setChosen} />

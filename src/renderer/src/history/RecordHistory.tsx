@@ -157,7 +157,7 @@ function Change({
     return (
       <li key={fact.column}>
         {lead ?? `${t('life.changed', { list, line: change.line })} ${label}`}{' '}
-        {fact.old !== '' && <span className={own.old}>{said(fact, fact.old)}</span>}{' '}
+        {fact.old !== '' && fact.field !== 'trashed' && <span className={own.old}>{said(fact, fact.old)}</span>}{' '}
         {fact.new === '' ? <i>{t('record.empty')}</i> : said(fact, fact.new)}{' '}
         {fact.revertible &&
           back(

@@ -35,6 +35,7 @@ export function TrashScreen() {
   }
   const restoreOne = (record: TrashedRecord) =>
     record.mergedInto === undefined ? restore.mutate({ ids: [record.id], trashed: false }) : void undo(record.act)
+  const empty = records.length === 0 && removed.length === 0
   const head = (
     <Table.Thead>
       <Table.Tr>
@@ -48,7 +49,7 @@ export function TrashScreen() {
   return (
     <ScreenFrame
       title={t('screen.trash')}
-      sub={t('trash.lead')}
+      {...(empty ? {} : { sub: t('trash.lead') })}
       actions={
         chosen.length > 0 && (
           <Button onClick={() => restore.mutate({ ids: chosen.map(({ id }) => id), trashed: false })}>
@@ -57,7 +58,7 @@ export function TrashScreen() {
         )
       }
     >
-      {records.length === 0 && removed.length === 0 && <FirstStep title={t('trash.empty')} text={t('trash.lead')} />}
+      {empty && <FirstStep title={t('trash.empty')} text={t('trash.lead')} />}
       {records.length > 0 && (
         <>
           <Title order={2}>{t('trash.records')}</Title>
@@ -81,10 +82,10 @@ export function TrashScreen() {
                             {record.displayName}
                           </a>
                           {record.mergedInto !== undefined && (
-                            <Text span c="dimmed">
+                            <span className={own.quiet}>
                               {' '}
                               {t('trash.mergedInto', { name: record.mergedInto.displayName })}
-                            </Text>
+                            </span>
                           )}
                         </>
                       }

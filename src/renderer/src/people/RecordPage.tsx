@@ -34,6 +34,7 @@ const readingOrder: readonly SectionName[] = [
 export function RecordPage({ contact }: { readonly contact: Contact }) {
   const { t } = useWords()
   const { id, kind } = contact
+  const merged = contact.mergedInto !== undefined
   const [editing, setEditing] = useState<SectionName>()
   const [draft, setDraft] = useState(() => keptDraft(String(id)))
   const parts = partsOf(kind).toSorted(
@@ -87,12 +88,12 @@ export function RecordPage({ contact }: { readonly contact: Contact }) {
               section={section}
               title={t(words)}
               contact={contact}
-              onEdit={editing === undefined ? () => edit(section) : undefined}
+              onEdit={editing === undefined && !merged ? () => edit(section) : undefined}
             />
           ) : null,
         )}
         {kind === 'person' && <TiesToOrganisations contact={contact} />}
-        {absent.length > 0 && editing === undefined && (
+        {absent.length > 0 && editing === undefined && !merged && (
           <Menu position="bottom-start">
             <Menu.Target>
               <Button variant="subtle" className={classes.more} leftSection={<Icon name="plus" size={16} />}>
@@ -108,13 +109,15 @@ export function RecordPage({ contact }: { readonly contact: Contact }) {
             </Menu.Dropdown>
           </Menu>
         )}
-        {panelsBelow.map((Panel, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list of panels is fixed
-          <Panel key={at} contact={contact} />
-        ))}
+        {panelsBelow
+          .filter(() => !merged)
+          .map((Panel, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list of panels is fixed
+            <Panel key={at} contact={contact} />
+          ))}
       </div>
       <div className={classes.beside}>
-        <RecordPhoto contact={contact} />
+        {!merged && <RecordPhoto contact={contact} />}
         {panelsBeside.map((Panel, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list of panels is fixed
           <Panel key={at} contact={contact} />

@@ -36,13 +36,17 @@ export function RecordScreen({ id, editing }: { readonly id: number; readonly ed
 
 function Reading({ contact }: { readonly contact: Contact }) {
   const { t } = useWords()
-  const { id, trashed } = contact
+  const { id, trashed, mergedInto } = contact
   const trash = useOrder(client.people.trash, {
     done: () => t(trashed ? 'people.untrashed' : 'people.trashed', { count: 1 }),
   })
-  const edit = () => go({ screen: 'record', id, editing: true })
+  // What was merged is read only: the one that stands for it is changed, or the merge undone.
+  const merged = mergedInto !== undefined
+  const edit = () => {
+    if (!merged) go({ screen: 'record', id, editing: true })
+  }
   useHotkeys([['mod + E', edit]])
-  useKeyWords([{ keys: t('record.editKeys'), words: t('record.edit') }])
+  useKeyWords(merged ? [] : [{ keys: t('record.editKeys'), words: t('record.edit') }])
   return (
     <ScreenFrame
       title={contact.displayName}
@@ -54,21 +58,23 @@ function Reading({ contact }: { readonly contact: Contact }) {
       }
       sub={<Summary contact={contact} />}
       actions={
-        <>
-          <Button
-            variant="default"
-            leftSection={<Icon name="trash" />}
-            loading={trash.isPending}
-            onClick={() => trash.mutate({ ids: [id], trashed: !trashed })}
-          >
-            {t(trashed ? 'people.takeOut' : 'people.putAway')}
-          </Button>
-          <KeyButton words={t('record.edit')} leftSection={<Icon name="edit" />} onDo={edit} />
-        </>
+        !merged && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<Icon name="trash" />}
+              loading={trash.isPending}
+              onClick={() => trash.mutate({ ids: [id], trashed: !trashed })}
+            >
+              {t(trashed ? 'people.takeOut' : 'people.putAway')}
+            </Button>
+            <KeyButton words={t('record.edit')} leftSection={<Icon name="edit" />} onDo={edit} />
+          </>
+        )
       }
     >
-      {trashed && contact.mergedInto === undefined && <Text className={classes.notice}>{t('record.trashed')}</Text>}
-      {contact.mergedInto !== undefined && <MergedNotice into={contact.mergedInto} />}
+      {trashed && !merged && <Text className={classes.notice}>{t('record.trashed')}</Text>}
+      {merged && <MergedNotice into={mergedInto} />}
       <RecordPage contact={contact} />
     </ScreenFrame>
   )
