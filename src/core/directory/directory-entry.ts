@@ -2,7 +2,7 @@ import type { Line, Span, Style } from '../typesetting/para/line.ts'
 import { setLine, shifted } from '../typesetting/para/line.ts'
 import { type BreakableSpan, wrapMail, wrapSpans } from '../typesetting/para/wrap.ts'
 import { mailBreaks, textBreaks } from '../typesetting/text/breaks.ts'
-import { cleanText } from '../typesetting/text/clean.ts'
+import { cleanText, typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryItem, DirectoryReport, EntryLine } from './directory.rules.ts'
 import { type Design, LIST } from './directory-design.ts'
 import type { MissingGlyphs } from './directory-missing.ts'
@@ -131,12 +131,6 @@ export function groupedPhones(text: string): string {
 
 function phoneBreaks(text: string): readonly string[] {
   return text.split(/(?<= · {2})/)
-}
-
-/** Text of a field as printed: cleaned, with the curved apostrophe. */
-export function typographic(text: string): string {
-  const clean = cleanText(text)
-  return clean.includes("'") ? clean.replace(/(?<=\p{L})'(?=[\p{L})])/gu, '’') : clean
 }
 
 function span(text: string, style: Style): BreakableSpan {

@@ -2,9 +2,10 @@ import type { Op, Tag } from '../typesetting/list/display.ts'
 import { type Line, narrowed, setLine } from '../typesetting/para/line.ts'
 import { abridged } from '../typesetting/para/wrap.ts'
 import { textBreaks } from '../typesetting/text/breaks.ts'
+import { typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryIndex } from './directory.rules.ts'
 import { INDEX, PAGE, TEXT } from './directory-design.ts'
-import { itemName, typographic } from './directory-entry.ts'
+import { itemName } from './directory-entry.ts'
 import { furniture, leftEdge, type PaintContext } from './directory-furniture.ts'
 
 type Row =

@@ -1,9 +1,10 @@
 import { type Block, flowColumns } from '../typesetting/flow/columns.ts'
 import type { Op, Tag } from '../typesetting/list/display.ts'
 import { type Span, setLine } from '../typesetting/para/line.ts'
+import { typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryItem } from './directory.rules.ts'
 import { type Design, LIST, PAGE, TEXT } from './directory-design.ts'
-import { type SetItem, typographic } from './directory-entry.ts'
+import type { SetItem } from './directory-entry.ts'
 import { furniture, leftEdge, type PaintContext } from './directory-furniture.ts'
 
 /** What stands in the columns: a letter heading, or lines of an item (all of them unless taller than a column). */

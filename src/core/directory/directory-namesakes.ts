@@ -1,5 +1,6 @@
+import { typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryEntry, DirectoryItem } from './directory.rules.ts'
-import { itemName, typographic } from './directory-entry.ts'
+import { itemName } from './directory-entry.ts'
 
 /**
  * What tells entries of one name apart where the name stands alone, in an index: the year, else the town, else both,

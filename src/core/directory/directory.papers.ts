@@ -11,10 +11,10 @@ import {
 } from '../typesetting/list/display.ts'
 import { type Progress, pacer } from '../typesetting/pace.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
-import { cleanText } from '../typesetting/text/clean.ts'
+import { cleanText, typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryImposition, DirectoryIndex, DirectoryModel, DirectoryReport } from './directory.rules.ts'
 import { type Design, LIST, openDesign, PAGE } from './directory-design.ts'
-import { itemName, type SetItem, setItem, typographic } from './directory-entry.ts'
+import { itemName, type SetItem, setItem } from './directory-entry.ts'
 import {
   backCover,
   blankPage,

@@ -4,21 +4,37 @@ import type { FormPiece, FormsHead } from '../people/forms/forms.job.ts'
 import type { Op, Page, Tag } from '../typesetting/list/display.ts'
 import { type Line, narrowed, type Setting, type Style, setLine } from '../typesetting/para/line.ts'
 import { setParagraph } from '../typesetting/para/paragraph.ts'
-import { cleanText, frenchText } from '../typesetting/text/clean.ts'
-import { BOX, COLUMNS, type Design, FOLDS, INK, mm, PAGE, ROW, RULE, WINDOW } from './form-design.ts'
+import { cleanText, frenchText, typographic } from '../typesetting/text/clean.ts'
+import {
+  BOX,
+  CLOSE,
+  COLUMNS,
+  type Design,
+  FOLDS,
+  INK,
+  LEAST_LINE,
+  mm,
+  PAGE,
+  ROOMY,
+  RULE,
+  type Spacing,
+  WINDOW,
+} from './form-design.ts'
 
 export type FormContext = { readonly head: FormsHead; readonly design: Design; readonly setting: Setting }
 
-/** Lines for what the rows did not ask. */
-const REMARKS = { lines: 5, leading: 23 } as const
-
 type Align = 'justified' | 'ragged'
 
-/** A person's form: one page; a second one when what is known, or the foot, has no room on the first. */
-export function formPages(form: FormPiece, { head, design, setting }: FormContext): readonly Page[] {
+/** A person's form: one page; two, set at ease, when what is known leaves no room for the foot on one. */
+export function formPages(form: FormPiece, context: FormContext): readonly Page[] {
+  const close = laidOut(form, context, CLOSE)
+  return close.length === 1 ? close : laidOut(form, context, ROOMY)
+}
+
+function laidOut(form: FormPiece, { head, design, setting }: FormContext, spacing: Spacing): readonly Page[] {
   const words = formWords[form.language]
   const whole: Tag = { role: 'Document', parent: null }
-  const prose = (text: string): string => (form.language === 'fr' ? frenchText(text) : cleanText(text))
+  const prose = (text: string): string => (form.language === 'fr' ? frenchText(text) : typographic(text))
   const pages: Op[][] = [[]]
   let y = 0
   const now = (): Op[] => pages.at(-1) as Op[]
@@ -31,7 +47,7 @@ export function formPages(form: FormPiece, { head, design, setting }: FormContex
     )
   }
   const say = (text: string, style: Style, x: number, baseline: number, width: number, role = 'P'): void => {
-    if (text !== '') put(narrowed(setLine([{ text: cleanText(text), style }], setting), width), x, baseline, role)
+    if (text !== '') put(narrowed(setLine([{ text: typographic(text), style }], setting), width), x, baseline, role)
   }
   const linesOf = (text: string, style: Style, width: number, align: Align = 'ragged'): readonly Line[] => {
     const language = form.language
@@ -83,84 +99,104 @@ export function formPages(form: FormPiece, { head, design, setting }: FormContex
 
   y = mm(95)
   say(prose(words.title), design.title, PAGE.left, y, mm(170), 'H2')
-  y += 16
+  y += spacing.lead + 2
   say(prose(form.salutation), design.body, PAGE.left, y, mm(170))
-  if (form.salutation !== '') y += 14
+  if (form.salutation !== '') y += spacing.lead
   for (const line of linesOf(prose(words.lead({ by: head.returnBy })), design.body, mm(170))) {
     put(line, PAGE.left, y)
-    y += 13
+    y += spacing.lead
   }
-  y += 8
+  y += 7
   tableHead()
 
   for (const row of form.rows) {
     const width = COLUMNS.valueEnd - COLUMNS.value
-    const lines = row.values.flatMap((value) => linesOf(cleanText(value), design.value, width))
-    // Somebody may write as many lines as there are, and one at least.
-    const writes = row.field === 'photo' || row.field === 'city' ? 0 : row.field === 'address' ? 2 : 1
-    const height = ROW.first + Math.max(0, lines.length - 1) * ROW.next + writes * ROW.write + ROW.after
+    // The signs of an e-mail address are its own.
+    const printed = row.field === 'email' ? cleanText : typographic
+    const lines = row.values.flatMap((value) => linesOf(printed(value), design.value, width))
+    const { first: top, next, write, after } = spacing.row
+    const known = Math.max(0, lines.length - 1) * next
+    const last = lines.at(-1)?.width ?? 0
+    // An address takes two lines to write, where it is not corrected at the right of what is known.
+    const long = row.field === 'address' && (lines.length === 0 || !spacing.beside)
+    const writes = row.field === 'photo' || row.field === 'city' ? 0 : long ? 2 : 1
+    const beside = spacing.beside && writes > 0 && width - last >= LEAST_LINE
+    const below = beside ? writes - 1 : writes
+    const height = top + known + below * write + after
     if (y + height > PAGE.bottom) {
       pages.push([])
       y = PAGE.top + 11
       tableHead()
     }
-    const first = y + ROW.first
+    const first = y + top
     say(words.fields[row.field], design.label, COLUMNS.label, first, COLUMNS.value - COLUMNS.label - 4)
-    for (const [at, line] of lines.entries()) put(line, COLUMNS.value, first + at * ROW.next)
+    for (const [at, line] of lines.entries()) put(line, COLUMNS.value, first + at * next)
     for (const medium of publicationMedia) box(COLUMNS.boxes[medium], first, row.published[medium])
-    y = first + Math.max(0, lines.length - 1) * ROW.next
-    for (let line = 0; line < writes; line++) {
-      y += ROW.write
+    y = first + known
+    if (beside) rule(COLUMNS.value + (last === 0 ? 0 : last + 8), COLUMNS.valueEnd, y + 1.5, 0.4)
+    for (let line = 0; line < below; line++) {
+      y += write
       rule(COLUMNS.value, COLUMNS.valueEnd, y, 0.4)
     }
-    y += ROW.after
+    y += after
     rule(PAGE.left, PAGE.right, y, 0.2)
   }
 
   // The foot stays whole: on this page, or on the next.
   const keptText = `${words.keptLead} ${form.kept.map((matter) => words.kept[matter]).join(', ')}.`
   const kept = linesOf(prose(keptText), design.kept, mm(170))
-  const rights = linesOf(prose(words.rights(head.association)), design.note, mm(170), 'justified')
+  const { rights: fine, remarks, gap } = spacing
+  const rights = linesOf(prose(words.rights(head.association)), design[fine.style], mm(170), 'justified')
   const back = head.returnTo.slice(0, 6)
-  const signing = Math.max(46, 14 + back.length * 11.5)
-  const foot = 16 + kept.length * 12 + 44 + signing + 22 + rights.length * 11.6
-  const room = 30 + REMARKS.lines * REMARKS.leading
-  if (y + foot + room > PAGE.bottom) {
+  const signing = Math.max(spacing.sign + 8, 14 + back.length * spacing.back)
+  const foot =
+    gap +
+    kept.length * 12 +
+    gap / 2 +
+    2 * spacing.boxes +
+    gap / 2 +
+    signing +
+    gap / 2 +
+    12 +
+    rights.length * fine.leading
+  const room = (lines: number): number => gap + lines * remarks.leading
+  if (y + foot + room(remarks.least) > PAGE.bottom) {
     pages.push([])
     y = PAGE.top
   }
-  y += 22
+  const lines = Math.min(remarks.most, Math.floor((PAGE.bottom - y - foot - room(0)) / remarks.leading))
+  y += gap
   say(prose(words.remarks), design.head, PAGE.left, y, mm(170), 'H2')
-  for (let line = 0; line < REMARKS.lines; line++) {
-    y += REMARKS.leading
+  for (let line = 0; line < lines; line++) {
+    y += remarks.leading
     rule(PAGE.left, PAGE.right, y, 0.4)
   }
-  y += 26
+  y += gap
   for (const line of kept) {
     put(line, PAGE.left, y)
     y += 12
   }
-  y += 10
+  y += gap / 2
   for (const [text, ticked] of [
     [words.keep, form.keep === true],
     [words.unchanged, false],
   ] as const) {
     box(PAGE.left + BOX / 2, y, ticked)
     say(prose(text), design.body, PAGE.left + BOX + 6, y, mm(160))
-    y += 17
+    y += spacing.boxes
   }
-  y += 12
+  y += gap / 2
   const lead = back.length === 0 ? words.backToNobody(head.returnBy) : words.backTo(head.returnBy)
   say(prose(lead), design.head, PAGE.left, y, mm(80))
-  for (const [at, text] of back.entries()) say(text, design.body, PAGE.left, y + 13 + at * 11.5, mm(80))
+  for (const [at, text] of back.entries()) say(text, design.body, PAGE.left, y + 12 + at * spacing.back, mm(80))
   say(words.signature, design.head, mm(112), y, mm(70))
-  rule(mm(112), PAGE.right, y + 38, 0.4)
-  y += signing + 14
+  rule(mm(112), PAGE.right, y + spacing.sign, 0.4)
+  y += signing + gap / 2
   say(words.rightsTitle, design.noteTitle, PAGE.left, y, mm(60), 'H2')
-  y += 13
+  y += 12
   for (const line of rights) {
     put(line, PAGE.left, y)
-    y += 11.6
+    y += fine.leading
   }
 
   return pages.map((ops, at) => {

@@ -98,6 +98,30 @@ describe('printed forms', () => {
     expect(text).not.toContain('Première ligne')
   })
 
+  it('are one page each, two when much is known; apostrophes are curved, but for those of e-mails', async () => {
+    await person({
+      ...{ civility: 'Mme', firstName: 'Anne', birthName: "D'Hondt", profession: "Maître d'œuvre", born: '1962-05-31' },
+      addresses: [
+        ...[
+          { street: "4 rue de l'Arche", complement: 'Bât. C', postcode: '38520', city: "L'Alpe-d'Huez", country: 'FR' },
+        ],
+      ],
+      phones: [{ number: '04 76 01 02 03' }, { number: '06 39 98 97 27' }],
+      emails: [{ address: "anne.o'hara@exemple.org" }],
+      groups: [{ name: 'Maison du Lac' }, { name: 'Section Rhône' }],
+    })
+    await person({})
+    const returnTo = "Secrétariat\n3 quai de l'Isle\n74000 Annecy"
+    const both = await print({ returnTo, returnBy: '2026-04-15' })
+    expect(both.report).toMatchObject({ printed: 2, pages: 2 })
+    const text = textOf(await bytesOf(both.paper))
+    for (const said of ['à la naissance D’Hondt', 'Maître d’œuvre', 'rue de l’Arche', 'quai de l’Isle'])
+      expect(text, said).toContain(said)
+    expect(text.match(/.*'.*/g)).toEqual(["anne.o'hara@exemple.org"])
+    await person({ emails: Array.from({ length: 12 }, (_, at) => ({ address: `anne${at}@exemple.org` })) })
+    expect((await print({ returnTo })).report).toMatchObject({ printed: 3, pages: 4 })
+  })
+
   it('draw every character: no box that stands for a missing one, every font embedded', async () => {
     await world()
     const bytes = await bytesOf((await print({})).paper)

@@ -22,6 +22,12 @@ export function cleanText(text: string): string {
     .normalize('NFC')
 }
 
+/** Text of a field as printed: cleaned, with the curved apostrophe. Not for addresses of e-mail, whose signs are their own. */
+export function typographic(text: string): string {
+  const clean = cleanText(text)
+  return clean.includes("'") ? clean.replace(/(?<=\p{L})'(?=[\p{L})])/gu, '’') : clean
+}
+
 /**
  * French typography of running text: apostrophes, points of suspension, no-break spaces before high punctuation,
  * inside guillemets and in numbers (Lexique des règles typographiques en usage à l’Imprimerie nationale).
