@@ -66,3 +66,34 @@ test('pages of earlier choices are said to be so, and are not saved', async ({ w
   await expect(save).toBeEnabled({ timeout: 60_000 })
   await expect(window.getByText('Ces pages sont celles des choix précédents.')).toHaveCount(0)
 })
+
+test('a screen that fails leaves the window standing, and says that nothing is lost', async ({
+  window,
+  complaints,
+}) => {
+  await openSample(window)
+  // An answer as no office gives it: what the form proposes is spoilt on its way.
+  await window.addInitScript(() => {
+    const asked = globalThis.fetch
+    globalThis.fetch = async (request, options) => {
+      const answer = await asked(request, options)
+      if (!answer.url.endsWith('/people/choices')) return answer
+      const body = (await answer.json()) as { json: object }
+      return new Response(JSON.stringify({ ...body, json: { ...body.json, extras: [null] } }), answer)
+    }
+  })
+  await window.reload()
+  await window.getByRole('row').getByRole('link').first().click()
+  await window
+    .getByRole('link', { name: 'Modifier' })
+    .or(window.getByRole('button', { name: 'Modifier' }))
+    .first()
+    .click()
+  const fault = window.getByRole('alert').filter({ hasText: 'Cet écran n’a pas pu s’afficher' })
+  await expect(fault).toContainText('Rien n’est perdu')
+  expect(complaints.length).toBeGreaterThan(0)
+  complaints.length = 0
+  await goTo(window, 'Historique')
+  await expect(fault).toHaveCount(0)
+  await expect(window.getByRole('heading', { name: 'Historique', level: 1 })).toBeVisible()
+})

@@ -206,20 +206,33 @@ function refuseDamage(
   if (!sound) throw new Refusal('folderDamaged', { folder, what: 'pages' })
 }
 
+/** Keeps one statement per text and per form of its rows: a form set on a shared one would reach all who ask with the same words. */
+function keptStatements(database: Database): (sql: string) => Statement<unknown[]> {
+  const forms = {
+    rows: new Map<string, Statement<unknown[]>>(),
+    pluck: new Map<string, Statement<unknown[]>>(),
+    raw: new Map<string, Statement<unknown[]>>(),
+  }
+  const kept = (sql: string, form: keyof typeof forms): Statement<unknown[]> => {
+    const found = forms[form].get(sql)
+    if (found !== undefined) return found
+    const statement = database.prepare<unknown[]>(sql)
+    forms[form].set(sql, statement)
+    if (form !== 'rows') return statement[form]()
+    statement.pluck = () => kept(sql, 'pluck')
+    statement.raw = () => kept(sql, 'raw')
+    return statement
+  }
+  return (sql) => kept(sql, 'rows')
+}
+
 function openedRegister(
   folder: string,
   database: Database,
   lock: FolderLock,
   options: OpenOptions & { now: () => Date },
 ): Register {
-  const statements = new Map<string, Statement<unknown[]>>()
-  const prepare = (sql: string): Statement<unknown[]> => {
-    const found = statements.get(sql)
-    if (found !== undefined) return found
-    const statement = database.prepare<unknown[]>(sql)
-    statements.set(sql, statement)
-    return statement
-  }
+  const prepare = keptStatements(database)
   const rules = undoRules(options.migrations ?? ourMigrations)
   const beforehand: BeforeUndo[] = []
   const listeners: AfterUndo[] = []

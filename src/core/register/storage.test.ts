@@ -42,6 +42,16 @@ const nameIn = (path: string): unknown => {
   }
 }
 
+test('who asks for values alone takes nothing from who asks for rows with the same words', () => {
+  const register = openRegister(folder, options)
+  const sql = 'SELECT id, name FROM association'
+  expect(register.prepare(sql).pluck().get()).toBe(1)
+  expect(register.prepare(sql).raw().get()).toEqual([1, 'Amis'])
+  expect(register.prepare(sql).get()).toEqual({ id: 1, name: 'Amis' })
+  expect(register.prepare(sql).pluck().get()).toBe(1)
+  register.close()
+})
+
 test('a database replaced while it is open refuses the next writing; both files are kept', () => {
   const database = join(folder, 'register.db')
   const register = openRegister(folder, options)

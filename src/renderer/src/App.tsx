@@ -7,6 +7,7 @@ import { ask, client } from './client.ts'
 import { WelcomeScreen } from './desk/WelcomeScreen.tsx'
 import { WordsProvider } from './i18n/words.tsx'
 import { OpenAssociation } from './OpenAssociation.tsx'
+import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { colourKeeper, usePreferences } from './ui/preferences.tsx'
 import { windowTheme } from './ui/theme.ts'
 import { useThemeSheet } from './ui/theme-sheet.ts'
@@ -45,13 +46,15 @@ export function App() {
     >
       <WordsProvider language={choices.language}>
         <Notifications position="bottom-right" limit={3} zIndex={400} pauseResetOnHover="notification" />
-        {state.data === undefined ? (
-          <Waiting trouble={state.error} />
-        ) : open ? (
-          <OpenAssociation key={open.folder} lost={heartbeat.isError} />
-        ) : (
-          <WelcomeScreen state={state.data} />
-        )}
+        <FaultBoundary at={open?.folder ?? ''}>
+          {state.data === undefined ? (
+            <Waiting trouble={state.error} />
+          ) : open ? (
+            <OpenAssociation key={open.folder} lost={heartbeat.isError} />
+          ) : (
+            <WelcomeScreen state={state.data} />
+          )}
+        </FaultBoundary>
       </WordsProvider>
     </MantineProvider>
   )

@@ -19,6 +19,7 @@ import { RecordScreen } from './people/RecordScreen.tsx'
 import { QualityScreen } from './quality/QualityScreen.tsx'
 import { HistoryScreen } from './register/HistoryScreen.tsx'
 import { SettingsScreen } from './register/SettingsScreen.tsx'
+import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { Palette } from './ui/Palette.tsx'
 import type { Route } from './ui/route.ts'
 import { routeOf, useFragment } from './ui/route.ts'
@@ -26,7 +27,8 @@ import { Shell } from './ui/Shell.tsx'
 
 /** Everything that is on screen while an association is open. */
 export function OpenAssociation({ lost }: { readonly lost: boolean }) {
-  const route = routeOf(useFragment())
+  const fragment = useFragment()
+  const route = routeOf(fragment)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen takes the focus, as a new page would
   useEffect(() => {
     // Unless the palette was opened meanwhile: the letters are then for it.
@@ -36,7 +38,9 @@ export function OpenAssociation({ lost }: { readonly lost: boolean }) {
     <ListMemory>
       <DirectoryMemory>
         <Shell route={route} lost={lost}>
-          <Screen route={route} />
+          <FaultBoundary at={fragment}>
+            <Screen route={route} />
+          </FaultBoundary>
         </Shell>
         <Palette />
       </DirectoryMemory>

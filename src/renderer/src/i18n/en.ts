@@ -72,6 +72,12 @@ export const en = {
   'trouble.unreachable':
     'Amicale no longer answers. What was saved is still there: close this window and start Amicale again.',
 
+  'fault.title': 'This screen could not be shown',
+  'fault.text':
+    'Nothing is lost: what was saved is still there, and what was being typed is kept. The other screens are at hand.',
+  'fault.again': 'Show it again',
+  'fault.toRecords': 'Back to the records',
+
   'phase.working': 'Working',
   'phase.sending': 'Sending the file',
   'phase.reading': 'Reading the file',

@@ -71,6 +71,12 @@ export const fr = {
   'trouble.unreachable':
     'Amicale ne répond plus. Ce qui était enregistré l’est toujours : fermez cette fenêtre et relancez Amicale.',
 
+  'fault.title': 'Cet écran n’a pas pu s’afficher',
+  'fault.text':
+    'Rien n’est perdu : ce qui était enregistré l’est toujours, et une saisie en cours est gardée. Les autres écrans restent à portée.',
+  'fault.again': 'Afficher de nouveau',
+  'fault.toRecords': 'Revenir aux fiches',
+
   'phase.working': 'En cours',
   'phase.sending': 'Envoi du fichier',
   'phase.reading': 'Lecture du fichier',
