@@ -1,4 +1,4 @@
-/** A list of 100,000 lines comes in with its preview, then again with two columns changed. The goals are those of its issue. */
+/** A list of 100,000 lines comes in with its preview, then again with two columns changed, which is undone. The goals are those of its issue. */
 import { inTurn } from '../measure.ts'
 import { type Line, line } from '../table.ts'
 import type { Area } from './area.ts'
@@ -9,7 +9,7 @@ const LINES = 100_000
 const WHOLE = 60_000
 const HOLD = 50
 const SILENCE = 1000
-const CANCEL = 1000
+const CANCEL = 200
 
 export const exchangeImport: Area = async ({ folder, people, rounds, say }) => {
   // Fewer are for trying the area itself.
@@ -24,12 +24,15 @@ export const exchangeImport: Area = async ({ folder, people, rounds, say }) => {
       unit,
       ...(goal === undefined ? {} : { goal }),
     })
-  const stage = (figure: string, name: string): readonly Line[] => [
+  const held = (figure: string, name: string): readonly Line[] => [
     of(figure, name),
     of(`${figure} processor`, `${name}, processor time`),
-    of(`${figure} silence`, `${name}: longest without a word of progress`, SILENCE),
     of(`${figure} hold`, `${name}: longest hold of the office`, HOLD),
     of(`${figure} computing`, `${name}: longest hold, our own processor time`),
+  ]
+  const stage = (figure: string, name: string): readonly Line[] => [
+    ...held(figure, name),
+    of(`${figure} silence`, `${name}: longest without a word of progress`, SILENCE),
   ]
   return [
     of('first', `import of ${lines} lines, look and preview included`, WHOLE),
@@ -41,6 +44,7 @@ export const exchangeImport: Area = async ({ folder, people, rounds, say }) => {
     ...stage('again preview', 'preview of changes'),
     of('again weigh', 'what is done with records that exist, weighed again', HOLD),
     ...stage('again import', 'import of changes'),
+    ...held('undo', 'undo of the import of changes'),
     of('memory', 'largest memory of the office', undefined, 'MB'),
   ]
 }

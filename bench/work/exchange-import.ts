@@ -51,26 +51,36 @@ const office = newOffice(
 const { exchange } = office.client
 type Work<A> = (signal: AbortSignal) => Promise<AsyncIteratorObject<Progress, A, void>>
 
-async function measured<A>(name: string, work: Work<A>): Promise<A> {
+/** Keeps how long an act takes, and how long it holds the office. */
+async function held<A>(name: string, act: () => Promise<A>): Promise<A> {
   await pause(50)
   const probe = openProbe()
   const began = performance.now()
   const used = process.cpuUsage()
-  let last = began
-  let silence = 0
-  const answer = await finish(await work(new AbortController().signal), () => {
-    silence = Math.max(silence, performance.now() - last)
-    last = performance.now()
-  })
+  const answer = await act()
   figures[name] = performance.now() - began
   const { user, system } = process.cpuUsage(used)
   figures[`${name} processor`] = (user + system) / 1000
-  figures[`${name} silence`] = Math.max(silence, performance.now() - last)
   const { hold, computing } = probe.close()
   figures[`${name} hold`] = hold
   figures[`${name} computing`] = computing
   return answer
 }
+
+/** The same of a work that says how far it is. */
+const measured = <A>(name: string, work: Work<A>): Promise<A> =>
+  held(name, async () => {
+    let last = performance.now()
+    let silence = 0
+    const heard = () => {
+      silence = Math.max(silence, performance.now() - last)
+      last = performance.now()
+    }
+    const answer = await finish(await work(new AbortController().signal), heard)
+    heard()
+    figures[`${name} silence`] = silence
+    return answer
+  })
 
 /** Stops a work once it is under way, and keeps how long it then goes on, the office being free again included. */
 async function cancelled(name: string, work: Work<unknown>, enough: (progress: Progress) => boolean): Promise<void> {
@@ -98,7 +108,7 @@ async function staged(bytes: Buffer): Promise<string> {
   return staging
 }
 
-async function bring(name: string, bytes: Buffer, evenIfSweeping: boolean): Promise<void> {
+async function bring(name: string, bytes: Buffer, evenIfSweeping: boolean): Promise<number> {
   const staging = await staged(bytes)
   const look = await measured(`${name} look`, (signal) => exchange.look({ staging }, { signal }))
   const mapping = look.columns.map(({ target }) => target)
@@ -118,12 +128,14 @@ async function bring(name: string, bytes: Buffer, evenIfSweeping: boolean): Prom
     (signal) => exchange.import(options, { signal }),
     ({ phase, done }) => phase === 'importing' && done > 0,
   )
-  await measured(`${name} import`, (signal) => exchange.import(options, { signal }))
+  const { act } = await measured(`${name} import`, (signal) => exchange.import(options, { signal }))
   figures[name] = ['look', 'preview', 'import'].reduce((sum, stage) => sum + (figures[`${name} ${stage}`] ?? 0), 0)
+  return act
 }
 
 await bring('first', list(0), false)
-await bring('again', list(1), true)
+const act = await bring('again', list(1), true)
+await held('undo', () => office.client.history.undo({ act }))
 await office.close()
 rmSync(place, { recursive: true })
 sayFigures(figures)

@@ -12,7 +12,7 @@ import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import { addressListAnswers } from './address-lists.service.ts'
 import type { PhotographedContact } from './cards/export-cards.ts'
-import type { JsonHousehold } from './cards/own-json.ts'
+import { householdsOf } from './cards/own-households.ts'
 import type { CardPhoto } from './cards/vcard-writer.ts'
 import { everythingAnswer } from './everything/everything.service.ts'
 import type { exchangeRequests } from './exchange.requests.ts'
@@ -91,22 +91,4 @@ async function* withPhotos(
     }
     yield ready
   }
-}
-
-/** The households with several among these contacts, and those of its people who are: one alone is none. */
-function householdsOf(register: Register, ids: readonly number[]): readonly JsonHousehold[] {
-  const rows = register
-    .prepare(
-      `SELECT household.id AS ref, addressee, salutation, notes, member.contact_id AS contact, member.role
-       FROM household JOIN household_member AS member ON member.household_id = household.id
-       WHERE member.contact_id IN (SELECT value FROM json_each(?)) ORDER BY household.id, member.position`,
-    )
-    .all(JSON.stringify(ids)) as readonly (Omit<JsonHousehold, 'members'> & JsonHousehold['members'][number])[]
-  const households = new Map<number, JsonHousehold>()
-  for (const { contact, role, ...household } of rows) {
-    const known = households.get(household.ref)
-    if (known === undefined) households.set(household.ref, { ...household, members: [{ contact, role }] })
-    else known.members.push({ contact, role })
-  }
-  return [...households.values()].filter(({ members }) => members.length > 1)
 }

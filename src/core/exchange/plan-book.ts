@@ -4,6 +4,7 @@ import type { ContactInput } from '../people/people.requests.ts'
 import type { WaitingPhoto } from './draft.ts'
 import type { FieldChanges, ImportWay, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
 import { type Change, isTaken } from './merge.ts'
+import { textStore } from './text-store.ts'
 
 /** A line as it was planned: of a new record the contact, of one that is known what the line says of it. */
 export type PlannedLine = Omit<PreviewLine, 'about' | 'choice' | 'changes'> & {
@@ -25,7 +26,13 @@ export const usualWays: Ways = { way: 'update', fields: new Map() }
 export const outcomes = ['created', 'changed', 'unchanged', 'refused'] as const satisfies readonly PreviewOutcome[]
 type Shelf = PreviewOutcome | 'toCheck' | 'couples'
 
-type Sight = { readonly shelf?: Shelf | undefined; readonly search: string; readonly field?: string | undefined }
+type Sight = {
+  readonly shelf?: Shelf | undefined
+  readonly search: string
+  readonly field?: string | undefined
+  readonly offset: number
+  readonly limit: number
+}
 
 export type PlanBook = {
   /** Keeps a line; `key` is what its name is sought by, `write` the text of a new contact. */
@@ -41,24 +48,28 @@ export type PlanBook = {
   readonly takes: (way?: ImportWay) => (change: Change) => boolean
   /** Places by what was proposed for them under the ways. */
   readonly shelf: (shelf: Shelf) => readonly number[]
-  readonly seen: (sight: Sight) => readonly number[]
+  /** How many places are seen so, and a window of them. */
+  readonly seen: (sight: Sight) => { readonly total: number; readonly places: readonly number[] }
   readonly fields: () => readonly FieldChanges[]
 }
 
 const samplesKept = 3
 
 /**
- * Lines are kept as JSON text: a tenth of the memory of their objects, and an import of 200,000 lines must fit beside the
- * rest of the office. Which fields each would change is kept as numbers, so that a new way is weighed at once.
+ * Lines are kept as JSON text outside of the heap: a tenth of the memory of their objects, and an import of 200,000 lines
+ * must fit beside the rest of the office. Which fields each would change is kept as numbers, so that a new way is weighed at once.
  */
 export function planBook(begun: Ways): PlanBook {
-  const lines: string[] = []
+  const lines = textStore()
   /** The line of the file of each place: a couple has two places, one after the other. */
   const numbers: number[] = []
   const keys: string[] = []
   const proposed: PreviewOutcome[] = []
   const toCheck: boolean[] = []
   const couples: number[] = []
+  const all: number[] = []
+  /** The places that a way may turn: those of records that exist. */
+  const weighable: number[] = []
   /** Of each line the fields it would change, twice their number, and one more when that takes the place of nothing. */
   const touches: number[] = []
   const firstTouch: number[] = []
@@ -94,7 +105,8 @@ export function planBook(begun: Ways): PlanBook {
     const said = proposed[place] as PreviewOutcome
     const outcome = said === 'changed' && !changes(place) ? 'unchanged' : said
     shelves[outcome].push(place)
-    if (outcome === 'changed' && toCheck[place] === true) shelves.toCheck.push(place)
+    // A new record that is to check stays so whatever is done with those that exist.
+    if (outcome !== 'unchanged' && toCheck[place] === true) shelves.toCheck.push(place)
   }
   const touch = (name: string, change: Change) => {
     const before = fields.size
@@ -112,7 +124,9 @@ export function planBook(begun: Ways): PlanBook {
     keep: (line, key, write) => {
       const text = JSON.stringify(line)
       // The contact of a new record is text already: it is let in as it is.
-      const place = lines.push(write === undefined ? text : `${text.slice(0, -1)},"write":${write}}`) - 1
+      const place = lines.keep(write === undefined ? text : `${text.slice(0, -1)},"write":${write}}`)
+      all.push(place)
+      if (line.outcome === 'changed' || line.outcome === 'unchanged') weighable.push(place)
       numbers.push(line.line)
       keys.push(key)
       proposed.push(line.outcome)
@@ -123,8 +137,8 @@ export function planBook(begun: Ways): PlanBook {
       shelve(place)
       return place
     },
-    at: (place) => JSON.parse(lines[place] as string) as PlannedLine,
-    size: () => lines.length,
+    at: (place) => JSON.parse(lines.at(place)) as PlannedLine,
+    size: lines.size,
     placeOf: (line, part) => {
       const first = numbers.indexOf(line)
       if (first < 0 || part === 1) return first < 0 ? undefined : first
@@ -134,8 +148,11 @@ export function planBook(begun: Ways): PlanBook {
     weigh: (next) => {
       ways = next
       weighed()
-      shelves = emptyShelves()
-      for (let place = 0; place < lines.length; place += 1) shelve(place)
+      const { created, refused, toCheck: before } = shelves
+      const kept = before.filter((place) => proposed[place] === 'created')
+      shelves = { ...emptyShelves(), created, refused }
+      for (const place of weighable) shelve(place)
+      shelves.toCheck = [...kept, ...shelves.toCheck].sort((one, other) => one - other)
     },
     outcome: (line, way) =>
       line.outcome === 'changed' && !line.changes.some((change) => isTaken(way ?? wayOf(change.field), change))
@@ -143,21 +160,31 @@ export function planBook(begun: Ways): PlanBook {
         : line.outcome,
     takes: (way) => (change) => isTaken(way ?? wayOf(change.field), change),
     shelf: (shelf) => (shelf === 'couples' ? couples : shelves[shelf]),
-    seen: ({ shelf, search, field }) => {
+    seen: ({ shelf, search, field, offset, limit }) => {
       const words = fold(search)
         .split(' ')
         .filter((word) => word !== '')
       const number = field === undefined ? undefined : (fields.get(field)?.number ?? -1)
       const fits = (place: number): boolean => {
         const key = keys[place] as string
-        if (!words.every((word) => key.includes(word))) return false
+        for (const word of words) if (!key.includes(word)) return false
         if (number === undefined) return true
         const end = firstTouch[place + 1] ?? touches.length
-        return touches.slice(firstTouch[place] as number, end).some((one) => one >> 1 === number)
+        for (let touch = firstTouch[place] as number; touch < end; touch += 1)
+          if ((touches[touch] as number) >> 1 === number) return true
+        return false
       }
-      const all = shelf === undefined ? lines.keys() : (shelf === 'couples' ? couples : shelves[shelf]).values()
-      if (words.length === 0 && number === undefined) return [...all]
-      return [...all].filter(fits)
+      const among = shelf === undefined ? all : shelf === 'couples' ? couples : shelves[shelf]
+      if (words.length === 0 && number === undefined)
+        return { total: among.length, places: among.slice(offset, offset + limit) }
+      const places: number[] = []
+      let total = 0
+      for (const place of among) {
+        if (!fits(place)) continue
+        if (total >= offset && places.length < limit) places.push(place)
+        total += 1
+      }
+      return { total, places }
     },
     fields: () =>
       [...fields]

@@ -69,6 +69,9 @@ export type PlanChoices = {
   readonly writings: () => Generator<Writing>
 }
 
+/** What is said of a line until somebody says whom it is about. */
+const doubts: ReadonlySet<string> = new Set(['matchesTwo', 'nameAlone', 'severalSameName'])
+
 type Chosen = { readonly choice: Exclude<LineChoice, 'proposed'>; readonly line?: PlannedLine }
 
 type Surroundings = {
@@ -166,7 +169,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
     const all = [...changes, ...home]
     return {
       ...rest,
-      problems: planned.problems.filter(({ code }) => code !== 'nameAlone' && code !== 'severalSameName'),
+      problems: planned.problems.filter(({ code }) => !doubts.has(code)),
       toCheck: false,
       outcome: all.length > 0 ? 'changed' : 'unchanged',
       matched: { id: record.id, name: displayName(record as Named), because: 'chosen' },
@@ -219,9 +222,9 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
         fields: book.fields(),
       }
     },
-    lines: ({ outcome, search, field, offset, limit }) => {
-      const seen = book.seen({ shelf: outcome, search, field })
-      return { total: seen.length, lines: seen.slice(offset, offset + limit).map(shown) }
+    lines: ({ outcome, ...sight }) => {
+      const { total, places } = book.seen({ shelf: outcome, ...sight })
+      return { total, lines: places.map(shown) }
     },
     leftOut: function* () {
       const places = new Set([...book.shelf('refused'), ...choices.keys(), ...follows.keys()])

@@ -143,11 +143,13 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
       if (same) return { line: { ...base, outcome: 'unchanged', changes: [] }, follows: double.of.at }
       return { line: { ...base, outcome: 'refused', changes: [] } }
     }
+    /** The name of one earlier line and the e-mail of another: nobody can tell which, so it stays apart until somebody says. */
+    let ofTwo = false
     if (double !== undefined) {
-      // The name of one earlier line and the e-mail of another: nobody can tell which, so it stays apart and is said.
       const other = draft.emails
         .map((email) => byEmail.get(email))
         .find((one) => one !== undefined && one.at !== double.of.at)
+      ofTwo = other !== undefined
       if (other === undefined) warn('sameNameOfLine', String(double.of.line))
       else warn('matchesTwo', `${double.of.line}, ${other.line}`)
     }
@@ -155,7 +157,8 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     if (match === 'refused') return { line: { ...base, outcome: 'refused', changes: [] } }
     const others = candidates.length === 0 ? {} : { candidates }
     const tied = tieChanges(draft.own?.people, match?.record, warn)
-    if (match === undefined) return { line: { ...base, ...others, outcome: 'created', changes: [] }, write: text }
+    if (match === undefined)
+      return { line: { ...base, ...others, toCheck: ofTwo, outcome: 'created', changes: [] }, write: text }
     const changes = [
       ...match.changes,
       ...photoChange(draft, found.photoOf(match.id), warn),
@@ -164,14 +167,14 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     ]
     const left = keptOfAddress(match.record, contact(), match)
     if (left !== '') warn('addressPartly', left)
-    const toCheck = match.because === 'name' && match.changes.length > 0
-    if (toCheck) warn('nameAlone', displayName(match.record as Named))
+    const nameAlone = match.because === 'name' && match.changes.length > 0
+    if (nameAlone) warn('nameAlone', displayName(match.record as Named))
     known.take(match.id, line)
     return {
       line: {
         ...base,
         ...others,
-        toCheck,
+        toCheck: nameAlone || ofTwo,
         outcome: changes.length > 0 ? 'changed' : 'unchanged',
         matched: matchedOf(match),
         changes,

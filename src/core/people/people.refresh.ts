@@ -37,8 +37,12 @@ export function refreshAfterUndo(register: Register): void {
         const named = contact as Named
         write.run(sortKey(named), displayName(named), searchText(contact, home), contact.id)
       }
-      index.putIn(part)
       yield { done: Math.min(from + handful, total), total }
+    }
+    // Not between the writings: each has FTS5 write out the little it holds.
+    for (let from = 0; from < total; from += handful) {
+      index.putIn(ascending.slice(from, from + handful))
+      yield { done: total, total }
     }
     for (const _ of index.release()) yield { done: total, total }
     if (tables.includes('association')) yield* soughtFromHome(register)
@@ -62,19 +66,21 @@ export function* soughtFromHome(register: Register): Generator<{ done: number; t
   const write = register.prepare('UPDATE contact SET search_text = ? WHERE id = ?')
   const total = Number(register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck().get())
   const index = searchIndex(register)
-  index.hold(0)
-  for (let ids = some.all(0, handful) as number[]; ids.length > 0; ) {
-    const changed = people.readMany(ids).flatMap((contact) => {
-      const now = searchText(contact, home)
-      return now === text.get(contact.id) ? [] : [{ id: contact.id, now }]
-    })
-    const numbers = changed.map(({ id }) => id)
-    index.takeOut(numbers)
-    for (const { id, now } of changed) write.run(now, id)
-    index.putIn(numbers)
-    const last = ids.at(-1) ?? total
-    yield { done: last, total }
-    ids = some.all(last, handful) as number[]
+  index.wait()
+  try {
+    for (let ids = some.all(0, handful) as number[]; ids.length > 0; ) {
+      for (const contact of people.readMany(ids)) {
+        const [now, before] = [searchText(contact, home), String(text.get(contact.id))]
+        if (now === before) continue
+        index.leaves(contact.id, before)
+        write.run(now, contact.id)
+      }
+      const last = ids.at(-1) ?? total
+      yield { done: last, total }
+      ids = some.all(last, handful) as number[]
+    }
+    for (const _ of index.catchUp()) yield { done: total, total }
+  } finally {
+    index.forget()
   }
-  for (const _ of index.release()) yield { done: total, total }
 }

@@ -3,7 +3,7 @@ import { setImmediate as giveBack } from 'node:timers/promises'
 import type { Database, Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
-import { widenCache } from './pragmas.ts'
+import { widenCache, writeEarly } from './pragmas.ts'
 import { storageFailure } from './storage-failure.ts'
 import { brokenLink } from './undo.ts'
 
@@ -78,6 +78,17 @@ export function openActs(
     if (dropped === 0) changes = act
   }
 
+  /** Rows of the journal that the running act has so far. */
+  const rowsWritten = (): number =>
+    Number(
+      prepare(
+        `SELECT coalesce(max(id), 0) + 1 - (SELECT first_row FROM journal_act WHERE id = (SELECT act FROM journal_now))
+         FROM journal_row`,
+      )
+        .pluck()
+        .get(),
+    )
+
   const rollBack = (): void => {
     // SQLite rolls back by itself on a full disk.
     if (database.inTransaction) database.exec('ROLLBACK')
@@ -113,26 +124,33 @@ export function openActs(
         leave = resolve
       })
       let now: Running | undefined
-      let steps: ReturnType<typeof act> | undefined
+      let steps: ReturnType<typeof whole> | undefined
+      let reached = { done: 0, total: 0 }
+      const whole = function* () {
+        const answer = yield* act()
+        yield* writeEarly(database, rowsWritten())
+        return answer
+      }
       const narrow = widenCache(database)
       try {
         // Whoever was just told that the way is free does his one thing first.
         await giveBack()
         now = begin(name, subject)
-        steps = act()
+        steps = whole()
         for (;;) {
           if (desk.signal.aborted) throw new Refusal('cancelled')
           const until = performance.now() + slice
           let step = steps.next()
           while (!step.done && performance.now() < until) step = steps.next()
           if (step.done) {
-            // The commit may be long: it has a turn of its own.
+            // The commit waits for the disk: it has a turn of its own.
             await giveBack()
             if (desk.signal.aborted) throw new Refusal('cancelled')
             commit(now, whenEmpty === 'kept')
             return { act: now.act, answer: step.value }
           }
-          desk.progress(phase, step.value.done, step.value.total)
+          reached = step.value ?? reached
+          desk.progress(phase, reached.done, reached.total)
           await giveBack()
         }
       } catch (error) {

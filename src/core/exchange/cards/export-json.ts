@@ -22,21 +22,44 @@ function sheetOf({ photo, id, ...contact }: PhotographedContact, households: Rea
   return { ref: id, ...sheet, addresses, ...shown }
 }
 
-/** A household a line, so that each can be told by its own. */
-const headOf = ({ association, day, households }: ExportHead): string => {
+type JsonHead = Pick<ExportHead, 'association' | 'day' | 'households'>
+
+/** What stands before the contacts: a household a line, so that each can be told by its own. */
+const headOf = ({ association, day, households }: JsonHead): string => {
   const head = JSON.stringify({ format: jsonFormat, version: jsonVersion, association, day })
   const lines = households.map((household) => `\n${JSON.stringify(household)}`).join()
   return `${head.slice(0, -1)},"households":[${lines}],"contacts":[`
 }
 
-export const writeJson: ExportWriter = (head, contacts, bench) => {
-  // Turned into bytes a few at a time: a long list would not fit in one string.
-  const pieces: Buffer[] = [Buffer.from(headOf(head))]
+/** The file as text, some contacts at a time: a long list would not fit in one string. */
+export function jsonText(head: JsonHead): {
+  readonly head: string
+  readonly contacts: (some: readonly PhotographedContact[]) => string
+  readonly end: string
+} {
   const households = new Set(head.households.map(({ ref }) => ref))
+  let lead = '\n'
+  return {
+    head: headOf(head),
+    contacts: (some) =>
+      some
+        .map((contact) => {
+          const text = `${lead}${JSON.stringify(sheetOf(contact, households))}`
+          lead = ',\n'
+          return text
+        })
+        .join(''),
+    end: '\n]}\n',
+  }
+}
+
+export const writeJson: ExportWriter = (head, contacts, bench) => {
+  const text = jsonText(head)
+  const pieces = [Buffer.from(text.head)]
   for (const [at, contact] of contacts.entries()) {
     if (at % 100 === 0) bench('writing', at, contacts.length)
-    pieces.push(Buffer.from(`${at === 0 ? '' : ','}\n${JSON.stringify(sheetOf(contact, households))}`))
+    pieces.push(Buffer.from(text.contacts([contact])))
   }
-  pieces.push(Buffer.from('\n]}\n'))
+  pieces.push(Buffer.from(text.end))
   return { bytes: new Uint8Array(Buffer.concat(pieces)) }
 }

@@ -62,7 +62,7 @@ const mostOfName = 60
 /**
  * Takes the text piece by piece and gives each object of the list with its line; of an object that holds lists, `all`
  * asks for those of the lists that follow too, with the name of theirs. Refuses an object too long to be a contact
- * (`fileDangerous`) and what is no JSON (`fileMalformed`).
+ * (`fileDangerous`), and with its line what is no JSON, or anything but commas between the objects (`fileMalformed`).
  */
 export function jsonCutter(shape: JsonShape, give: (text: string, line: number, list: string) => void, all = false) {
   /** Depth at which the objects of the list stand. */
@@ -84,27 +84,50 @@ export function jsonCutter(shape: JsonShape, give: (text: string, line: number, 
     if (size > mostCharacters) throw new Refusal('fileDangerous', { reason: 'object', line: begun })
     kept.push(text)
   }
+  const malformed = () => new Refusal('fileMalformed', { reason: 'json', line })
+  /** Where the string that is open ends, or the length of the text when it goes on. */
+  const stringEnd = (text: string, start: number): number => {
+    let from = start
+    if (escaped) from += 1
+    escaped = false
+    for (let end = text.indexOf('"', from); ; end = text.indexOf('"', end + 1)) {
+      const stop = end < 0 ? text.length : end
+      let backslashes = 0
+      while (stop - backslashes > from && text.charCodeAt(stop - backslashes - 1) === 92) backslashes += 1
+      const odd = backslashes % 2 === 1
+      if (end < 0) escaped = odd
+      if (end < 0 || !odd) return stop
+    }
+  }
+  const skipped = (text: string): number => {
+    const count = Math.min(toSkip, text.length)
+    toSkip -= count
+    for (let at = text.indexOf('\n'); at >= 0 && at < count; at = text.indexOf('\n', at + 1)) line += 1
+    return count
+  }
   return {
     piece: (text: string) => {
       let from = kept.length > 0 || size > 0 ? 0 : -1
-      for (let at = 0; at < text.length; at += 1) {
+      for (let at = skipped(text); at < text.length; at += 1) {
+        if (quoted) {
+          const end = stringEnd(text, at)
+          if (depth === 1 && level === 2 && name.length < mostOfName) name += text.slice(at, end)
+          quoted = end >= text.length
+          at = end
+          continue
+        }
         const code = text.charCodeAt(at)
         if (code === 10) line += 1
-        if (toSkip > 0) {
-          toSkip -= 1
-          continue
-        }
-        if (quoted) {
-          if (escaped) escaped = false
-          else if (code === 92) escaped = true
-          else if (code === 34) quoted = false
-          else if (depth === 1 && level === 2 && name.length < mostOfName) name += text[at]
-          continue
-        }
+        if (code === 32 || code === 10 || code === 13 || code === 9) continue
+        const opens = code === 123 || code === 91
+        const closes = code === 125 || code === 93
+        // Of the signs that stand where an object is awaited, nothing is lost but a comma.
+        const between = from < 0 && !opens && !closes && (ended ? depth === 0 : depth <= level)
+        if (between && code !== 44 && code !== 0xfeff) throw malformed()
         if (code === 34) {
           quoted = true
           if (depth === 1) name = ''
-        } else if (code === 123 || code === 91) {
+        } else if (opens) {
           if (depth === level && !ended) {
             from = at
             begun = line
@@ -112,10 +135,10 @@ export function jsonCutter(shape: JsonShape, give: (text: string, line: number, 
           } else if (code === 91 && depth === 1 && level === 2 && all && ended) {
             ended = false
             list = name
-          }
+          } else if (depth === 0 && ended) throw malformed()
           depth += 1
           if (depth > 200) throw new Refusal('fileDangerous', { reason: 'depth', line })
-        } else if (code === 125 || code === 93) {
+        } else if (closes) {
           depth -= 1
           if (depth === level && from >= 0) {
             keep(text.slice(from, at + 1))
@@ -125,14 +148,13 @@ export function jsonCutter(shape: JsonShape, give: (text: string, line: number, 
             from = -1
             give(whole, begun, list)
           } else if (depth < level) ended = level > 0
-          if (depth < 0) throw new Refusal('fileMalformed', { reason: 'json', line })
+          if (depth < 0) throw malformed()
         }
       }
       if (from >= 0) keep(text.slice(from))
     },
     end: () => {
-      if (kept.length > 0 || quoted || depth !== 0 || (level > 0 && !ended))
-        throw new Refusal('fileMalformed', { reason: 'json', line })
+      if (kept.length > 0 || quoted || depth !== 0 || (level > 0 && !ended)) throw malformed()
     },
   }
 }

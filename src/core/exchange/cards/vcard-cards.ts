@@ -27,6 +27,8 @@ type Gathered = {
   readonly raw: RawProperty[]
   readonly inner: Card[]
   bytes: number
+  /** Properties it has, kept or not. */
+  count: number
   tooLarge: boolean
 }
 
@@ -42,12 +44,12 @@ function finished(card: Gathered, unfinished: boolean): Card {
   return { line, version, properties, inner, unfinished, tooLarge }
 }
 
-/** Takes properties one by one and gives whole cards. Refuses cards nested too deep (`fileDangerous`). */
+/** Takes properties one by one and gives whole cards. Refuses cards nested too deep, or without an end (`fileDangerous`). */
 export function gatherer(give: (card: Card) => void) {
   const nest: Gathered[] = []
   const begin = (line: number) => {
     if (nest.length >= cardLimits.depth) throw new Refusal('fileDangerous', { reason: 'depth', line })
-    nest.push({ line, raw: [], inner: [], bytes: 0, tooLarge: false })
+    nest.push({ line, raw: [], inner: [], bytes: 0, count: 0, tooLarge: false })
   }
   const close = (unfinished: boolean) => {
     const card = nest.pop()
@@ -82,6 +84,9 @@ export function gatherer(give: (card: Card) => void) {
         begin(raw.line)
         return
       }
+      card.count += 1
+      if (card.count > cardLimits.propertiesAtAll)
+        throw new Refusal('fileDangerous', { reason: 'properties', line: raw.line })
       card.bytes += raw.value.length + raw.head.length
       if (card.bytes > cardLimits.cardBytes || card.raw.length >= cardLimits.properties) card.tooLarge = true
       else card.raw.push(raw)

@@ -6,6 +6,8 @@ export const cardLimits = {
   cardBytes: 2_500_000,
   /** Properties of one card, nested cards left out. */
   properties: 1_000,
+  /** Beyond them it is no card, and the file is refused. */
+  propertiesAtAll: 20_000,
   /** Cards within cards (an assistant's assistant): deeper is no address book. */
   depth: 8,
   /** Bytes of a photo, as `people.setPhoto` takes them. */

@@ -6,11 +6,14 @@ import { fileName } from '../../kit/file-name.ts'
 import type { Papers } from '../../kit/papers.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../../kit/request.ts'
+import { contactsInBatches } from '../../people/people.batches.ts'
 import { peopleStore } from '../../people/people.service.ts'
 import { readDocument } from '../../register/documents.ts'
 import { folderPaths, makePrivateFolder } from '../../register/folder.ts'
 import { readAssociation } from '../../register/register.service.ts'
 import type { Register } from '../../register/register.ts'
+import { jsonText } from '../cards/export-json.ts'
+import { householdsOf } from '../cards/own-households.ts'
 import type { exchangeRequests } from '../exchange.requests.ts'
 import { csvHead, csvLine } from '../export-csv.ts'
 import { openZip, packed, stored, type Zip } from '../export-zip.ts'
@@ -20,8 +23,6 @@ import { type WholeSheet, wholeSheets } from './whole-sheet.ts'
 
 /** Rows written at once: a few milliseconds. */
 const AT_ONCE = 300
-/** Whole contacts read at once. */
-const CONTACTS_AT_ONCE = 100
 /** Times it begins again when the register changes meanwhile. */
 const TRIES = 3
 
@@ -50,20 +51,17 @@ export function everythingAnswer(
     }
   }
 
-  async function* contactsAsJson(): AsyncGenerator<string[]> {
-    const ids = register.prepare('SELECT id FROM contact WHERE id > ? ORDER BY id LIMIT ?').pluck()
-    let lead = '[\n'
-    for (let after = 0; ; ) {
-      await register.whenFree()
-      const some = ids.all(after, CONTACTS_AT_ONCE) as number[]
-      const last = some.at(-1)
-      if (last === undefined) break
-      const texts = people.readMany(some).map((contact) => JSON.stringify(contact))
-      yield [`${lead}${texts.join(',\n')}`]
-      lead = ',\n'
-      after = last
-    }
-    yield [lead === '[\n' ? '[]\n' : '\n]\n']
+  /** Our own JSON, which comes back by an import: those who are not in the trash, without their photos. */
+  async function* contactsAsJson(association: string, day: string): AsyncGenerator<string[]> {
+    await register.whenFree()
+    const ids = register
+      .prepare('SELECT id FROM contact WHERE trashed = 0 AND merged_into IS NULL ORDER BY id')
+      .pluck()
+      .all() as number[]
+    const text = jsonText({ association, day, households: householdsOf(register, ids) })
+    yield [text.head]
+    for await (const some of contactsInBatches(register, people, ids)) yield [text.contacts(some)]
+    yield [text.end]
   }
 
   async function addText(zip: Zip, name: string, total: number, texts: AsyncGenerator<string[]>, desk: WorkDesk) {
@@ -88,7 +86,7 @@ export function everythingAnswer(
       }
       desk.progress('gathering', sheets.length, steps)
       const quiet = { signal: desk.signal, progress: () => {} }
-      await addText(zip, `${root}/${recordsName[language]}.json`, contacts, contactsAsJson(), quiet)
+      await addText(zip, `${root}/${recordsName[language]}.json`, contacts, contactsAsJson(association, day), quiet)
       const files = await addFiles(zip, root, desk)
       const contents = { association, day, sheets, ...files }
       zip.add(`${root}/${readMeName[language]}`, packed(readMe(contents, language)))

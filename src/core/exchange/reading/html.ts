@@ -324,8 +324,9 @@ export async function readHtmlTable(
         rows.begin(line)
         let column = 0
         for (const { text, across, down, address } of cells) {
-          while ((taken[column] ?? 0) >= line) column += 1
-          const right = Math.min(column + across, limits.columns * 4)
+          // Where no cell may hold anything, none is followed.
+          while (column < limits.columns && (taken[column] ?? 0) >= line) column += 1
+          const right = Math.min(column + across, limits.columns)
           for (let at = column; at < right; at += 1) taken[at] = line + down - 1
           rows.put(column, text.replace(/\u00a0/g, ' ').trim())
           rows.merge({ top: line, left: column, bottom: line + down - 1, right: column + across - 1 })

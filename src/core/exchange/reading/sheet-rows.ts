@@ -82,15 +82,23 @@ export function mailAddress(target: string): string | undefined {
 function mergeCursor(merges: readonly Merge[], under: 'top' | 'own') {
   let next = 0
   let active: Merge[] = []
+  let width = 0
+  const widthOf = ({ left, right }: Merge) => Math.min(right, limits.columns - 1) - left + 1
   const values = new Map<Merge, string>()
   return {
     enter: (line: number) => {
-      if (active.length > 0) active = active.filter((merge) => merge.bottom >= line)
+      if (active.length > 0) {
+        active = active.filter((merge) => merge.bottom >= line)
+        width = active.reduce((sum, merge) => sum + widthOf(merge), 0)
+      }
       while (next < merges.length && (merges[next] as Merge).top <= line) {
         const merge = merges[next] as Merge
-        // Merges that do not overlap are no more in a row than it has columns: what is beyond is made to slow us down.
-        if (merge.bottom >= line && merge.left < limits.columns && active.length < limits.columns) active.push(merge)
         next += 1
+        if (merge.bottom < line || merge.left >= limits.columns) continue
+        // Merges that do not overlap are no wider together than the row is: what is beyond is made to slow us down.
+        if (width + widthOf(merge) > limits.columns) continue
+        width += widthOf(merge)
+        active.push(merge)
       }
     },
     /** The row with hidden values emptied, and tall one-column merges repeated. */

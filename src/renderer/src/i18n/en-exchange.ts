@@ -133,8 +133,8 @@ export const exchangeEn = {
   'import.filter': 'Lines shown',
   'import.filterToCheck': 'To check',
   'import.toCheck': {
-    one: '{count} line to check: it changes a record known by the name alone. Is it the same person?',
-    other: '{count} lines to check: they change records known by the name alone. Is it the same person?',
+    one: '{count} line to check: known by the name alone, or like two other lines. Whom is it about?',
+    other: '{count} lines to check: known by the name alone, or like two other lines. Whom are they about?',
   },
   'import.other': 'It is someone else',
   'import.otherOf': 'Line {line}, {name}: it is someone else',

@@ -131,9 +131,9 @@ export const exchangeFr = {
   'import.filter': 'Lignes montrées',
   'import.filterToCheck': 'À vérifier',
   'import.toCheck': {
-    one: '{count} ligne à vérifier : elle change une fiche reconnue par le nom seul. Est-ce bien la même personne ?',
+    one: '{count} ligne à vérifier : reconnue par le nom seul, ou semblable à deux autres lignes. De qui parle-t-elle ?',
     other:
-      '{count} lignes à vérifier : elles changent des fiches reconnues par le nom seul. Est-ce bien la même personne ?',
+      '{count} lignes à vérifier : reconnues par le nom seul, ou semblables à deux autres lignes. De qui parlent-elles ?',
   },
   'import.other': 'C’est quelqu’un d’autre',
   'import.otherOf': 'Ligne {line}, {name} : c’est quelqu’un d’autre',
