@@ -4,14 +4,14 @@
  */
 import { parseArgs } from 'node:util'
 import { runSamples, type Verdict } from './run-samples.ts'
-import { kinds, samplesFolder, samplesOf } from './samples.ts'
+import { everyKind, samplesFolder, samplesOf } from './samples.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
 })
-const isKind = (word: string) => Object.keys(kinds).some((kind) => kind === word || kind.startsWith(`${word}-`))
-const wanted = Object.keys(kinds).filter(
+const isKind = (word: string) => everyKind.some((kind) => kind === word || kind.startsWith(`${word}-`))
+const wanted = everyKind.filter(
   (kind) => !positionals.some(isKind) || positionals.some((word) => kind === word || kind.startsWith(`${word}-`)),
 )
 const parts = positionals.filter((word) => !isKind(word))

@@ -1,8 +1,9 @@
 /** Files nobody here wrote, through the whole office: each gives what the expectations beside this test say. */
 import { describe, expect, test } from 'vitest'
+import { claims } from './5-names-addresses.ts'
 import { agrees, differences } from './judge.ts'
 import { runSamples } from './run-samples.ts'
-import { kinds, samplesFolder, samplesOf } from './samples.ts'
+import { kinds, ruled, samplesFolder, samplesOf } from './samples.ts'
 import type { Seen } from './seen.ts'
 
 const present = samplesOf(Object.keys(kinds)).length > 0
@@ -17,6 +18,14 @@ describe.skipIf(!present)('samples', () => {
         .filter(({ result }) => result === 'differs')
         .map(({ file, differences }) => `${file}: ${differences.join('; ')}`),
     ).toEqual([])
+  })
+
+  test('names, addresses, telephones and e-mails agree with the rules, but for what is named', {
+    timeout: 600_000,
+  }, async () => {
+    const verdicts = await runSamples(samplesOf([ruled]))
+    expect(verdicts.map(({ file }) => file).sort()).toEqual(Object.keys(claims).sort())
+    expect(verdicts.flatMap(({ file, differences }) => differences.map((words) => `${file}: ${words}`))).toEqual([])
   })
 
   test.each(Object.entries(kinds))('every expectation of %s is about a sample of the list', (kind, expectations) => {

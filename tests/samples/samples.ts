@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { expectations as cards } from './1-vcard.ts'
 import { expectations as texts } from './2-csv.ts'
 import { expectations as spreadsheets } from './3-spreadsheets.ts'
+import { claims } from './5-names-addresses.ts'
 import type { Expectations } from './expectation.ts'
 
 export const samplesFolder = resolve(import.meta.dirname, '../../../shared/samples')
@@ -13,6 +14,13 @@ export const kinds: Readonly<Record<string, Expectations>> = {
   '2-csv': texts,
   '3-spreadsheets': spreadsheets,
 }
+
+/** Kinds that no office reads as a file: rules are held to them one by one. */
+export const ruled = '5-names-addresses'
+export const everyKind: readonly string[] = [...Object.keys(kinds), ruled]
+
+/** What of a sample is compared by rules; nothing for what an office reads. */
+export const claimOf = ({ kind, file }: Sample) => (kind === ruled ? claims[file] : undefined)
 
 export type Sample = {
   readonly kind: string

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../kit/text.ts'
 import { displayName } from './name.rules.ts'
 import { type SplitName, splitName, unshouted } from './name-split.rules.ts'
 
@@ -109,85 +107,6 @@ describe('splitting a full name', () => {
       { numRuns: 2000 },
     )
   })
-
-  const samples = '../shared/samples/5-names-addresses'
-  const cases = `${samples}/python-nameparser/nameparser_cases.csv`
-  /** Names of that parser's cases which we take apart otherwise, and why. */
-  const oneWord = 'one word is taken as the name, and doubted: most lists that have one word have the family’s'
-  const two = 'two people, or a name cut short: kept whole and doubted, for the import to make two records of'
-  const particle = 'all from the first particle on is the name: nobody’s surname is cut'
-  const differences: Readonly<Record<string, string>> = {
-    Andrew: oneWord,
-    'part1 of The part2 of the part3 and part4': two,
-    'part1 of and The part2 of the part3 And part4': two,
-    'Jon Dough and': two,
-    'Jon Dough and of': two,
-    'the and Jon Dough': two,
-    'John and Jane Smith': two,
-    'John and Jane Aznar y Lopez': two,
-    'Mr. and Mrs. John and Jane Smith': two,
-    'e and e': two,
-    'Lord of the Universe and Associate Supreme Queen of the World Lisa Simpson': two,
-    'John Jones (Unknown)': 'what is in brackets stays with the forename: nothing of a cell is lost',
-    'John Jones (Google Docs), Jr. (Unknown)': 'two remarks in brackets around a suffix: nothing of the cell is lost',
-    'Joao da Silva do Amaral de Souza': particle,
-    'Vincent van Gogh van Beethoven': particle,
-    'Alex Ben Johnson': 'Ben is the Arabic particle: Ahmed Ben Ali is met more often here',
-  }
-  it.skipIf(!existsSync(cases))(
-    'agrees with another parser (python-nameparser), but for differences that have a reason',
-    () => {
-      const rows = readFileSync(cases, 'utf8')
-        .trim()
-        .split(/\r?\n/)
-        .slice(1)
-        .map((row) =>
-          [...row.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
-            cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
-          ),
-        )
-      const agrees = ([
-        full = '',
-        ,
-        first = '',
-        middle = '',
-        last = '',
-        suffix = '',
-        nickname = '',
-      ]: readonly string[]) => {
-        const split = splitName(full)
-        // What is blank there is not asserted. A nickname stays with our forenames.
-        const asserted = [
-          [`${first} ${middle} ${nickname}`, split.firstName],
-          [last, `${split.particle} ${split.lastName}`],
-          [suffix, split.suffix],
-        ]
-        return asserted.every(([theirs = '', ours = '']) => fold(theirs) === '' || fold(theirs) === fold(ours))
-      }
-      expect(rows).toHaveLength(248)
-      const differing = rows.filter((row) => !agrees(row)).map(([full = '']) => full)
-      expect(differing.filter((full) => !(full in differences))).toEqual([])
-      // What agrees again is no difference any more.
-      expect(Object.keys(differences).filter((full) => !differing.includes(full))).toEqual([])
-      expect(rows.length - differing.length).toBe(232)
-    },
-  )
-
-  const popular = `${samples}/popular-names-by-country-dataset/common-forenames-by-country.csv`
-  it.skipIf(!existsSync(popular))('keeps the forenames of the whole world whole, in their own script or ours', () => {
-    const rows = readFileSync(popular, 'utf8').trim().split(/\r?\n/).slice(1)
-    const names = new Set(rows.flatMap((row) => row.split(',').slice(-2)).map((name) => name.trim()))
-    names.delete('')
-    const wrong = [...names].filter((name) => {
-      const { firstName, lastName, doubt } = splitName(`MARTIN, ${name}`)
-      return firstName !== name || lastName !== 'MARTIN' || doubt !== undefined || fold(name) === ''
-    })
-    // After a comma it is the younger of two.
-    expect(wrong).toEqual(['Junior'])
-    expect(names.size).toBeGreaterThan(1500)
-  })
-  if (!existsSync(popular)) console.warn(`Skipped: ${popular} is absent`)
-  if (!existsSync(cases)) console.warn(`Skipped: ${cases} is absent`)
 })
 
 it('puts a name typed in capitals in ordinary letters, and no other', () => {
