@@ -10,6 +10,7 @@ import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
 import { lettersAnswers } from './letters/letters.service.ts'
+import { remindersAnswers } from './membership/reminders.service.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
 import { consentsAnswers } from './people/consents/consents.service.ts'
@@ -61,6 +62,7 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   forms: formsAnswers(register, papers),
   dues: duesAnswers(register, papers),
   letters: lettersAnswers(register, papers),
+  reminders: remindersAnswers(register, papers),
   exchange: exchangeAnswers(register, papers),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),

@@ -5,6 +5,7 @@ import { depositRequests } from './dues/deposits.requests.ts'
 import { duesRequests } from './dues/dues.requests.ts'
 import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { lettersRequests } from './letters/letters.requests.ts'
+import { remindersRequests } from './membership/reminders.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
@@ -32,6 +33,7 @@ export const officeRequests = {
   forms: formsRequests,
   dues: { ...duesRequests, ...depositRequests },
   letters: lettersRequests,
+  reminders: remindersRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,

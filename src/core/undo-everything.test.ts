@@ -333,6 +333,17 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'letters.write': at(async () => finish(await client.letters.write({ subject: 'Vœux', body: 'Bonne année.' }))),
   'letters.prefer': at(() => client.letters.prefer({ contact: paul, channel: 'email' })),
+  'reminders.setLadder': at(() =>
+    client.reminders.setLadder({
+      rungs: [{ code: 'call', name: 'Appel', does: 'letter', afterDays: 3, subject: 'Appel', body: 'Merci.' }],
+    }),
+  ),
+  'reminders.write': async () => {
+    await changed(paul, { category: 'Actif' })
+    const id = await year('2026')
+    await client.dues.ask({ year: id })
+    return async () => finish(await client.reminders.write({ year: id, rung: 'call' }))
+  },
   'exchange.saveModel': at(() => client.exchange.saveModel({ name: 'Envois', columns: ['city', 'lastName'] })),
   'exchange.removeModel': async () => {
     const { id } = await client.exchange.saveModel({ name: 'Envois', columns: ['city'] })

@@ -77,7 +77,15 @@ for (const scheme of ['light', 'dark'] as const) {
     test.slow()
     const clean = await shown(window)
     await openSample(window)
-    for (const screen of ['Cotisations', 'Exporter', 'Vérification', 'Historique', 'Corbeille', 'Réglages']) {
+    for (const screen of [
+      'Cotisations',
+      'Courrier',
+      'Exporter',
+      'Vérification',
+      'Historique',
+      'Corbeille',
+      'Réglages',
+    ]) {
       await goTo(window, screen)
       await clean(screen)
     }

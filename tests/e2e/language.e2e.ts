@@ -10,7 +10,7 @@ test('English is complete: no French word is left on any screen', async ({ windo
   await window.getByText('English', { exact: true }).first().click()
   await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   expect(await window.evaluate(() => document.documentElement.lang)).toBe('en')
-  for (const screen of ['Records', 'Dues', 'Directory', 'Import', 'Export', 'History', 'Settings']) {
+  for (const screen of ['Records', 'Dues', 'Letters', 'Directory', 'Import', 'Export', 'History', 'Settings']) {
     await window.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: screen }).click()
     await expect(window.getByRole('heading', { level: 1, name: screen })).toBeVisible()
     const words = await window.getByRole('main').textContent()

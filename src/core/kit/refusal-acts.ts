@@ -19,6 +19,8 @@ export const actsInWords: Readonly<Record<string, { readonly fr: string; readonl
   'letters.removeModel': { fr: 'le retrait d’une lettre type', en: 'the removal of a letter model' },
   'letters.write': { fr: 'un envoi de lettres', en: 'letters sent' },
   'letters.prefer': { fr: 'un choix de voie de courrier', en: 'a choice of how to be written to' },
+  'reminders.setLadder': { fr: 'un changement des relances', en: 'a change of the reminders' },
+  'reminders.write': { fr: 'un envoi de relances', en: 'reminders sent' },
   'exchange.invent': { fr: 'un remplissage d’exemple', en: 'an example filling' },
   'people.markReturned': { fr: 'un courrier revenu', en: 'mail that came back' },
   'lists.save': { fr: 'l’enregistrement d’une liste', en: 'the saving of a list' },

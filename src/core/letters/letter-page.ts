@@ -218,8 +218,8 @@ const hasSignature = ({ signatory, quality }: Head): boolean => signatory !== ''
 function drawSlip(draw: Pen, slip: PaymentSlip, letter: LetterPiece, { design }: LetterContext): void {
   const words = letterWords[letter.language]
   const { left, right, top } = SLIP
-  for (let x: number = mm(6); x < mm(204); x += 6) draw.rule(x, Math.min(x + 3, mm(204)), mm(198), 0.4)
-  draw.now().push({ kind: 'line', x: mm(9), y: mm(198) + 3.2, pieces: draw.lineOf('✂', design.scissors).pieces })
+  for (let x: number = mm(15); x < mm(204); x += 6) draw.rule(x, Math.min(x + 3, mm(204)), mm(198), 0.4)
+  draw.now().push({ kind: 'line', x: mm(10), y: mm(198) + 3.2, pieces: draw.lineOf('✂', design.scissors).pieces })
   let y: number = top + 16
   draw.say(draw.prose(slip.title), design.slipTitle, left, y, mm(105), 'H2')
   const amount = draw.lineOf(draw.prose(centsInWords(slip.cents, letter.language)), design.slipAmount)
@@ -228,37 +228,27 @@ function drawSlip(draw: Pen, slip: PaymentSlip, letter: LetterPiece, { design }:
   y += 24
   const code = slip.code === '' ? undefined : qrCode(slip.code)
   const side = mm(33)
-  const column = code === undefined ? mm(82) : mm(74)
+  const column = mm(74)
   const fact = (label: string, value: string, x: number, style: Style, width: number): void => {
     if (value === '') return
     draw.say(draw.prose(label), design.slipLabel, x, y, width)
     draw.say(value, style, x, y + 12.5, width)
   }
   const start = y
-  fact(words.who, slip.name, left, design.slipValue, column)
+  const across = code === undefined ? right - left : right - side - mm(8) - left
+  const second = left + Math.max(column, across * 0.62)
+  fact(words.who, slip.name, left, design.slipValue, second - left - 8)
+  fact(words.reference, slip.reference, second, design.slipFigures, left + across - second)
   y += 29
-  fact(words.reference, slip.reference, left, design.slipFigures, column)
-  y += 29
-  const middle = left + column + mm(6)
-  const across = code === undefined ? right - middle : right - side - mm(8) - middle
   if (slip.iban !== '') {
-    y = start
-    // An account number is copied by hand: it is given a whole line, under the rest.
-    fact(words.beneficiary, slip.beneficiary, middle, design.slipValue, across)
+    const colon = letter.language === 'fr' ? '\u00a0: ' : ': '
+    fact(`${words.transfer}${colon}${words.beneficiary}`, slip.beneficiary, left, design.slipValue, across)
     y += 29
-    fact(words.bic, slip.bic, middle, design.slipFigures, across)
-    y = start + 58
-    fact(
-      `${words.transfer}${letter.language === 'fr' ? '\u00a0: ' : ': '}${words.iban}`,
-      ibanInGroups(slip.iban),
-      left,
-      design.slipFigures,
-      column + mm(6) + across,
-    )
+    fact(words.iban, ibanInGroups(slip.iban), left, design.slipFigures, second - left - 8)
+    fact(words.bic, slip.bic, second, design.slipFigures, left + across - second)
     y += 29
   }
-  draw.say(draw.prose(words.cheque), design.slipLabel, left, y, mm(100))
-  draw.say(draw.prose(words.chequeTo(slip.beneficiary)), design.slipValue, left, y + 12.5, column + mm(6) + across)
+  fact(words.cheque, draw.prose(words.chequeTo(slip.beneficiary)), left, design.slipValue, across)
   if (code !== undefined) {
     const module = side / code.size
     const [x, upper] = [right - side, start - 8]

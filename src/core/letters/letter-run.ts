@@ -52,7 +52,9 @@ export type Run = {
   readonly rung?: string
   /** Words of the file’s name. */
   readonly file?: string
-  readonly more?: (contacts: readonly Contact[]) => More
+  /** What the act is about, in the history; the subject of the letter otherwise. */
+  readonly title?: string
+  readonly more?: (one: Addressed) => More
 }
 
 /** Refuses a field that is none of those allowed, by its name (`unknownField`). */
@@ -125,7 +127,7 @@ export function letterRuns(register: Register, papers: Papers) {
     async function* pieces(): AsyncGenerator<readonly LetterPiece[]> {
       for await (const batch of planner.addressed(letters, paper()))
         yield batch.map((one): LetterPiece => {
-          const more = run.more?.(one.contacts)
+          const more = run.more?.(one)
           const values = { ...valuesOf(one), ...more?.values }
           return {
             contact: one.contacts[0]?.id ?? 0,
@@ -140,7 +142,7 @@ export function letterRuns(register: Register, papers: Papers) {
           }
         })
     }
-    const title = run.text.subject === '' ? letterWords[language].title : filled(run.text.subject, {})
+    const title = run.title ?? (run.text.subject === '' ? letterWords[language].title : filled(run.text.subject, {}))
     return await papers.make(
       lettersJob,
       { ...head, title, letters: letters.length, evenIfMissing: run.way.evenIfMissing },
@@ -193,7 +195,7 @@ export function letterRuns(register: Register, papers: Papers) {
       }
       for await (const batch of planner.addressed(letters, paper()))
         yield batch.map((one): DraftPiece => {
-          const more = run.more?.(one.contacts)
+          const more = run.more?.(one)
           const values = { ...valuesOf(one), ...more?.values }
           return {
             name: fileName([one.planned.name], 'x').slice(0, -2).slice(0, 60),
@@ -220,7 +222,7 @@ export function letterRuns(register: Register, papers: Papers) {
       }
       return id
     }
-    const subject = run.text.subject === '' ? '' : filled(run.text.subject, {}).slice(0, 120)
+    const subject = (run.title ?? filled(run.text.subject, {})).slice(0, 120)
     return (await register.orderInSlices(run.request, subject, steps, desk, 'working')).answer
   }
 

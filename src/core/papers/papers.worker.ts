@@ -12,6 +12,8 @@ import type { PaperMaker } from '../kit/papers.ts'
 import { draftsMaker } from '../letters/drafts-maker.ts'
 import { draftsJob, gaugeJob, lettersJob } from '../letters/letters.job.ts'
 import { gaugeMaker, lettersMaker } from '../letters/letters-maker.ts'
+import { rollJob } from '../letters/roll.job.ts'
+import { rollMaker } from '../letters/roll-maker.ts'
 import { formsJob } from '../people/forms/forms.job.ts'
 import { type Fonts, openFonts } from '../typesetting/font/registry.ts'
 import { serveJobs } from './bench.ts'
@@ -40,6 +42,7 @@ const makers = {
   [lettersJob.name]: lettersMaker(fonts),
   [gaugeJob.name]: gaugeMaker(fonts),
   [draftsJob.name]: draftsMaker,
+  [rollJob.name]: rollMaker(fonts),
   [slipJob.name]: slipMaker(fonts),
   [exportJob.name]: makeExport,
   [rowsJob.name]: makeRows,

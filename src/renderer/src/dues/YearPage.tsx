@@ -11,6 +11,7 @@ import { useOrder } from '../ui/use-order.tsx'
 import classes from './Dues.module.css'
 import { PaymentEntry } from './PaymentEntry.tsx'
 import { PaymentList, ToAssign } from './PaymentList.tsx'
+import { Reminders } from './Reminders.tsx'
 import { Standing } from './Standing.tsx'
 import { useRates } from './use-rates.tsx'
 
@@ -57,6 +58,7 @@ export function YearPage({
         <Tabs.List mb="md">
           <Tabs.Tab value="payments">{t('dues.tabPayments')}</Tabs.Tab>
           <Tabs.Tab value="standing">{t('dues.tabStanding')}</Tabs.Tab>
+          <Tabs.Tab value="reminders">{t('reminders.tab')}</Tabs.Tab>
           <Tabs.Tab value="rates">{t('dues.tabRates')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="payments">
@@ -66,6 +68,9 @@ export function YearPage({
         </Tabs.Panel>
         <Tabs.Panel value="standing">
           <Standing year={year} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reminders">
+          <Reminders year={year} />
         </Tabs.Panel>
         <Tabs.Panel value="rates">
           <Rates key={revision} year={year} />

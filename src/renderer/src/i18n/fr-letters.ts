@@ -85,6 +85,33 @@ export const lettersFr = {
   'letters.channel.post': 'poste',
   'letters.channel.email': 'courriel',
   'letters.channel.board': 'conseil',
+  'reminders.tab': 'Relances',
+  'reminders.lead':
+    'Qui doit recevoir quoi aujourd’hui. Ceux qui ont réglé, les exonérés, les personnes décédées ou parties n’y sont jamais.',
+  'reminders.due': {
+    one: 'À écrire à {count} personne, pour {sum}.',
+    other: 'À écrire à {count} personnes, pour {sum}.',
+  },
+  'reminders.later': {
+    one: '{count} personne plus tard, à partir du {day}.',
+    other: '{count} personnes plus tard, à partir du {day}.',
+  },
+  'reminders.nobody': 'Personne.',
+  'reminders.who': 'Voir les noms',
+  'reminders.list': 'Composer la liste',
+  'reminders.done': {
+    one: '{count} personne est au bout des relances.',
+    other: '{count} personnes sont au bout des relances.',
+  },
+  'reminders.made': { one: '{name} : {count} personne, noté.', other: '{name} : {count} personnes, noté.' },
+  'reminders.edit': 'Délai et texte',
+  'reminders.name': 'Nom de l’étape',
+  'reminders.after': 'Jours après l’étape précédente',
+  'reminders.fields':
+    'Champs possibles : Exercice, Montant dû, Échéance, Dernière relance, Formule d’appel, Nom complet…',
+  'reminders.saved': 'Étape enregistrée.',
+  'act.remindersLadder': 'Relances réglées',
+  'act.remindersWrite': 'Relances envoyées',
   'act.lettersHead': 'Papier à lettres',
   'act.lettersEmblem': 'Emblème',
   'act.lettersModel': 'Lettre type enregistrée',

@@ -68,6 +68,8 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'letters.removeModel': 'act.lettersModelGone',
   'letters.write': 'act.lettersWrite',
   'letters.prefer': 'act.lettersPrefer',
+  'reminders.setLadder': 'act.remindersLadder',
+  'reminders.write': 'act.remindersWrite',
   'history.revertField': 'act.revertField',
   'history.undo': 'act.undo',
 }
