@@ -6,6 +6,8 @@ import { directoryAnswers } from './directory/directory.service.ts'
 import { duesAnswers } from './dues/dues.service.ts'
 import { soundReversals } from './dues/sound-reversals.ts'
 import { exchangeAnswers } from './exchange/exchange.service.ts'
+import { openStaging, type Staging } from './exchange/staging.ts'
+import { statementReader } from './exchange/statement-reader.ts'
 import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
@@ -49,7 +51,7 @@ export type Office = {
 type OfficeAnswers = { readonly [Room in keyof typeof officeRequests]: Answers<(typeof officeRequests)[Room]> }
 
 /** Who answers what: a room or a request without its answer does not compile. */
-const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
+const answersOf = (register: Register, papers: Papers, staging: Staging): OfficeAnswers => ({
   association: associationAnswers(register, () => soughtFromHome(register)),
   people: peopleAnswers(register),
   lists: listsAnswers(register),
@@ -60,10 +62,10 @@ const answersOf = (register: Register, papers: Papers): OfficeAnswers => ({
   consents: consentsAnswers(register),
   fields: fieldsAnswers(register),
   forms: formsAnswers(register, papers),
-  dues: duesAnswers(register, papers),
+  dues: duesAnswers(register, papers, statementReader(staging)),
   letters: lettersAnswers(register, papers),
   reminders: remindersAnswers(register, papers),
-  exchange: exchangeAnswers(register, papers),
+  exchange: exchangeAnswers(register, papers, staging),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),
   history: { ...historyAnswers(register), ...recordHistoryAnswers(register) },
@@ -87,7 +89,7 @@ function officeOf(register: Register, options: OfficeOptions): Office {
   register.afterUndo(soundReversals(register))
   const papers = openPapers({ resources: options.resources })
   const faults = options.faults ?? faultsToStandardError
-  const answers = answersOf(register, papers)
+  const answers = answersOf(register, papers, openStaging(register.folder))
   readFirstPage(answers.people)
   register.lookLater().catch((error: unknown) => faults('look', 'opening', error))
   let closing: Promise<void> | undefined

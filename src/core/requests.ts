@@ -1,8 +1,10 @@
 /** The whole router: everything that may be asked of Amicale, through any door. */
 import { deskRequests } from './desk/desk.requests.ts'
 import { directoryRequests } from './directory/directory.requests.ts'
+import { accountRequests } from './dues/accounts.requests.ts'
 import { depositRequests } from './dues/deposits.requests.ts'
 import { duesRequests } from './dues/dues.requests.ts'
+import { statementRequests } from './dues/statements.requests.ts'
 import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { lettersRequests } from './letters/letters.requests.ts'
 import { remindersRequests } from './membership/reminders.requests.ts'
@@ -31,7 +33,7 @@ export const officeRequests = {
   consents: consentsRequests,
   fields: fieldsRequests,
   forms: formsRequests,
-  dues: { ...duesRequests, ...depositRequests },
+  dues: { ...duesRequests, ...depositRequests, ...statementRequests, ...accountRequests },
   letters: lettersRequests,
   reminders: remindersRequests,
   exchange: exchangeRequests,

@@ -106,6 +106,20 @@ const deposited = async (): Promise<number> => {
   return (await client.dues.makeDeposit({ payments: [id] })).id
 }
 
+const stagedStatement = async (): Promise<string> =>
+  (
+    await client.exchange.stage({
+      name: 'releve.csv',
+      chunk: Buffer.from('Date;Libellé;Crédit\n05/01/2026;VIR TOUR ANNE;40,00\n06/01/2026;VIR;12,00').toString(
+        'base64',
+      ),
+    })
+  ).staging
+const statementLine = async (): Promise<number> => {
+  await client.dues.bringStatement({ staging: await stagedStatement() })
+  return (await client.dues.statementLines({})).lines[0]?.id ?? 0
+}
+
 /** What is done before, and the order itself with what came of that. */
 type Case = () => Promise<() => Promise<unknown>>
 const at =
@@ -293,6 +307,19 @@ const cases: Readonly<Record<string, Case>> = {
   'dues.takeOver': async () => {
     await changed(paul, { extras: [{ name: 'Cotisation 2024', value: '35,00' }] })
     return () => client.dues.takeOver({ columns: ['Cotisation 2024'] })
+  },
+  'dues.bringStatement': async () => {
+    const staging = await stagedStatement()
+    return () => client.dues.bringStatement({ staging })
+  },
+  'dues.confirmLine': async () => {
+    await year('2026')
+    const line = await statementLine()
+    return () => client.dues.confirmLine({ line, contact: anne })
+  },
+  'dues.skipLine': async () => {
+    const line = await statementLine()
+    return () => client.dues.skipLine({ line })
   },
   'dues.makeDeposit': async () => {
     const { id } = await pay(await year('2026'))

@@ -31,7 +31,7 @@ test('cheques are brought to the bank and locked, a statement is matched, the ac
     await expect(window.getByRole('option').first()).toContainText(who)
     await window.keyboard.press('ArrowDown')
     await window.keyboard.press('Enter')
-    await entry.getByLabel('Montant').fill('40')
+    await expect(entry.getByLabel('Montant')).toHaveValue('40')
     await entry.getByLabel('Numéro ou référence').fill(`55000${at}`)
     await window.keyboard.press('Enter')
     await expect(field).toHaveValue('')
@@ -69,4 +69,41 @@ test('cheques are brought to the bank and locked, a statement is matched, the ac
   await expect(made.getByRole('button', { name: /^Défaire/ })).toHaveCount(0)
   await shot(window, 'banked')
   await isAccessible(window)
+
+  // A statement: one line is recognised, one is found as one types, one is set aside; read again, it changes nothing.
+  await window.getByRole('link', { name: 'Relevés' }).click()
+  const rows = `05/01/2026;VIR SEPA LAFARGE MARGUERITE COTISATION;;40,00\n06/01/2026;VIR 3141;;25,00\n07/01/2026;REMBOURSEMENT;;3,00`
+  const file = {
+    name: 'releve.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Date;Libellé;Débit;Crédit\n${rows}`, 'latin1'),
+  }
+  const bring = async (): Promise<void> => {
+    const choosing = window.waitForEvent('filechooser')
+    await window.getByRole('button', { name: 'Choisir un relevé…' }).click()
+    await (await choosing).setFiles(file)
+  }
+  await bring()
+  const first = window.getByRole('form', { name: /LAFARGE/ })
+  await expect(first.getByRole('radio').first()).toBeFocused()
+  await expect(first.getByRole('radio').first()).toHaveAccessibleName(/Lafarge Marguerite.*même nom/)
+  await shot(window, 'statement')
+  await isAccessible(window)
+  await window.keyboard.press('Enter')
+  const second = window.getByRole('form', { name: /VIR 3141/ })
+  await expect(second).toContainText('Personne n’est reconnu')
+  const picker = second.getByRole('combobox', { name: 'Quelqu’un d’autre' })
+  await picker.fill('Fontaine')
+  await expect(window.getByRole('option').first()).toContainText('Fontaine')
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('Enter')
+  await second.getByRole('button', { name: 'Accepter' }).click()
+  const third = window.getByRole('form', { name: /REMBOURSEMENT/ })
+  await third.getByRole('button', { name: 'Écarter' }).click()
+  await expect(window.getByText('Aucune ligne n’attend.')).toBeVisible()
+  await bring()
+  await expect(window.getByText('Ces lignes étaient déjà là.')).toBeVisible()
+  await window.getByText(/^Rapprochées/).click()
+  await expect(window.getByRole('row').filter({ hasText: 'LAFARGE' })).toBeVisible()
+  await shot(window, 'matched')
 })

@@ -8,9 +8,14 @@ import { exportAnswers } from './export.service.ts'
 import { exportModelAnswers } from './export-models.service.ts'
 import { importAnswers } from './import.service.ts'
 import { inventAnswer } from './invent.service.ts'
+import type { Staging } from './staging.ts'
 
-export const exchangeAnswers = (register: Register, papers: Papers): Answers<typeof exchangeRequests> => ({
-  ...importAnswers(register, papers),
+export const exchangeAnswers = (
+  register: Register,
+  papers: Papers,
+  staging: Staging,
+): Answers<typeof exchangeRequests> => ({
+  ...importAnswers(register, papers, staging),
   ...exportAnswers(register, papers),
   ...exportModelAnswers(register),
   invent: inventAnswer(register, peopleStore(register)),

@@ -41,7 +41,7 @@ import type { LookFacts, ReadRow } from './reading/reader.messages.ts'
 import { readFile } from './reading/reader.ts'
 import type { StagedFile } from './reading/reading.types.ts'
 import { headerSignature, type RememberedMapping, recogniseColumns } from './recognition.ts'
-import { openStaging, type PhotoShelf } from './staging.ts'
+import type { PhotoShelf, Staging } from './staging.ts'
 
 /** Registers smaller than this are being filled: nothing in them is much to lose. */
 const brakeFrom = 20
@@ -70,8 +70,7 @@ type ImportAnswers = Pick<
   'stage' | 'discard' | 'look' | 'preview' | 'previewLines' | 'weigh' | 'decide' | 'leftOut' | 'import'
 >
 
-export function importAnswers(register: Register, papers: Papers): ImportAnswers {
-  const staging = openStaging(register.folder)
+export function importAnswers(register: Register, papers: Papers, staging: Staging): ImportAnswers {
   const people = peopleStore(register)
   const photos = photoStore(register)
   const reader = { readMany: people.readMany, photos: photos.ofContacts }

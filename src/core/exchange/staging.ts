@@ -10,7 +10,7 @@ import type { WaitingPhoto } from './draft.ts'
 import { limits } from './reading/limits.ts'
 import type { StagedFile } from './reading/reading.types.ts'
 
-type Staging = {
+export type Staging = {
   readonly stage: (input: { readonly staging?: string | undefined; readonly name: string; readonly chunk: string }) => {
     readonly staging: string
     readonly size: number

@@ -95,12 +95,21 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     en: 'it is already a reversal; undo it instead',
   },
   alreadyReversed: { fr: 'ce règlement est déjà contrepassé', en: 'this payment is already reversed' },
+  lineDone: {
+    fr: 'cette ligne est déjà rapprochée ; annulez ce rapprochement d’abord',
+    en: 'this line is matched already; undo that first',
+  },
+  oneOfThree: {
+    fr: 'une ligne est une remise, un règlement déjà saisi, ou celui de quelqu’un',
+    en: 'a line is a deposit, a payment recorded already, or somebody’s',
+  },
+  otherAmount: { fr: 'ce n’est pas le montant de la ligne', en: 'it is not the amount of the line' },
   depositBanked: {
-    fr: 'la banque a déjà cette remise ; un de ses règlements se contrepasse',
+    fr: 'la banque a déjà cette remise ; un de ses règlements se contrepasse',
     en: 'the bank has this deposit already; one of its payments is reversed instead',
   },
   inDeposit: {
-    fr: 'ce règlement est dans une remise ; retirez-le d’abord de la remise',
+    fr: 'ce règlement est dans une remise ; retirez-le d’abord de la remise',
     en: 'this payment is in a deposit; take it out of the deposit first',
   },
   otherMode: {

@@ -61,6 +61,8 @@ type Code =
   | 'bulkTooSweeping'
   | 'bulkStale'
   | 'paymentDoubtful'
+  | 'statementUnread'
+  | 'statementRow'
 
 export const recordSentences: SentencesOf<Code> = {
   invalidInput: {
@@ -166,6 +168,18 @@ export const recordSentences: SentencesOf<Code> = {
   bulkStale: {
     fr: () => 'Le registre a changé depuis l’aperçu. Rien n’a été changé. Refaites l’aperçu.',
     en: () => 'The register has changed since the preview. Nothing was changed. Make the preview again.',
+  },
+  statementUnread: {
+    fr: ({ missing }) =>
+      `Ce fichier n’est pas lisible comme un relevé : aucune colonne ne dit ${missing === 'day' ? 'les dates' : missing === 'amount' ? 'les montants' : 'les libellés'}. Rien n’a été changé. Téléchargez le relevé de nouveau au format CSV ou OFX, ou donnez un titre à cette colonne.`,
+    en: ({ missing }) =>
+      `This file cannot be read as a statement: no column says ${missing === 'day' ? 'the dates' : missing === 'amount' ? 'the amounts' : 'the labels'}. Nothing was changed. Download the statement again as CSV or OFX, or give that column a heading.`,
+  },
+  statementRow: {
+    fr: ({ line, reason }) =>
+      `${line === undefined ? 'À une ligne' : `À la ligne ${line}`}, ${reason === 'day' ? 'la date' : 'le montant'} ne se lit pas. Rien n’a été changé. Corrigez la ligne, ou lisez le relevé en laissant de côté ce qui ne se lit pas.`,
+    en: ({ line, reason }) =>
+      `At ${line === undefined ? 'a line' : `line ${line}`} the ${reason === 'day' ? 'date' : 'amount'} cannot be read. Nothing was changed. Correct the line, or read the statement leaving aside what cannot be read.`,
   },
   paymentDoubtful: {
     fr: (v) =>

@@ -65,6 +65,8 @@ export const refusalCodes = {
   bulkStale: exitStatus.refused,
   // money
   paymentDoubtful: exitStatus.refused,
+  statementUnread: exitStatus.refused,
+  statementRow: exitStatus.refused,
   // papers
   glyphMissing: exitStatus.refused,
   nothingToPrint: exitStatus.refused,

@@ -1,4 +1,5 @@
 /** What the office and the reader's thread say to each other. Plain data only. */
+import type { StatementFile } from '../../dues/statement-reading.rules.ts'
 import type { RefusalData } from '../../kit/refusal.ts'
 import type { CardContext } from '../cards/card-desk.ts'
 import type { DraftRow } from '../draft.ts'
@@ -19,6 +20,7 @@ export type ReaderJob =
       readonly context: DraftContext
       readonly cards?: CardContext
     }
+  | { readonly task: 'statement'; readonly file: StagedFile; readonly reading: Reading; readonly cards?: undefined }
   | {
       /** Writes these lines as they came, each with its reason (`left-out-rows.ts`). */
       readonly task: 'leftOut'
@@ -52,6 +54,8 @@ export type LookFacts = {
   readonly cards?: readonly CardSample[]
   /** What was odd about them, as far as it is kept. */
   readonly problems?: readonly LineWarning[]
+  /** What the task `statement` read: a statement of the bank, whose lines are all here. */
+  readonly statement?: StatementFile
   /** What the task `leftOut` made. */
   readonly leftOut?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly rows: number }
 }

@@ -12,7 +12,7 @@ import { columnLooks } from './column-look.ts'
 import type { FoundHeader } from './header.ts'
 import { limits } from './limits.ts'
 import type { LookFacts, OfficeMessage, ReaderJob, ReaderMessage, ReadRow } from './reader.messages.ts'
-import type { ReadingNote } from './reading.types.ts'
+import type { ReadingNote, StagedFile } from './reading.types.ts'
 import type { OpenedTable } from './rows.ts'
 import { readTable } from './table.ts'
 
@@ -74,8 +74,17 @@ function outbox() {
 }
 
 async function work(job: ReaderJob): Promise<void> {
+  if (job.task === 'statement') return workStatement(job.file)
   const contacts = await contactsIn(job.file, job.reading)
   await (contacts === undefined ? workTable(job) : workContacts(job, contacts))
+}
+
+/** Reads a statement of the bank, which is no list of people. */
+async function workStatement(file: StagedFile): Promise<void> {
+  const { readStatement } = await import('./statement.ts')
+  const statement = await readStatement(file, outbox().pause)
+  const nothing = { sheets: [], headerRow: 0, headers: [], looks: [], notes: [] }
+  say({ kind: 'done', facts: { format: 'csv', ...nothing, rows: statement.lines.length, statement } })
 }
 
 /** Reads a file that gives whole contacts. */

@@ -14,6 +14,7 @@ import { Waiting } from '../ui/Waiting.tsx'
 import { DepositsPage } from './DepositsPage.tsx'
 import classes from './Dues.module.css'
 import { type DuesPart, duesPartKeys, duesParts } from './dues-parts.ts'
+import { StatementsPage } from './StatementsPage.tsx'
 import { YearForm } from './YearForm.tsx'
 import { YearPage } from './YearPage.tsx'
 
@@ -93,6 +94,7 @@ export function DuesScreen({ part }: { readonly part?: DuesPart | undefined }) {
 
 const partPages = {
   deposits: <DepositsPage />,
+  statements: <StatementsPage />,
 } as const satisfies Record<DuesPart, ReactNode>
 
 /** What is beside the years: the bank, the accounts. */

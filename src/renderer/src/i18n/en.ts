@@ -13,6 +13,7 @@ import { lettersEn } from './en-letters.ts'
 import { listsEn } from './en-lists.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
+import { statementsEn } from './en-statements.ts'
 import type { fr } from './fr.ts'
 import type { Translated } from './phrases.ts'
 
@@ -31,6 +32,7 @@ export const en = {
   ...duesEn,
   ...depositsEn,
   ...lettersEn,
+  ...statementsEn,
   ...registerEn,
 
   'shell.skip': 'Skip to the content',

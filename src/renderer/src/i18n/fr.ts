@@ -14,6 +14,7 @@ import { lettersFr } from './fr-letters.ts'
 import { listsFr } from './fr-lists.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
+import { statementsFr } from './fr-statements.ts'
 
 export const fr = {
   ...recordFr,
@@ -30,6 +31,7 @@ export const fr = {
   ...duesFr,
   ...depositsFr,
   ...lettersFr,
+  ...statementsFr,
   ...registerFr,
 
   'shell.skip': 'Aller au contenu',

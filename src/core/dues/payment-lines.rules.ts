@@ -1,7 +1,8 @@
 /** The lines of a payment from what is proposed and the amount that came in. */
-import type { LineInput, ProposedLine } from '../../../core/dues/dues.requests.ts'
-import type { LineKind } from '../../../core/dues/dues.rules.ts'
-import { asCents, sumOf } from '../../../core/kit/money.ts'
+
+import { asCents, sumOf } from '../kit/money.ts'
+import type { LineInput, ProposedLine } from './dues.requests.ts'
+import type { LineKind } from './dues.rules.ts'
 
 /**
  * Shares an amount among what is proposed, in its order; a line without an amount (no rate says it) takes what is left. What
