@@ -1,80 +1,35 @@
-/** Households on a real register: made, joined, left, dissolved; shared addresses kept alike; what is refused; undone. */
-import { beforeEach, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
-import type { Refusal } from '../../kit/refusal.ts'
-import { refusalWords } from '../../kit/refusal-words.ts'
-import { duplicatesAnswers } from '../duplicates/duplicates.service.ts'
+/** Households on a real register: made, joined, left, dissolved; what is refused; undone. */
+import { describe, expect, it } from 'vitest'
 import {
   create,
   createAll,
-  type Draft,
   found,
   lastAct,
   answers as people,
   read,
   refusal,
   register,
-  rowsOf,
   trash,
   undo,
   update,
 } from '../people.fixture.ts'
-import { type addressInput, contactInput } from '../people.requests.ts'
+import { contactInput } from '../people.requests.ts'
+import {
+  anne,
+  answers,
+  asked,
+  cities,
+  householdOf,
+  inNone,
+  jean,
+  leo,
+  type OrderName,
+  paris,
+  place,
+  sheetOf,
+  two,
+} from './households.fixture.ts'
 import { householdsRequests } from './households.requests.ts'
-import { householdsAnswers } from './households.service.ts'
-
-type Answers = ReturnType<typeof householdsAnswers>
-let answers: Answers
-beforeEach(() => {
-  answers = householdsAnswers(register)
-})
-
-type OrderName = 'make' | 'join' | 'leave' | 'dissolve' | 'change' | 'share'
-type Input<K extends keyof typeof householdsRequests> = z.input<
-  NonNullable<(typeof householdsRequests)[K]['~orpc']['inputSchema']>
->
-const parsed = <K extends keyof typeof householdsRequests>(name: K, input: Input<K>) =>
-  (householdsRequests[name]['~orpc'].inputSchema as z.ZodType).parse(input) as never
-const place = <K extends OrderName>(name: K, input: Input<K>): ReturnType<Answers[K]> =>
-  register.order(`households.${name}`, '', () =>
-    (answers[name] as (input: never) => unknown)(parsed(name, input)),
-  ) as never
-const asked = <K extends 'compose' | 'list'>(name: K, input: Input<K>) =>
-  (answers[name] as (input: never) => unknown)(parsed(name, input)) as ReturnType<Answers[K]>
-const householdOf = (id: number) => {
-  const household = answers.ofContact({ id })
-  if (household === null || household instanceof Promise) throw new Error('In no household')
-  return household
-}
-const inNone = (id: number): boolean => answers.ofContact({ id }) === null
-
-type Place = Partial<z.output<typeof addressInput>>
-const paris: Place = { street: '1 rue X', postcode: '75005', city: 'Paris', country: 'FR' }
-const lyon: Place = { street: '2 rue Y', postcode: '69001', city: 'Lyon', country: 'FR' }
-const jean: Draft = { civility: 'M.', firstName: 'Jean', lastName: 'Martin', addresses: [paris] }
-const anne: Draft = { civility: 'Mme', firstName: 'Anne', lastName: 'Durand', addresses: [lyon] }
-const leo: Draft = { firstName: 'Léo', lastName: 'Martin' }
-
-const two = (): readonly [number, number, number] => {
-  const [one = 0, other = 0] = createAll(jean, anne)
-  const { id } = place('make', {
-    members: [{ contact: one }, { contact: other }],
-    address: { contact: one, position: 0 },
-  })
-  return [id, one, other]
-}
-const cities = (id: number): string[] => read(id).addresses.map(({ city }) => city)
-const sheetOf = (id: number, addresses: (address: Place, at: number) => Place) => {
-  const { id: _, revision: __, sortKey: ___, displayName: ____, trashed: _____, ...sheet } = read(id)
-  return { ...sheet, addresses: sheet.addresses.map(addresses) } as Draft
-}
-const editAddress = (id: number, city: string, shared?: 'all' | 'onlyMe' | 'leaveHousehold') =>
-  update(
-    id,
-    sheetOf(id, (address) => (address.household == null ? address : { ...address, city })),
-    undefined,
-    shared,
-  )
 
 describe('a household', () => {
   it('is made of equals, who share an address of one of them', () => {
@@ -277,109 +232,6 @@ describe('a household', () => {
   })
 })
 
-describe('a shared address changed on one sheet', () => {
-  it('changes on all of them in one act, which one undo takes back', async () => {
-    const [, one, other] = two()
-    const revision = read(other).revision
-    editAddress(one, 'Versailles')
-    const act = lastAct()
-    expect([cities(one), cities(other)]).toEqual([['Versailles'], ['Versailles', 'Lyon']])
-    expect(found('versailles')).toEqual([other, one])
-    expect(found('paris')).toEqual([])
-    // A form open on the other sheet will be told.
-    expect(read(other).revision).toBe(revision + 1)
-    expect(rowsOf(act).filter(({ table_name }) => table_name === 'address')).toHaveLength(2)
-    await undo(act)
-    expect([cities(one), cities(other)]).toEqual([['Paris'], ['Paris', 'Lyon']])
-    expect(found('paris')).toEqual([other, one])
-  })
-
-  it('follows additions and removals, and leaves own addresses where they are', () => {
-    const [id, one, other] = two()
-    update(one, {
-      ...sheetOf(one, (address) => address),
-      addresses: [{ ...paris, household: id }, { city: 'Nice', household: id }, { city: 'Metz' }],
-    })
-    expect([cities(one), cities(other)]).toEqual([
-      ['Paris', 'Nice', 'Metz'],
-      ['Paris', 'Nice', 'Lyon'],
-    ])
-    update(
-      other,
-      sheetOf(other, (address) => address),
-    )
-    expect(cities(one)).toEqual(['Paris', 'Nice', 'Metz'])
-    update(other, { ...sheetOf(other, (address) => address), addresses: [{ city: 'Nice', household: id }, lyon] })
-    expect([cities(one), cities(other)]).toEqual([
-      ['Nice', 'Metz'],
-      ['Nice', 'Lyon'],
-    ])
-  })
-
-  it('is one’s own when the order says so, or when one leaves with it', async () => {
-    const [id, one, other] = two()
-    editAddress(one, 'Versailles', 'onlyMe')
-    expect([cities(one), cities(other)]).toEqual([['Versailles'], ['Paris', 'Lyon']])
-    expect(read(one).addresses[0]?.household).toBe(null)
-    expect(householdOf(one).id).toBe(id)
-    await undo(lastAct())
-    editAddress(one, 'Versailles', 'leaveHousehold')
-    expect([cities(one), cities(other)]).toEqual([['Versailles'], ['Paris', 'Lyon']])
-    expect([inNone(one), inNone(other)]).toEqual([true, true])
-    await undo(lastAct())
-    expect(householdOf(other).members).toHaveLength(2)
-  })
-
-  it('follows what the copies said, not where they stand, after one was kept apart', () => {
-    const [id, one, other] = two()
-    place('share', { id, address: { contact: other, position: 1 } })
-    const [first, second] = read(one).addresses
-    const kept = sheetOf(one, (address) => address)
-    update(one, { ...kept, addresses: [{ ...first, city: 'Versailles' }, second ?? {}] as never }, undefined, 'onlyMe')
-    update(
-      one,
-      sheetOf(one, (address) => (address.city === 'Lyon' ? { ...address, city: 'Nice' } : address)),
-    )
-    expect([cities(one), cities(other)]).toEqual([
-      ['Versailles', 'Nice'],
-      ['Paris', 'Nice'],
-    ])
-    // The other's Paris has no copy here any more: changing it leaves Versailles and Nice alone.
-    update(
-      other,
-      sheetOf(other, (address) => (address.city === 'Paris' ? { ...address, city: 'Metz' } : address)),
-    )
-    expect([cities(one), cities(other)]).toEqual([
-      ['Versailles', 'Nice'],
-      ['Metz', 'Nice'],
-    ])
-  })
-
-  it('is refused when another’s sheet would have too many addresses', () => {
-    const [id, one, other] = two()
-    const mine = read(other).addresses
-    const more = Array.from({ length: 18 }, (_, at) => ({ city: `Ville ${at}` }))
-    update(other, { ...sheetOf(other, (address) => address), addresses: [...mine, ...more] as never })
-    const added = {
-      ...sheetOf(one, (address) => address),
-      addresses: [...read(one).addresses, { city: 'Nice', household: id }],
-    }
-    expect(refusal(() => update(one, added as never))).toMatchObject({
-      code: 'invalidInput',
-      field: 'contact.addresses',
-      values: { reason: 'too_big', maximum: 20 },
-    })
-    expect([cities(one), cities(other).length]).toEqual([['Paris'], 20])
-  })
-
-  it('does not follow what is said by a form of a household one is not in', () => {
-    const [id, one] = two()
-    const stranger = create({ ...leo, addresses: [{ city: 'Nice', household: id }] })
-    expect(read(stranger).addresses[0]?.household).toBe(null)
-    expect(cities(one)).toEqual(['Paris'])
-  })
-})
-
 describe('what is refused', () => {
   it('more addresses than a sheet may have', () => {
     const many = Array.from({ length: 20 }, (_, at) => ({ city: `Ville ${at}` }))
@@ -443,155 +295,9 @@ describe('what is refused', () => {
   })
 })
 
-describe('envelopes', () => {
-  const lines = async (input: Input<'compose'>) =>
-    (await asked('compose', input)).envelopes.map(({ contacts, postal }) => [contacts.length, ...postal.lines])
-
-  it('are one for each household, composed from those who are in the run', async () => {
-    const [id, one, other] = two()
-    const alone = create({ ...leo, addresses: [{ ...lyon, street: 'Cours Z' }] })
-    expect(await lines({ id })).toEqual([[2, 'Mme Anne Durand et M. Jean Martin', '1 RUE X', '75005 PARIS']])
-    expect(await lines({ contacts: [one, alone, other] })).toEqual([
-      [2, 'Mme Anne Durand et M. Jean Martin', '1 RUE X', '75005 PARIS'],
-      [1, 'Léo Martin', 'COURS Z', '69001 LYON'],
-    ])
-    expect(await lines({ contacts: [other] })).toEqual([[1, 'Mme Anne Durand', '1 RUE X', '75005 PARIS']])
-    expect(await lines({ contacts: [one, other], byHousehold: false })).toEqual([
-      [1, 'M. Jean Martin', '1 RUE X', '75005 PARIS'],
-      [1, 'Mme Anne Durand', '1 RUE X', '75005 PARIS'],
-    ])
-    expect((await asked('compose', { id, language: 'en' })).envelopes[0]).toMatchObject({
-      addressee: ['Ms Anne Durand and Mr Jean Martin'],
-      salutation: 'Dear Ms Durand and Mr Martin,',
-      address: ['1 rue X', '75005 Paris'],
-    })
-  })
-
-  it('keep to a household’s own words only when its partners are there', async () => {
-    const [id, one, other] = two()
-    place('change', { id, revision: householdOf(one).revision, addressee: 'Les Durand-Martin' })
-    expect((await lines({ contacts: [one, other] }))[0]?.[1]).toBe('Les Durand-Martin')
-    expect((await lines({ contacts: [one] }))[0]?.[1]).toBe('M. Jean Martin')
-  })
-
-  it('leave the dead out, and the survivor has the words of one', async () => {
-    const [id, one, other] = two()
-    update(other, { ...anne, addresses: [{ ...paris, household: id }], died: '2026-01-15' })
-    expect(await lines({ id })).toEqual([[1, 'M. Jean Martin', '1 RUE X', '75005 PARIS']])
-    expect((await lines({ id, day: '2026-01-10' }))[0]?.[0]).toBe(2)
-    expect(await lines({ contacts: [other] })).toEqual([])
-    expect(householdOf(one).words.fr.salutation).toBe('Monsieur,')
-    expect(householdOf(one).members.map(({ deceased }) => deceased)).toEqual([false, true])
-    trash([one])
-    expect(await lines({ id })).toEqual([])
-    expect(householdOf(one).words.fr.lines).toEqual([])
-  })
-
-  it('part for who winters elsewhere, and go nowhere when mail came back', async () => {
-    const [id, one, other] = two()
-    const winter = { city: 'Nice', seasonFrom: '11-15', seasonUntil: '03-15' }
-    update(other, { ...anne, addresses: [{ ...paris, household: id }, winter] })
-    expect(
-      (await lines({ contacts: [one, other], day: '2026-01-10' })).map(([count, , place]) => [count, place]),
-    ).toEqual([
-      [1, '1 RUE X'],
-      [1, 'NICE'],
-    ])
-    expect((await lines({ contacts: [one, other], day: '2026-06-10' }))[0]?.[0]).toBe(2)
-    update(one, { ...jean, addresses: [{ ...paris, household: id, returned: '2026-02-01' }] })
-    expect((await asked('compose', { id, day: '2026-06-10' })).envelopes).toMatchObject([
-      { contacts: [one, other], address: [] },
-    ])
-  })
-})
-
 it('the input of a household is bounded', async () => {
   expect(contactInput.safeParse({ kind: 'person', lastName: 'x' }).success).toBe(true)
   const { inputSchema } = householdsRequests.make['~orpc']
   const members = (count: number) => ({ members: Array.from({ length: count }, (_, at) => ({ contact: at + 1 })) })
   expect([0, 20, 21].map((count) => inputSchema?.safeParse(members(count)).success)).toEqual([false, true, false])
-})
-
-describe('an undo that would part the copies', () => {
-  const refused = async (act: number): Promise<Partial<Refusal>> =>
-    undo(act).then(
-      () => ({}),
-      (error: Refusal) => error,
-    )
-  const state = () =>
-    JSON.stringify([
-      register.prepare('SELECT contact_id, household_id, city FROM address ORDER BY contact_id, position').all(),
-      register.prepare('SELECT contact_id, household_id FROM household_member ORDER BY contact_id').all(),
-    ])
-  /** What is done and would be undone, then what somebody did since. */
-  const cases: Readonly<Record<string, (of: { id: number; one: number; other: number; child: number }) => number>> = {
-    'a change, before somebody joined': ({ id, one, child }) => {
-      editAddress(one, 'Versailles')
-      const act = lastAct()
-      place('join', { id, contact: child })
-      return act
-    },
-    'a leave, before a change': ({ id, one, child }) => {
-      place('join', { id, contact: child })
-      place('leave', { contact: child })
-      const act = lastAct()
-      editAddress(one, 'Versailles')
-      return act
-    },
-    'a leave that dissolved it, before one edited the former copy': ({ one, other }) => {
-      place('leave', { contact: other })
-      const act = lastAct()
-      update(
-        one,
-        sheetOf(one, (address) => ({ ...address, city: 'Versailles' })),
-      )
-      return act
-    },
-    'a second address shared, before somebody joined': ({ id, other, child }) => {
-      place('share', { id, address: { contact: other, position: 1 } })
-      const act = lastAct()
-      place('join', { id, contact: child })
-      return act
-    },
-    'a merge of its two people, before the kept record was edited': ({ one, other }) => {
-      const merged = duplicatesAnswers(register)
-      register.order('duplicates.merge', '', () => merged.merge({ keep: one, absorb: other, choices: {} }))
-      const act = lastAct()
-      update(
-        one,
-        sheetOf(one, (address) => ({ ...address, city: 'Versailles' })),
-      )
-      return act
-    },
-  }
-  it.each(Object.entries(cases))('is refused whole: %s', async (_, done) => {
-    const [id, one, other] = two()
-    const act = done({ id, one, other, child: create(leo) })
-    const before = state()
-    const later = lastAct()
-    const error = await refused(act)
-    expect(error).toMatchObject({ code: 'undoConflict', values: { what: 'household', act: later } })
-    expect(String(error.values?.household)).toContain('Martin Jean, Durand Anne')
-    expect(refusalWords({ code: 'undoConflict', values: error.values ?? {} }, 'fr')).toContain('le foyer « Martin')
-    expect(refusalWords({ code: 'undoConflict', values: error.values ?? {} }, 'en')).toContain('the household “Martin')
-    expect(state()).toBe(before)
-    // In the other order both go back.
-    await undo(later)
-    await undo(act)
-  })
-
-  it('is let through in order, even where one was kept apart on purpose', async () => {
-    const [id, one, other] = two()
-    place('share', { id, address: { contact: other, position: 1 } })
-    const [first, second] = read(one).addresses
-    const sheet = sheetOf(one, (address) => address)
-    update(one, { ...sheet, addresses: [{ ...first, city: 'Versailles' }, second ?? {}] as never }, undefined, 'onlyMe')
-    const apart = state()
-    update(
-      one,
-      sheetOf(one, (address) => (address.city === 'Lyon' ? { ...address, city: 'Nice' } : address)),
-    )
-    await undo(lastAct())
-    expect(state()).toBe(apart)
-  })
 })

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { KeyButton } from '../ui/KeyButton.tsx'
 import { useKeyWords } from '../ui/keys.ts'
+import { troubleOf } from '../ui/refusals.ts'
 import { go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder } from '../ui/use-order.tsx'
@@ -24,7 +25,10 @@ import { sinceWords, statusKeys } from './status-words.ts'
 export function RecordScreen({ id, editing }: { readonly id: number; readonly editing: boolean }) {
   const { t } = useWords()
   const record = useQuery({ ...ask.people.read.queryOptions({ input: { id } }), retry: false })
-  if (!record.data) {
+  // Undoing its creation took it away: what was read before is no record any more. Another trouble leaves it to be read.
+  const trouble = record.error ? troubleOf(record.error) : undefined
+  const gone = trouble?.kind === 'refused' && trouble.refusal.code === 'notFound'
+  if (!record.data || gone) {
     return (
       <ScreenFrame title={t('screen.people')} above={<BackToList />}>
         <Waiting trouble={record.error} />
