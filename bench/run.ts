@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { Area } from './areas/area.ts'
 import { dues } from './areas/dues.ts'
 import { exchange } from './areas/exchange.ts'
+import { exchangeHostile } from './areas/exchange-hostile.ts'
 import { exchangeImport } from './areas/exchange-import.ts'
 import { foundation } from './areas/foundation.ts'
 import { register } from './areas/register.ts'
@@ -16,7 +17,11 @@ const areas: Readonly<Record<string, Area>> = {
   foundation,
   register,
   dues,
-  exchange: async (ground) => [...(await exchange(ground)), ...(await exchangeImport(ground))],
+  exchange: async (ground) => [
+    ...(await exchange(ground)),
+    ...(await exchangeImport(ground)),
+    ...(await exchangeHostile(ground)),
+  ],
 }
 
 const { values, positionals } = parseArgs({

@@ -79,6 +79,8 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
     return { country, language }
   }
   const previews = new Map<string, KeptPreview>()
+  /** The imports under way, by the file they are of: until one has ended, its photos are needed. */
+  const writing = new Map<string, Promise<unknown>>()
   /** What looking at a staged file showed of how its rows are to be read. */
   const looked = new Map<string, { readonly reading: string; readonly look: Look }>()
   const lookedAt = async (id: string, file: StagedFile, reading: Reading, desk: WorkDesk): Promise<Look> => {
@@ -86,6 +88,7 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
     if (known?.reading === JSON.stringify(reading)) return known.look
     return lookOf(await readFile({ task: 'look', file, reading }, desk), reading, {})
   }
+  const isWritten = (preview: string) => writing.has(previews.get(preview)?.staging ?? '')
   const forget = (preview: string) => {
     previews.get(preview)?.photos.discard()
     previews.delete(preview)
@@ -98,7 +101,8 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
 
   return {
     stage: staging.stage,
-    discard: ({ staging: id }) => {
+    discard: async ({ staging: id }) => {
+      await writing.get(id)?.catch(() => {})
       for (const [preview, kept] of previews) if (kept.staging === id) forget(preview)
       looked.delete(id)
       return { discarded: staging.discard(id) }
@@ -126,9 +130,8 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
       const refuseStale = () => {
         if (register.changeCount() !== changeCount) throw new Refusal('importStale')
       }
-      // The records are gathered while the thread that reads the file gets under way.
-      const gathered = gather(register, people, plan, desk).then(refuseStale)
-      gathered.catch(() => {})
+      await gather(register, people, plan, desk)
+      refuseStale()
       const facts = await readFile(
         {
           task: 'draft',
@@ -140,7 +143,6 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
         },
         desk,
         async (drafts) => {
-          await gathered
           for (let at = 0; at < drafts.length; at += plannedAtOnce) {
             // Batches may wait one behind the other: each gives the office back.
             await giveBack()
@@ -152,7 +154,8 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
         },
       )
       const preview = randomBytes(16).toString('hex')
-      for (const oldest of [...previews.keys()].slice(0, Math.max(0, previews.size - previewsKept + 1))) forget(oldest)
+      const idle = [...previews.keys()].filter((one) => !isWritten(one))
+      for (const oldest of idle.slice(0, Math.max(0, previews.size - previewsKept + 1))) forget(oldest)
       const signature = headerSignature(facts.headers)
       // An empty column was left aside because it was empty: that says nothing of the next file.
       const chosen = mapping.map((target, at) => (facts.looks[at]?.filled === 0 && target === 'skip' ? null : target))
@@ -206,8 +209,14 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
         throw new Refusal('invalidInput', { reason: 'refusedLines', count: counts.refused }, 'leaveRefused')
       if (!evenIfSweeping) refuseSweeping(foreseen, kept.plan.live())
       // Nothing to write is no act: the history does not speak of it.
-      const act =
-        counts.created + counts.changed === 0 ? 0 : await written(register, { people, photos }, kept, counts, desk)
+      const nothing = counts.created + counts.changed === 0
+      const work = nothing ? Promise.resolve(0) : written(register, { people, photos }, kept, counts, desk)
+      const release = staging.hold(kept.staging)
+      writing.set(kept.staging, work)
+      const act = await work.finally(() => {
+        writing.delete(kept.staging)
+        release()
+      })
       forget(preview)
       looked.delete(kept.staging)
       staging.discard(kept.staging)
@@ -217,10 +226,19 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
 }
 
 /** Gathers everybody whom a line may be about; stops when nobody waits for it any more. */
-async function gather(register: Register, people: PeopleStore, plan: Plan, { signal }: WorkDesk): Promise<void> {
+async function gather(
+  register: Register,
+  people: PeopleStore,
+  plan: Plan,
+  { signal, progress }: WorkDesk,
+): Promise<void> {
+  let known = 0
+  const total = Number(register.prepare('SELECT count(*) FROM contact').pluck().get())
   for await (const records of matchableInBatches(register, people)) {
     if (signal.aborted) return
     plan.know(records)
+    known += records.length
+    progress('gathering', Math.min(known, total), total)
   }
 }
 

@@ -16,6 +16,8 @@ export type Staging = {
     readonly size: number
   }
   readonly discard: (staging: string) => boolean
+  /** Keeps a file from being forgotten to make room for others; answers what lets it go. */
+  readonly hold: (staging: string) => () => void
   /** Refuses `fileMissing`. */
   readonly file: (staging: string) => StagedFile
   /** A place for the photos a preview meets; it goes with its file. */
@@ -37,6 +39,7 @@ export function openStaging(folder: string): Staging {
   const place = join(folder, 'staging')
   rmSync(place, { recursive: true, force: true })
   const files = new Map<string, StagedFile & { size: number; readonly beside: Set<string> }>()
+  const held = new Set<string>()
   const forget = (staging: string): boolean => {
     const file = files.get(staging)
     if (file === undefined) return false
@@ -47,7 +50,8 @@ export function openStaging(folder: string): Staging {
   }
   const begin = (name: string) => {
     makePrivateFolder(place)
-    for (const oldest of [...files.keys()].slice(0, Math.max(0, files.size - most + 1))) forget(oldest)
+    const idle = [...files.keys()].filter((one) => !held.has(one))
+    for (const oldest of idle.slice(0, Math.max(0, files.size - most + 1))) forget(oldest)
     const staging = randomBytes(16).toString('hex')
     // The name only serves to be shown: the file itself is named by chance.
     const file = {
@@ -81,6 +85,12 @@ export function openStaging(folder: string): Staging {
       return { staging: id, size: file.size }
     },
     discard: forget,
+    hold: (staging) => {
+      held.add(staging)
+      return () => {
+        held.delete(staging)
+      }
+    },
     file: (staging) => {
       const file = files.get(staging)
       if (file === undefined) throw new Refusal('fileMissing')

@@ -115,6 +115,10 @@ const words = {
     fr: 'À vérifier : même nom que l’une et même courriel que l’autre ({text})',
     en: 'To check: the name of one and the e-mail of another ({text})',
   },
+  nameTwice: {
+    fr: 'Nom écrit deux fois dans le même objet ; la dernière valeur a été lue : {text}',
+    en: 'Name written twice in the same object; the last value was read: {text}',
+  },
   namedByOther: {
     fr: 'Sans nom ; la fiche porte à sa place : {text}',
     en: 'Without a name; the record is called instead: {text}',

@@ -100,6 +100,20 @@ test('cards are seen, previewed, imported with their photo in one act, and undon
   expect(await everybody(office)).toEqual([])
 })
 
+test('a file that is given up while it comes in keeps its photos until it is in', async () => {
+  const office = newAssociation()
+  const [card = ''] = /BEGIN:VCARD[\s\S]*?END:VCARD\r\n/.exec(cards) ?? []
+  const many = Array.from({ length: 400 }, (_, at) => card.replaceAll('Fontaine', `Fontaine${at}`)).join('')
+  const { preview, staging } = await previewed(office, 'many.vcf', many)
+  let discarded: Promise<{ readonly discarded: boolean }> | undefined
+  const { counts } = await finish(await office.client.exchange.import({ preview: preview.preview }), ({ phase }) => {
+    if (phase === 'importing') discarded ??= office.client.exchange.discard({ staging })
+  })
+  expect(counts.created).toBe(400)
+  expect(await discarded).toEqual({ discarded: true })
+  expect(office.register.prepare('SELECT count(*) FROM photo').pluck().get()).toBe(400)
+})
+
 test('the same cards again change nothing; a record without a photo gets one, one that has another keeps it', async () => {
   const office = newAssociation()
   await imported(office, 'a.vcf', cards.replace(/PHOTO.*\r\n/, ''))

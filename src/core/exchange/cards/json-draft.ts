@@ -19,6 +19,8 @@ type Warn = (code: LineWarning['code'], text: string) => void
 /** The lists of our own, whichever comes first. */
 const ownLists: ReadonlySet<string> = new Set(['contacts', 'households'])
 
+const mostNames = 500
+
 /** Whether a file is of our own. Refuses one that a newer version wrote (`fileFromTheFuture`). */
 export function isOwnJson(shape: JsonShape, name: string): boolean {
   if (shape.kind !== 'held' || !ownLists.has(shape.name)) return false
@@ -44,8 +46,9 @@ export function draftOfJson(text: string, line: number, context: CardContext, bo
     warn('sheetInvalid', why)
     return { line, key: '', memberNumber: '', emails: [], name: nameIn(value), statusGiven: true, problems }
   }
-  if (value === undefined || !isJsonObject(value)) return refused('{…}')
-  let read = jsonContact.safeParse(bareObject(value))
+  // Many names are those of no sheet, and each of ours is known.
+  if (value === undefined || !isJsonObject(value) || value.members.length > mostNames) return refused('{…}')
+  let read = jsonContact.safeParse(bareObject(value, (name) => warn('nameTwice', name)))
   const aside: (readonly [string, JsonValue])[] = []
   if (!read.success) {
     const unknown = new Set(

@@ -82,8 +82,11 @@ export async function readJsonTable(path: string, file: TextFile, shape: JsonSha
     (text, at) => {
       line += 1
       const cells = Array.from({ length: columns.size }, () => '')
+      const given = new Set<number>()
       rowOf(text, at, (name, cell) => {
         const column = columns.get(name) as number
+        if (given.has(column)) sink.note({ line, column, code: 'nameTwice', text: name })
+        given.add(column)
         if (cell.length > limits.cellCharacters)
           sink.note({ line, column, code: 'cellCut', text: String(limits.cellCharacters) })
         cells[column] = cell.slice(0, limits.cellCharacters)

@@ -105,11 +105,17 @@ export function jsonValue(text: string): JsonValue | undefined {
 export const memberOf = (object: JsonObject, name: string): JsonValue | undefined =>
   object.members.find(([one]) => one === name)?.[1]
 
-/** An object without a prototype: names are data in it, whatever they are. */
-export function bareObject(value: JsonValue): unknown {
-  if (isJsonList(value)) return value.map(bareObject)
+/**
+ * An object without a prototype: names are data in it, whatever they are. Of a name that comes twice the last value stays,
+ * as everywhere, and `twice` is told.
+ */
+export function bareObject(value: JsonValue, twice: (name: string) => void = () => {}): unknown {
+  if (isJsonList(value)) return value.map((one) => bareObject(one, twice))
   if (!isJsonObject(value)) return value
   const bare = Object.create(null) as Record<string, unknown>
-  for (const [name, one] of value.members) bare[name] = bareObject(one)
+  for (const [name, one] of value.members) {
+    if (name in bare) twice(name)
+    bare[name] = bareObject(one, twice)
+  }
   return bare
 }

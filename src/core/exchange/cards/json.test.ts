@@ -82,6 +82,18 @@ describe('our own', () => {
     ])
     expect(contactOf(row as ReadRow)?.notes).toBe('shoe size : 42\nconstructor : {"a":1}')
   })
+  test('of a name written twice the last value is read, and it is said', async () => {
+    const text = ours({ kind: 'person', lastName: 'Dupont' }).replace('"kind"', '"lastName":"Avant","kind"')
+    const [row] = await rowsOf(text)
+    expect(contactOf(row as ReadRow)).toMatchObject({ lastName: 'Dupont' })
+    expect(row?.problems).toEqual([{ line: 1, code: 'nameTwice', text: 'lastName' }])
+  })
+  test('a contact of a thousand names is none', async () => {
+    const names = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`n${at}`, at]))
+    const [row] = await rowsOf(ours({ kind: 'person', lastName: 'Dupont', ...names }))
+    expect(row?.contact).toBeUndefined()
+    expect(row?.problems.map(({ code }) => code)).toEqual(['sheetInvalid'])
+  })
   test('names that are properties of every object change nothing', async () => {
     const text = ours({ kind: 'person', lastName: 'Dupont' }).replace(
       '"kind"',
@@ -139,6 +151,23 @@ describe('of other programs', () => {
     ['nested without end', `[{"a":${'['.repeat(300)}`],
   ])('%s is refused', async (_, text) => {
     await expect(cells(text)).rejects.toMatchObject({ code: expect.stringMatching(/^file(Malformed|Dangerous)$/) })
+  })
+  test.each([
+    ['words', '[{"nom":"A"},\nbonjour\n{"nom":"B"}]', 2],
+    ['a number', '[{"nom":"A"},\n5]', 2],
+    ['a text', '[{"nom":"A"},\n"perdu",{"nom":"B"}]', 2],
+    ['words after the list', '[{"nom":"A"}]\n\nfin', 3],
+    ['another list', '[{"nom":"A"}]\n[{"nom":"B"}]', 2],
+    ['words in a list that is held', '{"membres":[{"nom":"A"},\nx\n{"nom":"B"}],"fin":1}', 2],
+    ['words after what holds it', '{"membres":[{"nom":"A"}]}\nx', 2],
+    ['words between lines', '{"nom":"A"}\nx\n{"nom":"B"}', 2],
+  ])('%s between the objects are refused with their line', async (_, text, line) => {
+    await expect(cells(text)).rejects.toMatchObject({ code: 'fileMalformed', values: { reason: 'json', line } })
+  })
+  test('a value that two names give, or one twice, is said; the last is read', async () => {
+    const { rows, notes } = await readOut(fileOf('[{"nom":"A","nom":"B","x.y":1,"x":{"y":2}}]'))
+    expect(rows.map((row) => row.cells)).toEqual([['B', '2']])
+    expect(notes.map(({ code, text }) => `${code} ${text}`)).toEqual(['nameTwice nom', 'nameTwice x.y'])
   })
   test('an object without end is not kept whole', async () => {
     await expect(cells(`[{"a":"${'x'.repeat(5_000_000)}"}]`)).rejects.toMatchObject({ code: 'fileDangerous' })

@@ -198,6 +198,9 @@ function evenness(widths: readonly number[]): number {
   return best
 }
 
+/** More than the columns of a spreadsheet program, which leaves their delimiters where it thinks them used. */
+const delimitersInARow = 20_000
+
 /** Gives each row that holds something to the sink, empty lines left out. Refuses what cannot be a table. */
 export async function readCsv(path: string, file: TextFile, dialect: Dialect, sink: RowSink): Promise<void> {
   const parser = parse({
@@ -277,6 +280,7 @@ async function* textPieces(path: string, file: TextFile, dialect: Dialect, sink:
   const reader = textReader(file.encoding)
   let done = 0
   let first = true
+  const tooMany = dialect.delimiter.repeat(delimitersInARow)
   for await (const piece of createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
     done += piece.length
     let text = reader.piece(piece)
@@ -285,6 +289,8 @@ async function* textPieces(path: string, file: TextFile, dialect: Dialect, sink:
       if (dialect.announced) text = text.replace(/^"?sep=."?\r?\n/i, '')
       first = false
     }
+    if (text.includes(tooMany))
+      throw new Refusal('fileTooManyColumns', { columns: delimitersInARow, limit: limits.columns })
     if (text !== '') yield text
     await sink.pause(done, file.size)
   }

@@ -15,6 +15,7 @@ export type ReadingNote = {
   readonly code:
     | 'cellError'
     | 'nulRemoved'
+    | 'nameTwice'
     | 'raggedRow'
     | 'shortRow'
     | 'headingOtherDelimiter'
