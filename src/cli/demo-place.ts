@@ -10,7 +10,7 @@ import { atCounter, atFolder, type CounterClient } from './counter.ts'
 import { refuseInside, writingRefusal } from './files.ts'
 import type { Words } from './words.ts'
 
-/** The columns of the sample that become dues. */
+/** The columns of the sample that became dues by an act of their own, in demonstrations of former versions. */
 export const demoDues = ['Cotisation 2024', 'Cotisation 2025', 'Cotisation 2026']
 /** What a demonstration makes; a folder with anything else in it is somebody's. */
 export const demoNames = {

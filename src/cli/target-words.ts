@@ -9,7 +9,7 @@ type FieldWord = keyof (typeof fieldWords)['fr']
 const others: Readonly<
   Record<
     Language,
-    Readonly<Record<Exclude<ColumnTarget, FieldWord> | 'household' | 'photo' | 'representatives', string>>
+    Readonly<Record<Exclude<ColumnTarget, FieldWord> | 'household' | 'photo' | 'representatives' | 'dues', string>>
   >
 > = {
   fr: {
@@ -22,6 +22,8 @@ const others: Readonly<
     household: 'foyer',
     photo: 'photo',
     representatives: 'interlocuteurs',
+    due: 'cotisation',
+    dues: 'cotisations',
   },
   en: {
     skip: 'left aside',
@@ -33,6 +35,8 @@ const others: Readonly<
     household: 'household',
     photo: 'photo',
     representatives: 'people to reach',
+    due: 'due',
+    dues: 'dues',
   },
 }
 

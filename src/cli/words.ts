@@ -72,6 +72,8 @@ const fr = {
     (['created', 'changed', 'unchanged', 'refused'] as const)
       .map((outcome) => `${number(counts[outcome])} ${frenchOutcomes[outcome]}${counts[outcome] < 2 ? '' : 's'}`)
       .join(', '),
+  importDues: (dues: string, payments: string, amount: string) =>
+    `${dues} cotisation${sFr(dues)}, ${payments} règlement${sFr(payments)} : ${amount}`,
   importLine: (line: number, outcome: string, name: string) => `ligne ${line} : ${outcome} ${name}`,
   importMore: (count: string) =>
     `… et ${count} autre${sFr(count)} ligne${sFr(count)} ; --json ${fewFr(count) ? 'la donne aussi' : 'les donne toutes'}.`,
@@ -196,6 +198,7 @@ const en: Words = {
   invented: (count, folder) => `${count} record${sEn(count)} invented in ${folder}`,
   importCounts: (counts, number) =>
     `${number(counts.created)} created, ${number(counts.changed)} changed, ${number(counts.unchanged)} unchanged, ${number(counts.refused)} refused`,
+  importDues: (dues, payments, amount) => `${dues} due${sEn(dues)}, ${payments} payment${sEn(payments)}: ${amount}`,
   importLine: (line, outcome, name) => `line ${line}: ${outcome} ${name}`,
   importMore: (count) =>
     `… and ${count} more line${sEn(count)}; --json gives ${count === '1' ? 'it too' : 'them all'}.`,

@@ -5,7 +5,7 @@ import { ordinaryFields } from '../../core/people/consents/consents.rules.ts'
 import { usualPlaces } from '../../web/places.ts'
 import type { Command } from '../command.ts'
 import { atCounter, type CounterClient } from '../counter.ts'
-import { demoAssociation, demoDues, demoNames, makeDemo } from '../demo-place.ts'
+import { demoAssociation, demoNames, makeDemo } from '../demo-place.ts'
 import { stageFile, writePaper } from '../files.ts'
 import { count, type Language, words } from '../words.ts'
 
@@ -108,9 +108,8 @@ async function importSample(
 
 type DuesYear = { readonly year: string; readonly payers: number; readonly cents: number }
 
-/** What each year brought: the columns « Cotisation 2025 » of the list made into dues, then read from the ledger. */
+/** What each year brought: the columns « Cotisation 2025 » of the list came in as dues. */
 async function duesState(client: CounterClient): Promise<readonly DuesYear[]> {
-  await client.dues.takeOver({ columns: demoDues })
   const { years } = await client.dues.years({})
   return Promise.all(
     years.toReversed().map(async ({ id, name }) => {

@@ -1,6 +1,7 @@
 import type { Foreseen, LineWarning, Look, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
 import { type ProgramKey, programCalled, programKeys, programNames } from '../../core/exchange/program.rules.ts'
 import { warningWords } from '../../core/exchange/warning.rules.ts'
+import { centsInWords } from '../../core/kit/money.ts'
 import { exitStatus } from '../../core/kit/refusal.ts'
 import { finish } from '../../core/kit/request.ts'
 import { fold } from '../../core/kit/text.ts'
@@ -173,6 +174,7 @@ async function importStaged(
     way: foreseen.way,
     couples: foreseen.couples,
     fields: foreseen.fields,
+    ...(foreseen.dues === undefined ? {} : { dues: foreseen.dues }),
     reading: look.reading,
     ...(look.program === undefined ? {} : { program: look.program }),
     columns: look.columns.map(({ header, because }, at) => ({ header, target: mapping[at], because })),
@@ -185,6 +187,7 @@ async function importStaged(
       terminal.say(say.importColumn(header, targetWords(mapping[at] ?? 'skip', terminal.language)))
     sayFields(terminal, foreseen)
     sayCounts(terminal, counts)
+    sayDues(terminal, foreseen)
     terminal.say(say.importDry)
     return {
       answer: { ...answer, dryRun: true },
@@ -193,6 +196,7 @@ async function importStaged(
   }
   if (counts.refused > 0 && !switched('leave-refused')) {
     sayCounts(terminal, counts)
+    sayDues(terminal, foreseen)
     terminal.tell(say.importRefused)
     return { answer: { ...answer, imported: false }, status: exitStatus.refused }
   }
@@ -204,6 +208,7 @@ async function importStaged(
     terminal.progress,
   )
   sayCounts(terminal, done)
+  sayDues(terminal, foreseen)
   terminal.say(act === 0 ? say.importNothing : say.imported(act))
   return { answer: { ...answer, ...done, imported: true, act } }
 }
@@ -251,6 +256,14 @@ function sayFields(terminal: Terminal, { fields }: Foreseen): void {
 
 function sayCounts(terminal: Terminal, counts: PreviewCounts): void {
   terminal.say(words(terminal.language).importCounts(counts, (value) => count(value, terminal.language)))
+}
+
+/** Dues and payments that come in with the list. */
+function sayDues(terminal: Terminal, { dues }: Foreseen): void {
+  if (dues === undefined) return
+  const { language } = terminal
+  const number = (value: number) => count(value, language)
+  terminal.say(words(language).importDues(number(dues.dues), number(dues.payments), centsInWords(dues.cents, language)))
 }
 
 function tellWarning(terminal: Terminal, warning: LineWarning): void {

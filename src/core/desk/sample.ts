@@ -41,7 +41,8 @@ export async function importSample(client: OfficeClient, resources: string): Pro
   }
   if (staging === undefined) throw new Refusal('fileEmpty', { file: basename(path) })
   const look = await finish(await client.exchange.look({ staging }))
-  const mapping = look.columns.map(({ target }) => target)
+  // Dues are left to who tries them: the screen of dues offers to take these columns over.
+  const mapping = look.columns.map(({ target }) => (target === 'due' ? 'extra' : target))
   const { preview } = await finish(await client.exchange.preview({ staging, mapping }))
   const { counts } = await finish(await client.exchange.import({ preview, leaveRefused: true }))
   await client.exchange.discard({ staging })

@@ -2,13 +2,13 @@
  * The columns in which lists kept dues, `Cotisation 2024`, made into dues and payments. The columns stay on the records as
  * they came: the same list coming in again changes nothing, nor does taking over again.
  */
-import { asCents } from '../kit/money.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import { foldedName } from '../people/people.rules.ts'
 import type { Register } from '../register/register.ts'
+import { type DuesComingIn, duesComingIn } from './coming-in.ts'
 import type { duesRequests } from './dues.requests.ts'
-import { duesStore } from './dues.store.ts'
+import { duesStore, type YearRow } from './dues.store.ts'
 import { dueRead, periodOfName, yearOfHeading } from './dues-reading.rules.ts'
 import { paymentsStore } from './payments.store.ts'
 
@@ -32,44 +32,12 @@ export function takingOverAnswers(register: Register): TakingOver {
     store.due(contact, year) !== undefined || payments.paidFor(contact, year) !== 0
 
   /** Writes what a cell says of a contact for a year; answers what came of it. */
-  const take = (
-    contact: number,
-    value: string,
-    year: number,
-    starts: string,
-  ): 'dues' | 'payments' | 'unread' | 'known' => {
-    if (known(contact, year)) return 'known'
+  const take = (coming: DuesComingIn, contact: number, value: string, year: YearRow) => {
+    if (known(contact, year.id)) return 'known'
     const read = dueRead(value)
     if (read === undefined) return 'unread'
-    const rate = store.rateFor(contact, year)
-    const { said, paid, day } = read
-    // Nothing was paid and no rate says what is owed: or it asks nothing: there is nothing to write.
-    if (said === 'owed' && paid === undefined && (rate === undefined || rate.exempt)) return 'unread'
-    // Who is said to have paid on a day had not before it.
-    const since = said === 'settled' && day !== undefined && day <= register.today() ? day : ''
-    const facts = { rate: rate?.id ?? null, since, reason: '', coveredBy: null }
-    store.insertDue(contact, year, { ...facts, cents: paid ?? rate?.cents ?? 0, said, reason: day ?? '' })
-    if (paid === undefined) return 'dues'
-    const today = register.today()
-    // A list without days says the year: its first day is when it counts from.
-    const receivedOn = [day ?? starts, today].toSorted()[0] ?? today
-    payments.insert(
-      {
-        ...{
-          payer: contact,
-          payerName: '',
-          mode: 'other',
-          receivedOn,
-          creditedOn: '',
-          reference: '',
-          drawer: '',
-          bank: '',
-        },
-        ...{ currency: '', foreignAmount: asCents(0), charges: asCents(0), note: value },
-      },
-      [{ kind: 'due', contact, year, cents: paid, label: '' }],
-    )
-    return 'payments'
+    const { adds } = coming.write({ ...read, year: year.name, written: value.slice(0, 500) }, contact)
+    return adds === 'nothing' ? 'unread' : adds === 'due' ? 'dues' : 'payments'
   }
 
   return {
@@ -93,6 +61,7 @@ export function takingOverAnswers(register: Register): TakingOver {
       const total = work.reduce((sum, { cells }) => sum + cells.length, 0)
       const steps = function* () {
         const count = { years: 0, dues: 0, payments: 0, unread: 0, known: 0 }
+        const coming = duesComingIn(register)
         let done = 0
         for (const { year: name, cells } of work) {
           let year = yearNamed(name)
@@ -102,7 +71,7 @@ export function takingOverAnswers(register: Register): TakingOver {
             count.years++
           }
           for (const { contact, value } of cells) {
-            const came = take(contact, value, year.id, year.starts)
+            const came = take(coming, contact, value, year)
             count[came]++
             if (came === 'payments') count.dues++
             done++

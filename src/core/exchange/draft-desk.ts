@@ -38,6 +38,8 @@ export type Desk = {
   readonly places: ReadonlyMap<number, Place>
   readonly monthFirst: boolean
   readonly program: ProgramKey | undefined
+  /** Whether the row says that who paid is the person. */
+  readonly ownPayer?: boolean
 }
 
 /** Reads the first cell of a target, and refuses the row when it is too long. */

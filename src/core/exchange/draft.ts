@@ -1,4 +1,5 @@
 /** Turns a row of a list into a contact, or says why not. Pure, and run on the reader's thread. */
+import type { DueTold } from '../dues/dues-list.rules.ts'
 import { cleanLine, cleanLines, fold } from '../kit/text.ts'
 import { honoursOf } from '../people/honour.rules.ts'
 import { leadingParticle } from '../people/name.rules.ts'
@@ -18,6 +19,7 @@ import type { OwnHousehold } from './cards/json-book.ts'
 import { groupsIn, isNothing, plausibleEmail, yearIn } from './cells.ts'
 import { type Couple, coupleOf, spouseOf, withoutSpouse } from './draft-couple.ts'
 import { type Cell, type Desk, type DraftContext, firstOf, keepAside } from './draft-desk.ts'
+import { duesReader } from './draft-dues.ts'
 import { belongingsOf, dayOf, lifeOf, withoutLife } from './draft-life.ts'
 import { addressesOf, emailsOf, phonesOf } from './draft-ways.ts'
 import type { ColumnTarget, LineWarning } from './exchange.requests.ts'
@@ -47,6 +49,8 @@ export type DraftPart = {
   /** The photo that came with it, and where it waits. */
   readonly photo?: WaitingPhoto
   readonly own?: OwnTies
+  /** What the row tells of dues. */
+  readonly dues?: readonly DueTold[]
 }
 
 /** What a contact of our own JSON says of others, named by the numbers of their file. */
@@ -92,6 +96,7 @@ export function drafter(
   const own = ownColumns(program, headers)
   const repeated = repeatedColumns(program, headers)
   const columns: ReadonlySet<ColumnTarget> = new Set(mapping)
+  const dues = duesReader(headers, program)
   const parts = addressColumns(headers)
   const ranks = parts.map(({ rank }, at) => (addressTargets.has(mapping[at] ?? 'extra') ? rank : 1))
   const places = new Map(parts.flatMap(({ rank, place }) => (place === undefined ? [] : [[rank, place] as const])))
@@ -148,18 +153,29 @@ export function drafter(
       places,
       monthFirst: context.monthFirst ?? false,
       program: program?.key,
+      ownPayer: switched !== undefined && switched.size > 0,
       links: row.links ?? [],
     }
     for (const cell of formulas) desk.warn('formulaLike', cell)
     if (filled >= 2 && repeats === filled) desk.refuse('repeatedHeader', undefined, '')
-    const further = furtherExtras(row.more ?? [], repeated?.each, headers, mapping)
+    const more = row.more ?? []
+    const told = columns.has('due')
+      ? dues.read(
+          desk,
+          read,
+          more.map(({ cells }) => cells),
+        )
+      : []
+    const further = furtherExtras(more, repeated?.each, headers, mapping)
     const { contact, name, statusGiven, couple } = contactOf(desk, context, further)
     if (refused) return { line: row.line, key: '', memberNumber: '', emails: [], name, statusGiven, problems }
-    const whole = { line: row.line, ...partOf(contact, name, statusGiven), problems }
+    const withDues = told.length === 0 ? {} : { dues: told }
+    const whole = { line: row.line, ...partOf(contact, name, statusGiven), ...withDues, problems }
     if (couple === undefined) return whole
     const [one, other] = couple.people
     const people = [
-      partOf(one, personName(one), statusGiven),
+      // One pays for both: what was paid is the first one's.
+      { ...partOf(one, personName(one), statusGiven), ...withDues },
       partOf(other, personName(other), statusGiven && couple.named),
     ] as const
     // Said twice, a name is one person's.

@@ -98,6 +98,7 @@ export const columnTargets = [
   'spouseEmail',
   'spousePhone',
   'spouseBorn',
+  'due',
 ] as const
 export type ColumnTarget = (typeof columnTargets)[number]
 
@@ -299,6 +300,16 @@ export type Foreseen = {
   readonly way: ImportWay
   /** Most records first. */
   readonly fields: readonly FieldChanges[]
+  /** Dues that would be recorded, payments and their sum in cents; absent when the list tells of none. */
+  readonly dues?: DuesForeseen
+}
+
+export type DuesForeseen = {
+  readonly dues: number
+  readonly payments: number
+  readonly cents: number
+  /** Years that the register does not have yet. */
+  readonly years: readonly string[]
 }
 
 /** Names this preview: an import refers to it, and is refused when the register has changed since (`importStale`). */

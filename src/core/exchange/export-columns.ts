@@ -1,4 +1,6 @@
 /** Lays contacts out as a table: which columns there are, and what stands in each. */
+import { duesHeadings, duesStateWords } from '../dues/dues-list.rules.ts'
+import type { DuesOut } from '../dues/going-out.ts'
 import { countryName } from '../people/country.rules.ts'
 import { fieldWords } from '../people/field.rules.ts'
 import type { Contact, GroupKind, SupportInput } from '../people/people.requests.ts'
@@ -29,14 +31,17 @@ import {
   supportTargets,
 } from './life-cells.ts'
 
-/** One column of the table going out. `kind` says how a spreadsheet must take it: text by far, a day, a number. */
+/** One column of the table going out. `kind` says how a spreadsheet must take it: text by far, a day, a number, an amount (`35.50`). */
 export type SheetColumn = {
   readonly header: string
-  readonly kind: 'text' | 'day' | 'number'
-  readonly cell: (contact: Contact) => string
+  readonly kind: 'text' | 'day' | 'number' | 'amount'
+  readonly cell: (contact: ListedContact) => string
 }
 
 type Language = 'fr' | 'en'
+
+/** A contact of a list, with its dues when the list has them. */
+export type ListedContact = Contact & { readonly dues?: readonly DuesOut[] }
 
 /** Columns a list keeps even when they are empty throughout: without them it could not be filled in and brought back. */
 const ALWAYS: ReadonlySet<ExportColumn> = new Set(['kind', 'firstName', 'lastName', 'status', 'emails', 'phones'])
@@ -49,7 +54,7 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
  * @param wanted the columns chosen; empty: every column that holds something in at least one contact
  */
 export function sheetColumns(
-  contacts: readonly Contact[],
+  contacts: readonly ListedContact[],
   wanted: readonly ExportColumn[],
   language: Language,
 ): readonly SheetColumn[] {
@@ -88,7 +93,7 @@ function phoneWriter(language: Language): (number: string) => string {
 
 function spreadColumn(
   column: ExportColumn,
-  contacts: readonly Contact[],
+  contacts: readonly ListedContact[],
   language: Language,
   phone: (number: string) => string,
 ): readonly SheetColumn[] {
@@ -121,6 +126,8 @@ function spreadColumn(
         const mandate = mandates[at]
         return mandate && ((target) => mandate[mandateColumns[target]])
       })
+    case 'dues':
+      return duesColumns(contacts, language)
     case 'born':
     case 'died':
     case 'left':
@@ -135,13 +142,41 @@ function spreadColumn(
   }
 }
 
+/** Of each year in which something was asked or paid: the state, what was owed, what was paid and when. */
+function duesColumns(contacts: readonly ListedContact[], language: Language): readonly SheetColumn[] {
+  const headings = duesHeadings[language]
+  const years = inCommonOrder(contacts.map(({ dues = [] }) => dues.map(({ year }) => year)))
+  const amount = (cents: number | undefined) => (cents === undefined ? '' : (cents / 100).toFixed(2))
+  return years.flatMap((year) => {
+    const of = (read: (due: DuesOut) => string) => (contact: ListedContact) => {
+      const due = contact.dues?.find((one) => one.year === year)
+      return due === undefined ? '' : read(due)
+    }
+    const columns: readonly SheetColumn[] = [
+      {
+        header: headings.state(year),
+        kind: 'text',
+        cell: of(({ state }) => (state === '' ? '' : duesStateWords[language][state])),
+      },
+      { header: headings.owed(year), kind: 'amount', cell: of(({ owed }) => amount(owed)) },
+      { header: headings.paid(year), kind: 'amount', cell: of(({ paid }) => (paid === 0 ? '' : amount(paid))) },
+      dayColumn(
+        headings.day(year),
+        contacts,
+        of(({ day }) => day),
+      ),
+    ]
+    return columns.filter(({ cell }) => contacts.some((contact) => cell(contact) !== ''))
+  })
+}
+
 type Labelled = { readonly value: string; readonly label: string }
 
 /** `E-mail`, `E-mail 2`… each followed by a column for its label where one is used. */
 function labelledColumns(
-  contacts: readonly Contact[],
+  contacts: readonly ListedContact[],
   headers: Labelled,
-  read: (contact: Contact) => readonly Labelled[],
+  read: (contact: ListedContact) => readonly Labelled[],
 ): readonly SheetColumn[] {
   const times = Math.max(
     1,
@@ -158,8 +193,8 @@ function labelledColumns(
   }).flat()
 }
 
-function groupColumns(kind: GroupKind, contacts: readonly Contact[], language: Language): readonly SheetColumn[] {
-  const ofKind = (contact: Contact) => contact.groups.filter((group) => group.kind === kind)
+function groupColumns(kind: GroupKind, contacts: readonly ListedContact[], language: Language): readonly SheetColumn[] {
+  const ofKind = (contact: ListedContact) => contact.groups.filter((group) => group.kind === kind)
   const times = most(contacts, (contact) => ofKind(contact).length)
   // A list without any group still shows where one would be written.
   const word = groupKindWords[language][kind]
@@ -177,22 +212,22 @@ function groupColumns(kind: GroupKind, contacts: readonly Contact[], language: L
 }
 
 /** Days go out as days when all of them are whole; else as texts, which say what is known. */
-function dayColumn(header: string, contacts: readonly Contact[], cell: SheetColumn['cell']): SheetColumn {
+function dayColumn(header: string, contacts: readonly ListedContact[], cell: SheetColumn['cell']): SheetColumn {
   const whole = contacts.every((contact) => cell(contact) === '' || DAY.test(cell(contact)))
   return { header, kind: whole ? 'day' : 'text', cell }
 }
 
 /** `Séjour`, `Séjour depuis`, `Chambre`, then `Séjour 2`…: as many as anybody has, of each the columns that are used. */
 function severalColumns<Target extends keyof (typeof fieldWords)['fr']>(
-  contacts: readonly Contact[],
+  contacts: readonly ListedContact[],
   targets: readonly Target[],
   language: Language,
-  read: (contact: Contact, at: number) => ((target: Target) => string) | undefined,
+  read: (contact: ListedContact, at: number) => ((target: Target) => string) | undefined,
 ): readonly SheetColumn[] {
   const columns: SheetColumn[] = []
   for (let at = 0; contacts.some((contact) => read(contact, at) !== undefined); at++) {
     for (const target of targets) {
-      const cell = (contact: Contact) => read(contact, at)?.(target) ?? ''
+      const cell = (contact: ListedContact) => read(contact, at)?.(target) ?? ''
       if (contacts.some((contact) => cell(contact) !== ''))
         columns.push({ header: numbered(fieldWords[language][target], at), kind: 'text', cell })
     }
@@ -204,7 +239,7 @@ function severalColumns<Target extends keyof (typeof fieldWords)['fr']>(
  * The association's own columns, in the order the records have them: `Visite`, then `Visite · 2` where one is filled
  * several times. One that holds nothing but days goes out as days.
  */
-function extraColumns(contacts: readonly Contact[]): readonly SheetColumn[] {
+function extraColumns(contacts: readonly ListedContact[]): readonly SheetColumn[] {
   const headerOf = ({ name, occurrence }: Contact['extras'][number]) => repeatedHeader(name, occurrence)
   const onlyDays = new Map<string, boolean>()
   for (const contact of contacts)
@@ -242,7 +277,7 @@ export function inCommonOrder(lists: readonly (readonly string[])[]): readonly s
   return [...ordered]
 }
 
-type Cell = (contact: Contact) => string
+type Cell = (contact: ListedContact) => string
 type Person = Extract<Contact, { readonly kind: 'person' }>
 type Address = Contact['addresses'][number]
 
@@ -288,7 +323,7 @@ const ofAddress =
  */
 function laterAddresses(
   columns: readonly AddressColumn[],
-  contacts: readonly Contact[],
+  contacts: readonly ListedContact[],
   language: Language,
   used: (column: SheetColumn) => boolean,
 ): readonly SheetColumn[] {
@@ -369,7 +404,7 @@ const cells = { fr: cellsIn('fr'), en: cellsIn('en') }
 
 const numbered = (header: string, at: number): string => (at === 0 ? header : `${header} ${at + 1}`)
 
-function most(contacts: readonly Contact[], count: (contact: Contact) => number): number {
+function most(contacts: readonly ListedContact[], count: (contact: ListedContact) => number): number {
   let most = 0
   for (const contact of contacts) most = Math.max(most, count(contact))
   return most

@@ -33,8 +33,11 @@ export function writeCsv({ columns, count, row, written }: Table, form: CsvForm)
     columns.map(({ header }) => header),
     form,
   )
+  /** A French spreadsheet takes an amount by its comma. */
+  const amounts = (cell: string, at: number): string =>
+    form === 'excel' && columns[at]?.kind === 'amount' ? cell.replace('.', ',') : cell
   for (let at = 0; at < count; at++) {
-    text += csvLine(row(at), form)
+    text += csvLine(row(at).map(amounts), form)
     written(at)
     if (text.length < PIECE) continue
     pieces.push(Buffer.from(text))

@@ -79,7 +79,7 @@ function rowXml(row: readonly string[], columns: Table['columns']): string {
 
 function cell(kind: SheetColumn['kind'] | 'header', text: string): string {
   const value =
-    kind === 'number'
+    kind === 'number' || kind === 'amount'
       ? `office:value-type="float" office:value="${Number(text)}"`
       : kind === 'day'
         ? `office:value-type="date" office:date-value="${text}"`
@@ -106,9 +106,11 @@ const dataStyles =
   '<number:text-style style:name="N1"><number:text-content/></number:text-style>' +
   '<number:date-style style:name="N2"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>' +
   '<number:number-style style:name="N3"><number:number number:decimal-places="0" number:min-integer-digits="1"/></number:number-style>' +
+  '<number:number-style style:name="N4"><number:number number:decimal-places="2" number:min-integer-digits="1"/></number:number-style>' +
   cellStyle('text', 'N1') +
   cellStyle('day', 'N2') +
   cellStyle('number', 'N3') +
+  cellStyle('amount', 'N4') +
   cellStyle(
     'header',
     'N1',

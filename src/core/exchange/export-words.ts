@@ -9,7 +9,7 @@ import type { ExportColumn } from './export.requests.ts'
 /** Columns that hold one thing each: the others (e-mails, phones, groups, stays, mandates, extras) spread over several. */
 export type PlainColumn = Exclude<
   ExportColumn,
-  'emails' | 'phones' | 'groups' | 'stays' | 'mandates' | 'supports' | 'extras'
+  'emails' | 'phones' | 'groups' | 'stays' | 'mandates' | 'supports' | 'extras' | 'dues'
 >
 
 type Words<Key extends string> = Readonly<Record<'fr' | 'en', Readonly<Record<Key, string>>>>

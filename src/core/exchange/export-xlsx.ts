@@ -9,7 +9,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** Places in `cellXfs` of the styles below. */
-const STYLE = { text: 1, day: 2, number: 3, header: 4 } as const
+const STYLE = { text: 1, day: 2, number: 3, header: 4, amount: 5 } as const
 /** A column that repeats less than half of its first texts (names, telephones) is not worth remembering. */
 const TRIED = 1000
 /** Workbooks count days from here, and take 1900 for a leap year: days before March 1900 have no number (18.17.4.1). */
@@ -110,8 +110,8 @@ function kindOf(kind: SheetColumn['kind'], text: string): SheetColumn['kind'] {
   return kind
 }
 
-const value = (kind: 'day' | 'number', text: string): number =>
-  kind === 'number' ? Number(text) : (Date.parse(`${text}T00:00:00Z`) - EPOCH) / 86_400_000
+const value = (kind: 'day' | 'number' | 'amount', text: string): number =>
+  kind !== 'day' ? Number(text) : (Date.parse(`${text}T00:00:00Z`) - EPOCH) / 86_400_000
 
 type Memory = { asked: number; known: Map<string, number> | undefined }
 
@@ -171,7 +171,7 @@ const contentTypes =
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 
 const font = (more: string) => `<font>${more}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`
-/** 49 is the format of text (`@`), 1 that of whole numbers (18.8.30). */
+/** 49 is the format of text (`@`), 1 that of whole numbers, 4 that of amounts (18.8.30). */
 const style = (format: number, more = '') =>
   `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${more}/>`
 const styles =
@@ -181,6 +181,7 @@ const styles =
   '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
   '<border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${style(49)}${style(164)}${style(1)}` +
-  '<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1"/></cellXfs>' +
+  `<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${style(49)}${style(164)}${style(1)}` +
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1"/>' +
+  `${style(4)}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'

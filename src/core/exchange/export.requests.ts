@@ -88,6 +88,7 @@ export const exportColumns = [
   'sortOverride',
   'languages',
   'confirmed',
+  'dues',
   'notes',
   'extras',
 ] as const

@@ -1,5 +1,6 @@
 /** Answers for lists going out. */
 import { setImmediate as giveBack } from 'node:timers/promises'
+import { duesGoingOut } from '../dues/going-out.ts'
 import { fileName } from '../kit/file-name.ts'
 import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
@@ -26,6 +27,7 @@ export function exportAnswers(
 ): Pick<Answers<typeof exchangeRequests>, 'export' | 'exportEverything' | 'emailList' | 'mailMerge' | 'columns'> {
   const people = peopleStore(register)
   const photo = photoStore(register).read
+  const duesOf = duesGoingOut(register)
   const uuid = register.prepare('SELECT uuid FROM association WHERE id = 1').pluck()
   return {
     ...addressListAnswers(register, papers),
@@ -43,6 +45,7 @@ export function exportAnswers(
       const ids = await people.idsFound(filter, sort)
       const batches = contactsInBatches(register, people, ids)
       const whole = !exportFormats[asked.format].table
+      const withDues = asked.columns.length === 0 || asked.columns.includes('dues')
       const { bytes, report } = await papers.make(
         exportJob,
         {
@@ -54,13 +57,35 @@ export function exportAnswers(
           households: asked.format === 'json' ? householdsOf(register, ids) : [],
           rows: ids.length,
         },
-        whole && asked.photos ? withPhotos(batches, photo) : batches,
+        whole ? (asked.photos ? withPhotos(batches, photo) : batches) : withDues ? alongDues(batches, duesOf) : batches,
         desk,
       )
       const { extension, type } = report.file ?? exportFormats[asked.format]
       const name = fileName([association, language === 'fr' ? 'fiches' : 'records', day], extension)
       return { ...papers.keep(name, type, bytes), rows: report.rows }
     },
+  }
+}
+
+/** People whose dues are read before the office is given back. */
+const duesAtOnce = 25
+
+async function* alongDues(
+  batches: AsyncIterable<readonly Contact[]>,
+  duesOf: ReturnType<typeof duesGoingOut>,
+): AsyncGenerator<readonly PhotographedContact[]> {
+  for await (const batch of batches) {
+    const ready: PhotographedContact[] = []
+    for (let at = 0; at < batch.length; at += duesAtOnce) {
+      const some = batch.slice(at, at + duesAtOnce)
+      const found = duesOf(some.map(({ id }) => id))
+      for (const contact of some) {
+        const dues = found.get(contact.id)
+        ready.push(dues === undefined ? contact : { ...contact, dues })
+      }
+      await giveBack()
+    }
+    yield ready
   }
 }
 

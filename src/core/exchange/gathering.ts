@@ -15,23 +15,24 @@ export function gatherer({ by, each }: { readonly by: number; readonly each: Rea
   const rows: (RawRow | number)[] = []
   const lines: number[] = []
   const firsts = new Map<string, { readonly row: RawRow; readonly more: RawRow[] }>()
-  const same = (one: RawRow, other: RawRow): boolean => {
-    const width = Math.max(one.cells.length, other.cells.length)
-    for (let at = 0; at < width; at += 1)
-      if (!each.has(at) && (one.cells[at] ?? '').trim() !== (other.cells[at] ?? '').trim()) return false
-    return true
+  /** What lines of one person have in common: all but the columns that differ. */
+  const keyOf = ({ cells }: RawRow): string => {
+    if ((cells[by] ?? '').trim() === '') return ''
+    const common = cells.map((cell, at) => (each.has(at) ? '' : cell.trim()))
+    while (common.at(-1) === '') common.pop()
+    return common.join('\u001f')
   }
   return {
     add: (row) => {
-      const key = (row.cells[by] ?? '').trim()
+      const key = keyOf(row)
       const first = key === '' ? undefined : firsts.get(key)
       lines.push(row.line)
-      if (first !== undefined && same(first.row, row)) {
+      if (first !== undefined) {
         first.more.push(row)
         rows.push(first.row.line)
         return
       }
-      if (key !== '' && first === undefined) firsts.set(key, { row, more: [] })
+      if (key !== '') firsts.set(key, { row, more: [] })
       rows.push(row)
     },
     rows: function* () {
@@ -40,7 +41,7 @@ export function gatherer({ by, each }: { readonly by: number; readonly each: Rea
           yield { line: lines[at] as number, cells: [], repeats: row }
           continue
         }
-        const found = firsts.get((row.cells[by] ?? '').trim())
+        const found = firsts.get(keyOf(row))
         yield found?.row === row && found.more.length > 0 ? { ...row, more: found.more } : row
       }
     },

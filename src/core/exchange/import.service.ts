@@ -1,6 +1,7 @@
 /** Answers for lists coming in: staged, looked at, previewed, imported all or nothing. */
 import { randomBytes } from 'node:crypto'
 import { setImmediate as giveBack } from 'node:timers/promises'
+import { duesComingIn } from '../dues/coming-in.ts'
 import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
@@ -126,7 +127,8 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
       const changeCount = register.changeCount()
       const context = cards()
       const waiting = staging.photos(id)
-      const plan = newPlan(sharing(register), waysOf(choices))
+      const dues = { ...duesComingIn(register), language: context.language }
+      const plan = newPlan(sharing(register), waysOf(choices), dues)
       const refuseStale = () => {
         if (register.changeCount() !== changeCount) throw new Refusal('importStale')
       }
@@ -358,6 +360,7 @@ function writer(register: Register, { people, photos }: Stores, shelf: PhotoShel
   const rooms = [sharing(register), householdsAnswers(register)] as const
   const join = joinedCouple(people, ...rooms)
   const gather = joinedHousehold(people, ...rooms)
+  const dues = duesComingIn(register)
   /** Records by the place of the line they were made for. */
   const made = new Map<number, number>()
   const idOf = (partner: Partner): number | undefined => ('id' in partner ? partner.id : made.get(partner.at))
@@ -385,12 +388,14 @@ function writer(register: Register, { people, photos }: Stores, shelf: PhotoShel
       const id = people.insertClean(withPeople(writing.contact, writing))
       made.set(writing.at, id)
       giveNew(id, writing.photo)
+      for (const told of writing.dues ?? []) dues.write(told, id)
     } else if (writing.kind === 'changed') {
       const record = alone.get(writing.id) ?? people.read(writing.id)
       if (record === undefined) throw new Refusal('importStale')
       const { contact } = merged(record, writing.coming, writing.statusGiven, writing.takes)
       people.update(writing.id, withPeople(contact, writing), 'all', record)
       giveNew(writing.id, writing.photo)
+      for (const told of writing.dues ?? []) dues.write(told, writing.id)
     } else if (writing.kind === 'household') {
       const parts = writing.parts.flatMap(({ of, ...part }) => {
         const id = idOf(of)

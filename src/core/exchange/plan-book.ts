@@ -1,4 +1,5 @@
 /** The lines of a plan, kept as text, with what is chosen for columns: which of them then change something. */
+import type { DueTold } from '../dues/dues-list.rules.ts'
 import { fold } from '../kit/text.ts'
 import type { ContactInput } from '../people/people.requests.ts'
 import type { WaitingPhoto } from './draft.ts'
@@ -15,6 +16,8 @@ export type PlannedLine = Omit<PreviewLine, 'about' | 'choice' | 'changes'> & {
   readonly photo?: WaitingPhoto
   /** Whether the line said a status: a default never changes a record. */
   readonly statusGiven?: boolean
+  /** What the line tells of dues. */
+  readonly dues?: readonly DueTold[]
   /** Both people of a couple as one record, named as written. */
   readonly whole?: ContactInput
 }
@@ -43,6 +46,8 @@ export type PlanBook = {
   readonly placeOf: (line: number, part: 1 | 2) => number | undefined
   readonly ways: () => Ways
   readonly weigh: (ways: Ways) => void
+  /** What was proposed for a place, whatever was chosen. */
+  readonly proposed: (place: number) => PreviewOutcome
   /** What a line comes to, `way` standing for those of its fields. */
   readonly outcome: (line: PlannedLine, way?: ImportWay) => PreviewOutcome
   readonly takes: (way?: ImportWay) => (change: Change) => boolean
@@ -154,6 +159,7 @@ export function planBook(begun: Ways): PlanBook {
       for (const place of weighable) shelve(place)
       shelves.toCheck = [...kept, ...shelves.toCheck].sort((one, other) => one - other)
     },
+    proposed: (place) => proposed[place] as PreviewOutcome,
     outcome: (line, way) =>
       line.outcome === 'changed' && !line.changes.some((change) => isTaken(way ?? wayOf(change.field), change))
         ? 'unchanged'

@@ -1,4 +1,5 @@
 /** What somebody chooses for the lines of a plan, what it then comes to, and what is written of it. */
+import type { DueTold } from '../dues/dues-list.rules.ts'
 import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { OwnHousehold } from './cards/json-book.ts'
@@ -10,6 +11,7 @@ import type { LeftOutLine } from './left-out.rules.ts'
 import { about } from './matching.ts'
 import { type Change, merged } from './merge.ts'
 import { outcomes, type PlanBook, type PlannedLine } from './plan-book.ts'
+import { type DuesAdded, duesChange, type PlanDues, sumOfDues } from './plan-dues.ts'
 
 /** A person others are tied to: one who is known, or the one that was written for a place of the plan. */
 export type Partner = { readonly id: number } | { readonly at: number }
@@ -26,6 +28,7 @@ export type Writing =
       readonly contact: ContactInput
       readonly photo?: WaitingPhoto
       readonly people?: readonly TiedPerson[]
+      readonly dues?: readonly DueTold[]
     }
   | {
       readonly kind: 'changed'
@@ -36,6 +39,7 @@ export type Writing =
       /** For a record that has none. */
       readonly photo?: WaitingPhoto
       readonly people?: readonly TiedPerson[]
+      readonly dues?: readonly DueTold[]
     }
   | { readonly kind: 'household'; readonly home: OwnHousehold; readonly parts: readonly PlannedPart[] }
   | { readonly kind: 'couple'; readonly of: readonly [Partner, Partner] }
@@ -81,9 +85,15 @@ type Surroundings = {
   readonly takenBy: (id: number) => number | undefined
   readonly warnings: () => number
   readonly ties: FileTies
+  readonly dues: PlanDues
+  /** What each line adds to dues as it was proposed, by its place. */
+  readonly duesAt: ReadonlyMap<number, DuesAdded>
 }
 
-export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }: Surroundings): PlanChoices {
+export function planChoices(
+  book: PlanBook,
+  { follows, takenBy, warnings, ties, dues, duesAt }: Surroundings,
+): PlanChoices {
   const choices = new Map<number, Chosen>()
   const isLeft = (at: number | undefined) => at !== undefined && choices.get(at)?.choice === 'leave'
   const chosenAt = (at: number): Chosen | undefined =>
@@ -166,7 +176,8 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
     const { changes } = merged(record, contact, planned.statusGiven ?? false)
     const { write, ...rest } = planned
     const home = planned.changes.filter(({ field }) => field === 'household')
-    const all = [...changes, ...home]
+    const added = dues.added(planned.dues ?? [], record.id, () => contact.category)
+    const all = [...changes, ...home, ...duesChange(added)]
     return {
       ...rest,
       problems: planned.problems.filter(({ code }) => !doubts.has(code)),
@@ -178,11 +189,33 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
     }
   }
 
+  /** What a line adds to dues, as things are chosen. */
+  const duesOf = (at: number): DuesAdded | undefined => {
+    const chosen = chosenAt(at)
+    const proposal = duesAt.get(at)
+    if (chosen === undefined) {
+      const outcome = book.proposed(at)
+      return outcome === 'created' || (outcome === 'changed' && wayOfDues() !== 'skip') ? proposal : undefined
+    }
+    const { choice } = chosen
+    if (choice === 'leave' || (choice === 'asOne' && book.at(at).part === 2)) return undefined
+    if (choice === 'update' || choice === 'fill') return proposal
+    const line = lineAt(at)
+    const contact = choice === 'record' ? line.matched?.id : undefined
+    if (choice === 'record' && wayOfDues() === 'skip') return undefined
+    return dues.added(line.dues ?? [], contact, () => ((line.draft ?? line.write) as ContactInput).category)
+  }
+  const wayOfDues = () => book.ways().fields.get('dues') ?? book.ways().way
+  const duesForeseen = () => {
+    const places = new Set([...duesAt.keys(), ...choices.keys()])
+    return sumOfDues([...places].flatMap((at) => duesOf(at) ?? []))
+  }
+
   const shown = (at: number): PreviewLine => {
     const chosen = chosenAt(at)
     const choice = chosen?.choice
     const planned = lineAt(at)
-    const { changes, write, draft, whole, statusGiven, photo, ...line } = planned
+    const { changes, write, draft, whole, statusGiven, photo, dues: told, ...line } = planned
     const takes = book.takes(wayAt(choice))
     const outcome = choice === 'other' || choice === 'asOne' ? 'created' : book.outcome(planned, wayAt(choice))
     const contact = choice === 'asOne' ? whole : (draft ?? write)
@@ -192,7 +225,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
       ...(choice === 'asOne' && whole !== undefined ? { name: displayName(whole as Named) } : {}),
       changes: changes.map((change) => (takes(change) ? change : { ...change, left: true })),
       problems: line.problems as readonly LineWarning[],
-      about: outcome === 'created' && contact !== undefined ? about(contact) : [],
+      about: outcome === 'created' && contact !== undefined ? [...about(contact), ...(duesOf(at)?.words ?? [])] : [],
       ...(choice === undefined ? {} : { choice }),
     }
   }
@@ -211,6 +244,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
       }
       for (const at of choices.keys()) recount(at)
       for (const [at, first] of follows) if (!choices.has(at) && isLeft(first)) recount(at)
+      const money = duesForeseen()
       return {
         counts,
         warnings: warnings(),
@@ -220,6 +254,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
         couples: book.shelf('couples').length / 2,
         way: book.ways().way,
         fields: book.fields(),
+        ...(money === undefined ? {} : { dues: money }),
       }
     },
     lines: ({ outcome, ...sight }) => {
@@ -244,7 +279,14 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
         const choice = chosenAt(at)?.choice
         if (outcome === 'created') {
           const contact = choice === 'asOne' ? line.whole : (line.draft ?? line.write)
-          yield { kind: 'new', at, contact: contact as ContactInput, ...photoOf(line), ...peopleOf(at) }
+          yield {
+            kind: 'new',
+            at,
+            contact: contact as ContactInput,
+            ...photoOf(line),
+            ...peopleOf(at),
+            ...toldOf(line),
+          }
         } else if (outcome === 'changed' && line.matched !== undefined) {
           const { matched, draft, statusGiven = false } = line
           const takes = book.takes(wayAt(choice))
@@ -258,6 +300,7 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
             takes,
             ...(photo ? photoOf(line) : {}),
             ...(isTakenAt(at, 'representatives') ? peopleOf(at) : {}),
+            ...(isTakenAt(at, 'dues') ? toldOf(line) : {}),
           }
         }
         const couple = line.part === 2 ? coupleAt(at - 1, at) : undefined
@@ -315,4 +358,5 @@ export function planChoices(book: PlanBook, { follows, takenBy, warnings, ties }
   }
 }
 
+const toldOf = ({ dues }: PlannedLine) => (dues === undefined ? {} : { dues })
 const photoOf = ({ photo }: PlannedLine) => (photo === undefined ? {} : { photo })

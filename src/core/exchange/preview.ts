@@ -10,6 +10,7 @@ import { about, bornApart, matcher, otherPerson, sameness, shareEmail } from './
 import { type Change, keptOfAddress, type Merged, merged } from './merge.ts'
 import { type PlanBook, type PlannedLine, planBook, usualWays, type Ways } from './plan-book.ts'
 import { type PlanChoices, planChoices } from './plan-choices.ts'
+import { type DuesAdded, type DuesRoom, duesChange, planDues } from './plan-dues.ts'
 import type { WarningCode } from './warning.rules.ts'
 
 /** The household of a record, and who is in one. */
@@ -50,6 +51,7 @@ type Planned = {
   /** The text of a new contact. */
   readonly write?: string
   readonly follows?: number
+  readonly dues?: DuesAdded
 }
 
 /** Records of the name that are told beside the one chosen. */
@@ -60,7 +62,7 @@ const mostRepresentatives = 60
 const nobodyTogether: Households = { householdOf: () => undefined, membersOf: () => [] }
 
 /** Begins a plan against the records it comes to know. */
-export function newPlan(households: Households = nobodyTogether, ways: Ways = usualWays): Plan {
+export function newPlan(households: Households = nobodyTogether, ways: Ways = usualWays, duesRoom?: DuesRoom): Plan {
   const known = matcher()
   const book: PlanBook = planBook(ways)
   /** Lines that say an earlier one again, by their place. */
@@ -71,10 +73,14 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
   const byName = new Map<string, Earlier[]>()
   const byEmail = new Map<string, Earlier>()
   const ties = fileTies()
+  const dues = planDues(duesRoom)
+  /** What each line adds to dues, by its place. */
+  const duesAt = new Map<number, DuesAdded>()
   let warnings = 0
 
-  const keep = (draft: DraftPart, { line, write, follows: first }: Planned): number => {
+  const keep = (draft: DraftPart, { line, write, follows: first, dues: added }: Planned): number => {
     const at = book.keep(line, draft.key === '' ? fold(draft.name) : draft.key, write)
+    if (added !== undefined && added.words.length > 0) duesAt.set(at, added)
     warnings += line.problems.length
     if (!places.has(line.line)) places.set(line.line, at)
     if (draft.own !== undefined) ties.keep(at, draft.own, first)
@@ -113,6 +119,12 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     return { of: first, sure: false }
   }
 
+  /** Dues that a repeated line tells besides those of the first are left, and said. */
+  const leaveDues = (draft: DraftPart, of: Earlier, warn: (code: WarningCode, text: string) => void) => {
+    const first = new Set((book.at(of.at).dues ?? []).map((one) => JSON.stringify(one)))
+    for (const one of draft.dues ?? []) if (!first.has(JSON.stringify(one))) warn('duesOfDouble', one.written)
+  }
+
   /** What a draft comes to; `beside` is the first of a couple, for the second. */
   const planned = (
     line: number,
@@ -124,7 +136,14 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     const problems = [...told]
     const warn = (code: WarningCode, text: string) => problems.push({ line, code, text })
     const { photo } = draft
-    const base = { line, name: draft.name, problems, toCheck: false, ...(photo === undefined ? {} : { photo }) }
+    const base = {
+      line,
+      name: draft.name,
+      problems,
+      toCheck: false,
+      ...(photo === undefined ? {} : { photo }),
+      ...toldOf(draft),
+    }
     const text = draft.contact
     if (text === undefined) return { line: { ...base, outcome: 'refused', changes: [] } }
     let parsed: ContactInput | undefined
@@ -138,6 +157,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     const double = nameless ? undefined : twin(draft, contact)
     if (double?.sure) {
       warn('duplicateOfLine', String(double.of.line))
+      leaveDues(draft, double.of, warn)
       const first = contactOf(double.of)
       const same = first.kind === contact().kind && merged(first, contact(), draft.statusGiven).changes.length === 0
       if (same) return { line: { ...base, outcome: 'unchanged', changes: [] }, follows: double.of.at }
@@ -157,17 +177,22 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     if (match === 'refused') return { line: { ...base, outcome: 'refused', changes: [] } }
     const others = candidates.length === 0 ? {} : { candidates }
     const tied = tieChanges(draft.own?.people, match?.record, warn)
-    if (match === undefined)
-      return { line: { ...base, ...others, toCheck: ofTwo, outcome: 'created', changes: [] }, write: text }
+    const category = () => contact().category
+    if (match === undefined) {
+      const added = dues.added(draft.dues ?? [], undefined, category, warn)
+      return { line: { ...base, ...others, toCheck: ofTwo, outcome: 'created', changes: [] }, write: text, dues: added }
+    }
+    const added = dues.added(draft.dues ?? [], match.id, category, warn)
     const changes = [
       ...match.changes,
       ...photoChange(draft, found.photoOf(match.id), warn),
       ...homeChange(draft, match.id),
       ...tied,
+      ...duesChange(added),
     ]
     const left = keptOfAddress(match.record, contact(), match)
     if (left !== '') warn('addressPartly', left)
-    const nameAlone = match.because === 'name' && match.changes.length > 0
+    const nameAlone = match.because === 'name' && match.changes.length + added.words.length > 0
     if (nameAlone) warn('nameAlone', displayName(match.record as Named))
     known.take(match.id, line)
     return {
@@ -181,6 +206,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
         draft: contact(),
         statusGiven: draft.statusGiven,
       },
+      dues: added,
     }
   }
 
@@ -315,7 +341,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
   }
 
   return {
-    ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings, ties }),
+    ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings, ties, dues, duesAt }),
     know: known.know,
     live: known.live,
     add: (drafts, { readMany, photos }) => {
@@ -335,6 +361,8 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     },
   }
 }
+
+const toldOf = ({ dues }: DraftPart) => (dues === undefined ? {} : { dues })
 
 const withoutForename = (contact: ContactInput): boolean => contact.kind === 'person' && contact.firstName === ''
 

@@ -3,6 +3,7 @@
  * (header-words.ts), which do the rest. Headings are folded (kit/text), so without the blanks and colons around them.
  * Their sources: the programs' own code and public programs that read their files; `assoConnect` publishes none.
  */
+import type { Subscription } from '../dues/dues-list.rules.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
 import type { ProgramKey } from './program.rules.ts'
 
@@ -20,6 +21,8 @@ export type Program = {
   readonly joined?: readonly JoinedColumns[]
   /** Days in figures have their month first, unless the cells show otherwise. */
   readonly monthFirst?: true
+  /** Columns of a subscription, as a line lists it, by what they are; all but `payer` are dues among `columns`. */
+  readonly dues?: Readonly<Partial<Record<keyof Subscription, string>>>
   /** A person stands on several lines, known by one of `by`; `each` are the columns that differ. */
   readonly repeated?: { readonly by: string; readonly each: string }
   /** Columns that are the person's own only where the pairs say the same on the line. */
@@ -43,12 +46,31 @@ const outlookCodes = {
 
 export const programs: readonly Program[] = [
   {
+    // Paheko's list of subscriptions: a line each.
+    key: 'paheko',
+    marks: ['numero de membre, activite, tarif, date d expiration'],
+    columns: {
+      fullName: 'nom prenom',
+      due: 'date d inscription, debut de l activite, date d expiration, montant a regler, paye',
+      extra: 'activite, tarif',
+    },
+    dues: {
+      begins: 'date d inscription, debut de l activite',
+      until: 'date d expiration',
+      amount: 'montant a regler',
+      isPaid: 'paye',
+    },
+    repeated: {
+      by: 'numero de membre',
+      each: 'activite, tarif, date d inscription, debut de l activite, date d expiration, montant a regler, paye',
+    },
+  },
+  {
     key: 'paheko',
     marks: [
       'numero de membre, nom prenom, date d inscription',
       'numero de membre, nom prenom, adresse e mail, categorie',
       'numero de membre, inscription a la lettre d information',
-      'numero de membre, activite, tarif, date d expiration',
       'numero, nom, code postal, date inscription',
       'numero, nom, lettre infos',
       'rattache a, membres rattaches, categorie',
@@ -65,7 +87,8 @@ export const programs: readonly Program[] = [
     key: 'galette',
     marks: ['nom adh, prenom adh', 'id de l adherent, nom, prenom', 'nom, prenom, apparaitre sur les pages publiques'],
     columns: {
-      extra: 'id de l adherent, parent, date de modification, date d echeance, fingerprint, id gnupg gpg',
+      extra: 'id de l adherent, parent, date de modification, fingerprint, id gnupg gpg',
+      due: 'date d echeance',
       category: 'statut, id statut',
       status: 'compte, activite adh',
       joined: 'date crea adh, date de creation',
@@ -75,6 +98,8 @@ export const programs: readonly Program[] = [
       memberNumber: 'numero adherent, num adh',
     },
     codes: { 'activite adh': { '1': 'membre', '0': 'inactif' } },
+    // Until when the member is up to date: the amount is not in this list.
+    dues: { until: 'date d echeance' },
   },
   {
     key: 'galette',
@@ -82,10 +107,13 @@ export const programs: readonly Program[] = [
     columns: {
       lastName: 'name',
       firstName: 'first name, surname',
-      extra: 'member id, begin date, end date, amount',
+      extra: 'member id',
+      due: 'begin date, end date, amount',
       category: 'status',
       memberNumber: 'member number',
     },
+    dues: { amount: 'amount', begins: 'begin date', until: 'end date' },
+    repeated: { by: 'name', each: 'amount, begin date, end date' },
   },
   {
     key: 'dolibarr',
@@ -112,14 +140,15 @@ export const programs: readonly Program[] = [
       extra:
         'identifiant, login, code pays, countrycode, photo, genre, gender, date creation, datecreation, date validation, ' +
         'datevalidation, date modification, datelastmodification, date fin adhesion, dateendsubscription, id type adherent, ' +
-        'membertypeid, id adhesion, subscriptionid, subscription id, date adhesion, datesubscription, subscription date, ' +
-        'montant, amount',
+        'membertypeid, id adhesion, subscriptionid, subscription id',
+      due: 'date adhesion, datesubscription, subscription date, montant, amount',
       category: 'libelle du type adherent, membertypelabel, member type label',
     },
     codes: {
       ...{ etat: dolibarrStatuses, statut: dolibarrStatuses, status: dolibarrStatuses },
       ...{ 'titre civilite': civilityCodes, civilite: civilityCodes, usertitle: civilityCodes },
     },
+    dues: { begins: 'date adhesion, datesubscription, subscription date', amount: 'montant, amount' },
     repeated: {
       by: 'id, ref adherent, ref, id adherent',
       each: 'id adhesion, subscriptionid, subscription id, date adhesion, datesubscription, subscription date, montant, amount',
@@ -130,12 +159,45 @@ export const programs: readonly Program[] = [
     marks: [
       'reference commande, date de la commande, nom adherent, prenom adherent',
       'nom adherent, prenom adherent, email payeur',
+    ],
+    columns: {
+      lastName: 'nom adherent',
+      firstName: 'prenom adherent',
+      category: 'tarif, tarif de l inscription',
+      due:
+        'reference commande, date de la commande, statut de la commande, statut, moyen de paiement, montant tarif, ' +
+        'montant code promo',
+      extra: 'nom payeur, prenom payeur, email payeur, raison sociale, code promo',
+    },
+    dues: {
+      ...{ amount: 'montant tarif', less: 'montant code promo', day: 'date de la commande' },
+      ...{ isPaid: 'statut de la commande, statut', mode: 'moyen de paiement', reference: 'reference commande' },
+      payer: 'prenom payeur, nom payeur',
+    },
+    repeated: {
+      by: 'nom adherent',
+      each:
+        'reference commande, date de la commande, statut de la commande, statut, moyen de paiement, montant tarif, ' +
+        'code promo, montant code promo',
+    },
+    ownWhenSame: {
+      pairs: [
+        ['nom adherent', 'nom payeur'],
+        ['prenom adherent', 'prenom payeur'],
+      ],
+      columns: { email: 'email payeur', skip: 'nom payeur, prenom payeur' },
+    },
+  },
+  {
+    // Tickets are no dues.
+    key: 'helloAsso',
+    marks: [
       'reference commande, date de la commande, nom participant, prenom participant',
       'nom participant, prenom participant, email payeur',
     ],
     columns: {
-      lastName: 'nom adherent, nom participant',
-      firstName: 'prenom adherent, prenom participant',
+      lastName: 'nom participant',
+      firstName: 'prenom participant',
       category: 'tarif, tarif de l inscription',
       extra:
         'reference commande, date de la commande, statut de la commande, statut, nom payeur, prenom payeur, email payeur, ' +
@@ -143,8 +205,6 @@ export const programs: readonly Program[] = [
     },
     ownWhenSame: {
       pairs: [
-        ['nom adherent', 'nom payeur'],
-        ['prenom adherent', 'prenom payeur'],
         ['nom participant', 'nom payeur'],
         ['prenom participant', 'prenom payeur'],
       ],

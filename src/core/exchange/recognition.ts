@@ -1,5 +1,7 @@
 /** Proposes what each column of a list is: by what it was last time, by its name, then by the look of its cells. */
 import { createHash } from 'node:crypto'
+import { duesHeading } from '../dues/dues-list.rules.ts'
+import { dueRead } from '../dues/dues-reading.rules.ts'
 import { fold } from '../kit/text.ts'
 import { type AddressColumn, addressColumns, addressTargets, isFurtherLine } from './address-columns.ts'
 import type { ColumnTarget } from './exchange.requests.ts'
@@ -30,6 +32,7 @@ const manifold: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'groupUntil',
   'notes',
   'extra',
+  'due',
   'skip',
 ])
 
@@ -140,11 +143,19 @@ function recogniseColumn(header: string, place: AddressColumn, look: ColumnLook 
     return { target: word.target, because: 'header', rank: word.rank }
   if (look === undefined || look.filled === 0) return { target: 'skip', because: 'none', rank: 0 }
   if (isLeftOutHeading(header)) return { target: 'skip', because: 'header', rank: 0 }
+  if (saysDues(header, look)) return { target: 'due', because: 'header', rank: 0 }
   if (word !== undefined) return { ...checked(word.target, look), because: 'header', rank: word.rank }
   const seen = targetOfLook(header, look)
   return seen === undefined
     ? { target: 'extra', because: 'none', rank: 0 }
     : { target: seen, because: 'data', rank: 1000 }
+}
+
+/** A column of the dues of a year, unless nothing under it is anything that dues say. */
+function saysDues(header: string, look: ColumnLook): boolean {
+  const heading = duesHeading(header)
+  if (heading === undefined) return false
+  return heading.part !== 'said' || look.values.some((value) => dueRead(value) !== undefined)
 }
 
 /** What a program says of its own column goes before all other words; its form of address may be a title. */

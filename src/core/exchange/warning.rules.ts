@@ -32,6 +32,22 @@ const words = {
   cellError: { fr: 'Cellule en anomalie : {text}', en: 'The cell holds a failed sum: {text}' },
   couple: { fr: 'Semble nommer deux personnes', en: 'Seems to name two people' },
   doubledHeader: { fr: 'Titre présent deux fois : {text}', en: 'Heading present twice: {text}' },
+  duesClosed: {
+    fr: 'Cotisation d’une année close, laissée : {text}',
+    en: 'Due of a closed year, left: {text}',
+  },
+  duesDiffer: {
+    fr: 'Cotisation enregistrée autrement ; le registre est gardé : {text}',
+    en: 'Due recorded otherwise; the register is kept: {text}',
+  },
+  duesOfDouble: {
+    fr: 'Cotisations d’une ligne répétée, laissées : {text}',
+    en: 'Dues of a repeated line, left: {text}',
+  },
+  duesUnread: {
+    fr: 'Cotisation non reconnue, gardée à part : {text}',
+    en: 'Dues not recognised, kept aside: {text}',
+  },
   dayUnread: { fr: 'Date non reconnue, gardée à part : {text}', en: 'Day not recognised, kept aside: {text}' },
   daysEitherWay: {
     fr: 'Dates lues avec le jour d’abord ({text}) ; rien ne le montre à coup sûr',

@@ -37,7 +37,12 @@ export function DuesScreen({ part }: { readonly part?: DuesPart | undefined }) {
     setChosen(id)
   }
   const form = making && (
-    <YearForm next={next} rates={years[0]?.rates ?? usual} onDone={made} onLeave={() => setMaking(false)} />
+    <YearForm
+      next={next}
+      rates={years.find(({ rates }) => rates.length > 0)?.rates ?? usual}
+      onDone={made}
+      onLeave={() => setMaking(false)}
+    />
   )
   return (
     <ScreenFrame title={t('screen.dues')} sub={t('dues.lead')}>

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { type ExportColumn, exportColumns } from '../../../core/exchange/export.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
-import { exportedAs } from '../lists/exported.ts'
 import { everybody, narrowed, useListMemory } from '../people/list-memory.tsx'
 import { useTotal } from '../people/use-people-window.ts'
 import { FirstStep } from '../ui/FirstStep.tsx'
@@ -14,30 +13,46 @@ import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useTroubleNote } from '../ui/use-order.tsx'
 import { useWork } from '../ui/use-work.ts'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
+import { EmailLots, LotChoices, type MadeLots } from './EmailLots.tsx'
 import classes from './Export.module.css'
-import { columnKeys } from './target-words.ts'
-import { make, type WayOut, waysOut } from './ways-out.ts'
+import { ExportColumns } from './ExportColumns.tsx'
+import { type Lots, make, type WayOut, waysOut } from './ways-out.ts'
 
 /** The list goes out, for a spreadsheet or another program. */
 export function ExportScreen() {
   const { t } = useWords()
   const note = useTroubleNote()
-  const { filter, columns: shown, sort } = useListMemory()
+  const { filter, sort } = useListMemory()
   const [whole, setWhole] = useState(!narrowed(filter))
   const [way, setWay] = useState<WayOut>('xlsx')
-  const [left, setLeft] = useState<ReadonlySet<ExportColumn>>(new Set())
+  const [chosen, setChosen] = useState<readonly ExportColumn[]>()
+  const [model, setModel] = useState<number>()
+  const [lots, setLots] = useState<Lots>({ size: 50, separator: ',' })
+  const [madeLots, setMadeLots] = useState<MadeLots>()
   const offered = useQuery(ask.exchange.columns.queryOptions({ input: {} })).data?.columns ?? exportColumns
   const work = useWork(make)
   const [withDeceased, setWithDeceased] = useState(false)
   const asked = { ...(whole ? everybody : filter), ...(withDeceased ? { deceased: true } : {}) }
   const { total, deceased } = useTotal(asked)
   const isTable = waysOut.some((one) => one.way === way && one.table)
-  const columns = offered.filter((column) => !left.has(column))
+  const columns = chosen ?? offered
+  // All of them in their usual order are asked for by none: those that hold nothing then stay out.
+  const sent = columns.join() === offered.join() ? [] : columns
 
   const run = async () => {
     try {
-      const { paper, file, count, without } = await work.run({ way, filter: asked, columns, sort })
+      setMadeLots(undefined)
+      const {
+        paper,
+        file,
+        count,
+        without,
+        lots: made,
+      } = await work.run({
+        ...{ way, filter: asked, columns: [...sent], sort, lots },
+      })
       saveFile(paper.name, file)
+      setMadeLots(made)
       const done = t(
         way === 'emails' ? 'export.emailsDone' : way === 'envelopes' ? 'export.envelopesDone' : 'export.done',
         { count, name: paper.name },
@@ -46,15 +61,14 @@ export function ExportScreen() {
         without === 0
           ? ''
           : ` ${t(way === 'emails' ? 'export.noEmail' : way === 'envelopes' ? 'export.noAddress' : 'export.missing', { count: without })}`
-      notifications.show({ message: done + left, autoClose: 10_000 })
+      notifications.show({
+        message: done + left,
+        autoClose: 10_000,
+        closeButtonProps: { 'aria-label': t('action.close') },
+      })
     } catch (thrown) {
       note(thrown)
     }
-  }
-  const toggle = (column: ExportColumn, on: boolean) => {
-    const next = new Set(left)
-    on ? next.delete(column) : next.add(column)
-    setLeft(next)
   }
   return (
     <ScreenFrame title={t('screen.export')} sub={t('export.lead')}>
@@ -98,36 +112,8 @@ export function ExportScreen() {
               )}
             </>
           )}
-          {isTable && (
-            <fieldset className={classes.group}>
-              <legend className={classes.legend}>{t('export.columns')}</legend>
-              <div className={classes.tools}>
-                <Button variant="default" size="compact-md" onClick={() => setLeft(new Set())}>
-                  {t('export.allColumns')}
-                </Button>
-                <Button
-                  variant="default"
-                  size="compact-md"
-                  onClick={() => setLeft(new Set(offered.filter((column) => !exportedAs(shown).has(column))))}
-                >
-                  {t('lists.listColumns')}
-                </Button>
-                <Button variant="default" size="compact-md" onClick={() => setLeft(new Set(offered))}>
-                  {t('export.noColumns')}
-                </Button>
-              </div>
-              <div className={classes.columns}>
-                {offered.map((column) => (
-                  <Checkbox
-                    key={column}
-                    label={t(columnKeys[column])}
-                    checked={!left.has(column)}
-                    onChange={(event) => toggle(column, event.currentTarget.checked)}
-                  />
-                ))}
-              </div>
-            </fieldset>
-          )}
+          {way === 'emails' && <LotChoices lots={lots} change={setLots} />}
+          {isTable && <ExportColumns {...{ offered, columns, model }} onChange={setChosen} onModel={setModel} />}
           <Group>
             <Button size="md" disabled={isTable && columns.length === 0} onClick={() => void run()}>
               {t('export.do')}
@@ -138,6 +124,7 @@ export function ExportScreen() {
                 : way !== 'everything' && total !== undefined && t('people.count', { count: total })}
             </Text>
           </Group>
+          {way === 'emails' && madeLots && <EmailLots made={madeLots} />}
         </div>
       )}
     </ScreenFrame>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Preview, PreviewOutcome } from '../../../core/exchange/exchange.requests.ts'
+import { centsInWords } from '../../../core/kit/money.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { FieldWays } from './FieldWays.tsx'
@@ -47,6 +48,7 @@ export function ImportPreview({ preview, assistant }: Props) {
           {t('import.toCheck', { count: preview.toCheck })}
         </section>
       )}
+      <Dues preview={preview} />
       <Couples preview={preview} assistant={assistant} />
       {preview.fields.length > 0 && (
         <FieldWays
@@ -69,6 +71,23 @@ export function ImportPreview({ preview, assistant }: Props) {
       />
       <Foot preview={preview} assistant={assistant} />
     </>
+  )
+}
+
+/** What the list adds to dues: they come in with it, and go with its undo. */
+function Dues({ preview: { dues } }: Pick<Props, 'preview'>) {
+  const { t, language } = useWords()
+  if (dues === undefined) return null
+  const { years } = dues
+  return (
+    <section className={classes.notice} role="status" aria-label={t('screen.dues')}>
+      <Text>
+        {t('import.dues', { count: dues.dues })}
+        {dues.payments > 0 &&
+          ` ${t('import.payments', { count: dues.payments, amount: centsInWords(dues.cents, language) })}`}
+      </Text>
+      {years.length > 0 && <Text>{t('import.newYears', { names: years.join(', ') })}</Text>}
+    </section>
   )
 }
 

@@ -94,10 +94,12 @@ export const columnKeys = {
   spouseEmail: 'target.spouseEmail',
   spousePhone: 'target.spousePhone',
   spouseBorn: 'target.spouseBorn',
+  due: 'target.due',
+  dues: 'screen.dues',
 } as const satisfies Record<ColumnTarget | ExportColumn, PlainKey>
 
 export const targetGroups: readonly { readonly words: PlainKey; readonly targets: readonly ColumnTarget[] }[] = [
-  { words: 'target.groups.special', targets: ['skip', 'extra'] },
+  { words: 'target.groups.special', targets: ['skip', 'extra', 'due'] },
   {
     words: 'target.groups.name',
     targets: [

@@ -8,6 +8,7 @@ import type { ContactFilter } from '../../../core/people/people.requests.ts'
 import { client } from '../client.ts'
 import type { PlainKey } from '../i18n/words.tsx'
 import { fetchPaper } from '../ui/fetch-paper.ts'
+import type { MadeLots } from './EmailLots.tsx'
 
 export type WayOut = 'xlsx' | 'ods' | 'csv' | 'csvRfc' | 'vcf' | 'json' | 'emails' | 'envelopes' | 'everything'
 
@@ -36,7 +37,11 @@ export type Asked = {
   readonly filter: ContactFilter
   readonly columns: ExportColumn[]
   readonly sort: ListSort
+  readonly lots: Lots
 }
+
+/** How e-mails are cut up for the mail program they are pasted into. */
+export type Lots = { readonly size: number; readonly separator: ',' | ';' }
 
 /** What was made: the file, how much is in it, and who is not. */
 export type Made = {
@@ -44,12 +49,14 @@ export type Made = {
   readonly file: Blob
   readonly count: number
   readonly without: number
+  /** Of e-mails: the lots, to be copied, and who has none. */
+  readonly lots?: MadeLots
 }
 
-type Answer = { readonly paper: Paper; readonly count: number; readonly without: number }
+type Answer = Omit<Made, 'file' | 'lots'> & { readonly ids?: readonly number[] }
 
 async function* answered(
-  { way, filter, columns, sort }: Asked,
+  { way, filter, columns, sort, lots }: Asked,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Answer, void> {
   if (way === 'everything') {
@@ -57,8 +64,8 @@ async function* answered(
     return { paper, count: paper.contacts, without: paper.missing }
   }
   if (way === 'emails') {
-    const paper = yield* await client.exchange.emailList({ filter, sort }, { signal })
-    return { paper, count: paper.addresses, without: paper.none }
+    const paper = yield* await client.exchange.emailList({ filter, sort, ...lots }, { signal })
+    return { paper, count: paper.addresses, without: paper.none, ids: paper.without }
   }
   if (way === 'envelopes') {
     const paper = yield* await client.exchange.mailMerge({ filter, sort }, { signal })
@@ -71,10 +78,13 @@ async function* answered(
 
 export async function make(asked: Asked, { signal }: { readonly signal: AbortSignal }) {
   async function* steps(): AsyncGenerator<Progress, Made, void> {
-    const { paper, count, without } = yield* answered(asked, signal)
+    const { paper, count, without, ids } = yield* answered(asked, signal)
     const file = yield* fetchPaper(paper, signal)
     void client.papers.discard({ paper: paper.paper }).catch(() => {})
-    return { paper, file, count, without }
+    if (ids === undefined) return { paper, file, count, without }
+    const text = (await file.text()).trimEnd()
+    const lots = text === '' ? [] : text.split('\r\n\r\n')
+    return { paper, file, count, without, lots: { lots, none: without, without: ids } }
   }
   return steps()
 }
