@@ -37,14 +37,19 @@ export async function exported(office: Office, format: ExportFormat, csv: CsvFor
   return { name: paper.name, pieces }
 }
 
-export async function previewed(office: Office, { name, pieces }: { name: string; pieces: readonly string[] }) {
+/** `duesAsFields`: a list whose own fields are named like dues is to give fields back. */
+export async function previewed(
+  office: Office,
+  { name, pieces }: { name: string; pieces: readonly string[] },
+  { duesAsFields = false } = {},
+) {
   let staging: string | undefined
   for (const chunk of pieces)
     staging = (await office.client.exchange.stage({ name, chunk, ...(staging === undefined ? {} : { staging }) }))
       .staging
   if (staging === undefined) throw new Error('nothing was exported')
   const look = await finish(await office.client.exchange.look({ staging }))
-  const mapping = look.columns.map(({ target }) => target)
+  const mapping = look.columns.map(({ target }) => (duesAsFields && target === 'due' ? 'extra' : target))
   const preview = await finish(await office.client.exchange.preview({ staging, mapping }))
   return { look, preview }
 }

@@ -227,10 +227,10 @@ async function writeLeftOut(client: CounterClient, preview: string, { option, te
 function choicesOf({ switched, terminal }: Call, { remembered }: Look) {
   if (switched('update') && switched('fill-only'))
     throw new UsageFailure(words(terminal.language).notTogether('update', 'fill-only'))
-  const last = remembered ?? { couples: true, way: 'update' as const, fields: [] }
+  const last = remembered ?? { couples: true, photos: true, way: 'update' as const, fields: [] }
   const couples = last.couples && !switched('couples-as-one')
   const way = switched('fill-only') ? ('fill' as const) : switched('update') ? ('update' as const) : undefined
-  return way === undefined ? { ...last, couples } : { couples, way, fields: [] }
+  return way === undefined ? { ...last, couples } : { ...last, couples, way, fields: [] }
 }
 
 /** The places of the columns that `--skip-columns` names, accents and capitals aside. */

@@ -212,6 +212,8 @@ const fieldWays = z.array(z.strictObject({ field: line(80), way: z.enum(importWa
 export const fileChoices = z.strictObject({
   /** Two people named on one line become two records and a household; else one record, named as written. */
   couples: z.boolean().default(true),
+  /** Photos inside cards become those of the records. */
+  photos: z.boolean().default(true),
   way: z.enum(importWays).default('update'),
   /** Fields of the records that exist, with a way of their own. */
   fields: fieldWays.default([]),

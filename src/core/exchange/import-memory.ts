@@ -20,7 +20,7 @@ export const rememberMapping = (register: Register, signature: string, mapping: 
 
 /** The usual choices are not worth a row, unless they take the place of others. */
 export function rememberChoices(register: Register, signature: string, choices: FileChoices): void {
-  const usual = choices.couples && choices.way === 'update' && choices.fields.length === 0
+  const usual = choices.couples && choices.photos && choices.way === 'update' && choices.fields.length === 0
   if (usual && kept(register, ofChoices(signature)) === undefined) return
   keep(register, ofChoices(signature), choices)
 }

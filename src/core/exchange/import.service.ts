@@ -63,6 +63,7 @@ type KeptPreview = {
   readonly signature: string
   readonly mapping: RememberedMapping
   readonly couples: boolean
+  readonly withPhotos: boolean
   readonly photos: PhotoShelf
 }
 
@@ -79,6 +80,8 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
     const { country, language } = readAssociation(register)
     return { country, language }
   }
+  const named = register.prepare('SELECT 1 FROM extra WHERE name = ? LIMIT 1')
+  const isField = (heading: string) => named.get(heading.slice(0, 80)) !== undefined
   const previews = new Map<string, KeptPreview>()
   /** The imports under way, by the file they are of: until one has ended, its photos are needed. */
   const writing = new Map<string, Promise<unknown>>()
@@ -87,7 +90,7 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
   const lookedAt = async (id: string, file: StagedFile, reading: Reading, desk: WorkDesk): Promise<Look> => {
     const known = looked.get(id)
     if (known?.reading === JSON.stringify(reading)) return known.look
-    return lookOf(await readFile({ task: 'look', file, reading }, desk), reading, {})
+    return lookOf(await readFile({ task: 'look', file, reading }, desk), reading, { isField })
   }
   const isWritten = (preview: string) => writing.has(previews.get(preview)?.staging ?? '')
   const forget = (preview: string) => {
@@ -115,7 +118,7 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
       const facts = await readFile({ task: 'look', file, reading, cards: cards() }, desk)
       await register.whenFree()
       const kept = rememberedFor(register, headerSignature(facts.headers))
-      const seen = lookOf(facts, reading, kept)
+      const seen = lookOf(facts, reading, { ...kept, isField })
       looked.set(id, { reading: JSON.stringify(reading), look: seen })
       return seen
     },
@@ -151,7 +154,10 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
             await register.whenFree()
             if (desk.signal.aborted) return
             refuseStale()
-            plan.add(withPhotosAside(drafts.slice(at, at + plannedAtOnce), waiting), reader)
+            plan.add(
+              withPhotosAside(drafts.slice(at, at + plannedAtOnce), choices.photos ? waiting : undefined),
+              reader,
+            )
           }
         },
       )
@@ -171,6 +177,7 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
         signature,
         mapping: withoutLeftOut(facts.headers, chosen),
         couples: choices.couples,
+        withPhotos: choices.photos,
         photos: waiting,
       })
       return { preview, ...plan.foreseen() }
@@ -305,6 +312,7 @@ async function written(
     const { way, fields } = kept.plan.ways()
     rememberChoices(register, kept.signature, {
       couples: kept.couples,
+      photos: kept.withPhotos,
       way,
       fields: [...fields].map(([field, own]) => ({ field, way: own })),
     })
@@ -412,14 +420,17 @@ function writer(register: Register, { people, photos }: Stores, shelf: PhotoShel
   return { about, one }
 }
 
-/** Photos leave the rows for the shelf, where they wait for the import. */
-const withPhotosAside = (rows: readonly ReadRow[], shelf: PhotoShelf): readonly DraftRow[] =>
+/** What the register knows of a file: `isField` tells a heading that its records have as a field of their own. */
+type Known = Remembered & { readonly isField: (heading: string) => boolean }
+
+/** Photos leave the rows for the shelf, where they wait for the import; without a shelf they are left. */
+const withPhotosAside = (rows: readonly ReadRow[], shelf: PhotoShelf | undefined): readonly DraftRow[] =>
   rows.map(({ photoBytes, ...row }) => {
-    const photo = photoBytes === undefined ? undefined : shelf.keep(photoBytes)
+    const photo = photoBytes === undefined ? undefined : shelf?.keep(photoBytes)
     return photo === undefined ? row : { ...row, photo }
   })
 
-function lookOf(facts: LookFacts, reading: Reading, { mapping, choices }: Remembered): Look {
+function lookOf(facts: LookFacts, reading: Reading, { mapping, choices, isField }: Known): Look {
   if (facts.cards !== undefined) {
     const { format, rows, cards, problems = [], program } = facts
     const made = program === undefined ? {} : { program }
@@ -428,7 +439,12 @@ function lookOf(facts: LookFacts, reading: Reading, { mapping, choices }: Rememb
   const program = programOf(facts.headers, reading.program ?? facts.program)
   // Who names a program wants its columns, whatever was chosen last time.
   const kept = reading.program === undefined ? mapping : undefined
-  const columns = recogniseColumns(facts.headers, facts.looks, kept, facts.headerRow === 0, program)
+  const columns = recogniseColumns(facts.headers, facts.looks, kept, facts.headerRow === 0, program).map(
+    (column, at) =>
+      column.target === 'due' && column.because === 'header' && isField(facts.headers[at] ?? '')
+        ? ({ target: 'extra', because: 'remembered' } as const)
+        : column,
+  )
   const order = dayOrderOf(
     facts.looks,
     columns.map(({ target }) => target),

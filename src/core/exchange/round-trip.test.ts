@@ -148,7 +148,7 @@ describe.each([
     expect(same.preview.counts).toEqual({ created: 0, changed: 0, unchanged: 100 + awkward.length, refused: 0 })
 
     const other = newAssociation(language)
-    const fresh = await previewed(other, file)
+    const fresh = await previewed(other, file, { duesAsFields: true })
     expect(fresh.preview.counts).toMatchObject({ created: 100 + awkward.length, refused: 0 })
     await finish(await other.client.exchange.import({ preview: fresh.preview.preview }))
     expect(await everybody(other)).toEqual(await everybody(office))

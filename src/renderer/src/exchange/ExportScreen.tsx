@@ -13,10 +13,11 @@ import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useTroubleNote } from '../ui/use-order.tsx'
 import { useWork } from '../ui/use-work.ts'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
+import { CardChoices } from './CardChoices.tsx'
 import { EmailLots, LotChoices, type MadeLots } from './EmailLots.tsx'
 import classes from './Export.module.css'
 import { ExportColumns } from './ExportColumns.tsx'
-import { type Lots, make, type WayOut, waysOut } from './ways-out.ts'
+import { type Cards, type Lots, make, type WayOut, waysOut } from './ways-out.ts'
 
 /** The list goes out, for a spreadsheet or another program. */
 export function ExportScreen() {
@@ -27,6 +28,7 @@ export function ExportScreen() {
   const [way, setWay] = useState<WayOut>('xlsx')
   const [chosen, setChosen] = useState<readonly ExportColumn[]>()
   const [model, setModel] = useState<number>()
+  const [cards, setCards] = useState<Cards>({ photos: true, version: '4.0', each: false })
   const [lots, setLots] = useState<Lots>({ size: 50, separator: ',' })
   const [madeLots, setMadeLots] = useState<MadeLots>()
   const offered = useQuery(ask.exchange.columns.queryOptions({ input: {} })).data?.columns ?? exportColumns
@@ -49,7 +51,7 @@ export function ExportScreen() {
         without,
         lots: made,
       } = await work.run({
-        ...{ way, filter: asked, columns: [...sent], sort, lots },
+        ...{ way, filter: asked, columns: [...sent], sort, lots, cards },
       })
       saveFile(paper.name, file)
       setMadeLots(made)
@@ -112,6 +114,7 @@ export function ExportScreen() {
               )}
             </>
           )}
+          {(way === 'vcf' || way === 'json') && <CardChoices cards={cards} ofVcard={way === 'vcf'} change={setCards} />}
           {way === 'emails' && <LotChoices lots={lots} change={setLots} />}
           {isTable && <ExportColumns {...{ offered, columns, model }} onChange={setChosen} onModel={setModel} />}
           <Group>

@@ -1,4 +1,5 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { Look } from '../../../core/exchange/exchange.requests.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useShownPhone } from '../people/use-shown-phone.ts'
@@ -11,6 +12,7 @@ export function ImportCards({ look, assistant }: { readonly look: Look; readonly
   const { t } = useWords()
   const shown = useShownPhone()
   const cards = look.cards ?? []
+  const [photos, setPhotos] = useState(assistant.choices.photos)
   return (
     <>
       <Text mb="sm">{t('import.cardsRead', { count: look.rows })}</Text>
@@ -41,7 +43,14 @@ export function ImportCards({ look, assistant }: { readonly look: Look; readonly
         </Text>
       )}
       <div className={classes.foot}>
-        <Button onClick={() => void assistant.compare()}>{t('import.preview')}</Button>
+        {cards.some(({ photo }) => photo) && (
+          <Checkbox
+            label={t('import.photos')}
+            checked={photos}
+            onChange={(event) => setPhotos(event.currentTarget.checked)}
+          />
+        )}
+        <Button onClick={() => void assistant.compare({ photos })}>{t('import.preview')}</Button>
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { useEffect } from 'react'
 import { useWords } from '../i18n/words.tsx'
 import { saveFile } from '../ui/fetch-paper.ts'
 import { troubleWords } from '../ui/refusals.ts'
@@ -7,6 +8,8 @@ import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useUndo } from '../ui/use-order.tsx'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
+import { DropCover } from './DropCover.tsx'
+import { takeFile } from './dropped-file.ts'
 import classes from './Import.module.css'
 import { ImportCards } from './ImportCards.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
@@ -32,6 +35,12 @@ export function ImportScreen() {
   const over = useDropAnywhere((dropped) => {
     if (!running) void assistant.choose(dropped)
   })
+  const { choose } = assistant
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the file that was dropped elsewhere is taken once
+  useEffect(() => {
+    const dropped = takeFile()
+    if (dropped !== undefined) void choose(dropped)
+  }, [])
   const ofCards = assistant.ofCards
   return (
     <ScreenFrame
@@ -45,7 +54,7 @@ export function ImportScreen() {
         )
       }
     >
-      {over && <div className={classes.over}>{t('import.dropAnywhere')}</div>}
+      {over && <DropCover />}
       {number > 0 && (
         <ol className={classes.steps} aria-label={t('import.step', { step: number })}>
           {(ofCards ? stepWordsOfCards : stepWords).map((words, index) => (

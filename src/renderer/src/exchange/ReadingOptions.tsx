@@ -9,6 +9,7 @@ import type { ImportAssistant, ReadingChoice } from './use-import.ts'
 export function ReadingOptions({ look, assistant }: { readonly look: Look; readonly assistant: ImportAssistant }) {
   const { t } = useWords()
   const { reading } = look
+  const hidden = new Set(look.hiddenSheets)
   const again = (change: Record<string, unknown>) => {
     const choice = readingShape.safeParse({ ...assistant.reading, ...change })
     if (choice.success) void assistant.readAgain(choice.data as ReadingChoice)
@@ -18,7 +19,11 @@ export function ReadingOptions({ look, assistant }: { readonly look: Look; reado
       {look.sheets.length > 1 && (
         <Select
           label={t('import.sheet')}
-          data={[...new Set(look.sheets)]}
+          data={[
+            ...new Set(look.sheets.filter((sheet) => !hidden.has(sheet))),
+            ...(hidden.size === 0 ? [] : [{ group: t('import.hiddenSheets'), items: [...hidden] }]),
+          ]}
+          allowDeselect={false}
           value={reading.sheet ?? null}
           onChange={(sheet) => sheet !== null && again({ sheet, headerRow: undefined })}
         />

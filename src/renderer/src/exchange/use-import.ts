@@ -45,7 +45,7 @@ async function open(opening: Opening, { signal }: { readonly signal: AbortSignal
   return steps()
 }
 
-const usualChoices: FileChoices = { couples: true, way: 'update', fields: [] }
+const usualChoices: FileChoices = { couples: true, photos: true, way: 'update', fields: [] }
 
 export type ImportAssistant = ReturnType<typeof useImport>
 

@@ -38,7 +38,11 @@ export type Asked = {
   readonly columns: ExportColumn[]
   readonly sort: ListSort
   readonly lots: Lots
+  readonly cards: Cards
 }
+
+/** How whole contacts go out. */
+export type Cards = { readonly photos: boolean; readonly version: '4.0' | '3.0'; readonly each: boolean }
 
 /** How e-mails are cut up for the mail program they are pasted into. */
 export type Lots = { readonly size: number; readonly separator: ',' | ';' }
@@ -56,7 +60,7 @@ export type Made = {
 type Answer = Omit<Made, 'file' | 'lots'> & { readonly ids?: readonly number[] }
 
 async function* answered(
-  { way, filter, columns, sort, lots }: Asked,
+  { way, filter, columns, sort, lots, cards: { photos, ...vcard } }: Asked,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Answer, void> {
   if (way === 'everything') {
@@ -72,7 +76,7 @@ async function* answered(
     return { paper, count: paper.rows, without: paper.without }
   }
   const asked = way === 'csvRfc' ? ({ format: 'csv', csv: 'rfc' } as const) : { format: way }
-  const paper = yield* await client.exchange.export({ ...asked, filter, sort, columns }, { signal })
+  const paper = yield* await client.exchange.export({ ...asked, photos, vcard, filter, sort, columns }, { signal })
   return { paper, count: paper.rows, without: 0 }
 }
 

@@ -2,6 +2,9 @@ import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ask } from '../client.ts'
+import { DropCover } from '../exchange/DropCover.tsx'
+import { leaveFile } from '../exchange/dropped-file.ts'
+import { useDropAnywhere } from '../exchange/use-drop-anywhere.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from './icons.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
@@ -9,7 +12,7 @@ import { openPalette } from './Palette.tsx'
 import { places } from './places.ts'
 import { RunningWorks } from './RunningWorks.tsx'
 import type { Route } from './route.ts'
-import { fragmentOf } from './route.ts'
+import { fragmentOf, go } from './route.ts'
 import classes from './Shell.module.css'
 import { UndoBar } from './UndoBar.tsx'
 
@@ -28,9 +31,16 @@ export function Shell({
   readonly lost: boolean
 }) {
   const { t } = useWords()
+  // The screen that brings lists in takes its files itself.
+  const over = useDropAnywhere((file) => {
+    if (route.screen === 'import') return
+    leaveFile(file)
+    go({ screen: 'import' })
+  })
   const association = useQuery(ask.association.read.queryOptions({ input: {} }))
   return (
     <div className={classes.window}>
+      {over && route.screen !== 'import' && <DropCover />}
       <button type="button" className={classes.skip} onClick={() => document.getElementById('screen')?.focus()}>
         {t('shell.skip')}
       </button>
