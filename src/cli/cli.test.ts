@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { run } from './run.ts'
 
@@ -114,6 +115,38 @@ describe('usage', () => {
     expect((await amicale('--help')).out).toContain('Commandes')
     expect((await amicale('import', '--help', '--lang', 'en')).out).toContain('changes nothing')
     expect((await start(['--help'], { LANG: 'en_GB.UTF-8' }).ended).out).toContain('Commands')
+  })
+})
+
+describe('everything goes out', () => {
+  test('as one archive, and as a folder of the same files, of an office with people, photos, dues and an edition', async () => {
+    const folder = await made('whole')
+    expect((await amicale('import', folder, sample)).status).toBe(0)
+    mkdirSync(join(folder, 'editions'), { recursive: true })
+    writeFileSync(join(folder, 'editions', 'annuaire-2025.pdf'), '%PDF-1.7 once printed')
+    const [zip, out] = [place('whole.zip'), place('whole-out')]
+    const packed = await amicale('export', folder, '--everything', '--out', zip, '--json')
+    expect(packed.status, packed.beside).toBe(0)
+    expect(JSON.parse(packed.out)).toMatchObject({ format: 'zip', rows: 300, files: 1, missing: 0 })
+    const unpacked = await amicale('export', folder, '--everything', '--out', out, '--json')
+    expect(unpacked.status, unpacked.beside).toBe(0)
+    expect(JSON.parse(unpacked.out)).toMatchObject({ format: 'folder', rows: 300 })
+    const inside = unzipSync(readFileSync(zip))
+    const names = Object.keys(inside).map((name) => name.slice(name.indexOf('/') + 1))
+    const there = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      statSync(join(out, name)).isFile(),
+    )
+    expect(there.toSorted()).toEqual(names.toSorted())
+    for (const [name, bytes] of Object.entries(inside))
+      expect(readFileSync(join(out, name.slice(name.indexOf('/') + 1))).equals(bytes), name).toBe(true)
+    expect(there).toEqual(
+      expect.arrayContaining(['fiches.csv', 'dictionnaire.csv', 'LISEZMOI.txt', 'editions/annuaire-2025.pdf']),
+    )
+    const dues = readFileSync(join(out, 'cotisations.csv'), 'utf8').trimEnd().split('\r\n')
+    expect(dues.length).toBeGreaterThan(300)
+    // A folder with anything in it is somebody's.
+    expect((await amicale('export', folder, '--everything', '--out', out)).status).not.toBe(0)
+    expect(readdirSync(home).filter((name) => name.endsWith('.new'))).toEqual([])
   })
 })
 

@@ -13,6 +13,7 @@ import { type Command, NotFoundFailure, UsageFailure } from '../command.ts'
 import { atFolder, type CounterClient } from '../counter.ts'
 import { checkOutput, writePaper } from '../files.ts'
 import type { Terminal } from '../terminal.ts'
+import { checkEmptyFolder, unpackPaper } from '../unpack.ts'
 import { count, type Language, words } from '../words.ts'
 
 const formatList = Object.keys(exportFormats).join(', ').toUpperCase()
@@ -31,8 +32,8 @@ export const exportCommand: Command = {
     list: { value: 'NAME', help: { fr: 'une catégorie ou un groupe', en: 'a category or a group' } },
     everything: {
       help: {
-        fr: 'tout ce que l’association tient, en une archive .zip',
-        en: 'everything the association keeps, in one .zip archive',
+        fr: 'tout ce que l’association tient, en une archive .zip ou un dossier neuf',
+        en: 'everything the association keeps, in one .zip archive or a new folder',
       },
     },
     csv: {
@@ -92,16 +93,21 @@ export const exportCommand: Command = {
   },
 }
 
-/** Everything the association keeps, in one archive. */
+/** Everything the association keeps: in one archive, or in a folder when the name is not that of an archive. */
 function everything(terminal: Terminal, folder: string, out: string, signal: AbortSignal) {
-  if (extname(out).toLowerCase() !== '.zip') throw new UsageFailure(words(terminal.language).unknownFormat('.zip'))
-  checkOutput(out)
+  const ending = extname(out).toLowerCase()
+  if (ending !== '' && ending !== '.zip') throw new UsageFailure(words(terminal.language).unknownFormat('.zip'))
+  const asFolder = ending === ''
+  if (asFolder) checkEmptyFolder(out)
+  else checkOutput(out)
   return atFolder(folder, async (client) => {
     const made = await finish(await client.exchange.exportEverything({}, { signal }), terminal.progress)
-    await writePaper(client, made, out)
+    if (asFolder) await unpackPaper(client, made, out, signal)
+    else await writePaper(client, made, out)
     terminal.say(words(terminal.language).exported(count(made.contacts, terminal.language), out))
     const { tables, contacts, files, missing, size } = made
-    return { answer: { file: out, format: 'zip', tables, rows: contacts, files, missing, size } }
+    const format = asFolder ? 'folder' : 'zip'
+    return { answer: { file: out, format, tables, rows: contacts, files, missing, size } }
   })
 }
 

@@ -259,7 +259,8 @@ function contactOf(desk: Desk, context: DraftContext, further: readonly Extra[])
     withoutLife(desk)
     withoutSpouse(desk)
     const written = [names.firstName, names.particle, names.lastName].filter((part) => part !== '').join(' ')
-    const name = organisation || written
+    // A body's name is not taken apart.
+    const name = organisation || cleanLine(desk.of('fullName')[0]?.text ?? '').slice(0, 200) || written
     if (organisation !== '' && isPerson) desk.extras.push({ name: 'Contact', value: written })
     if (name === '') desk.refuse('nameMissing', undefined, '')
     return {

@@ -168,3 +168,16 @@ test('looking and forgetting leaves no folder behind', async () => {
   await exchange().discard({ staging })
   expect(existsSync(join(place, 'Amis.amicale', 'staging'))).toBe(false)
 })
+
+test('a list of bodies under « Nom » gives organisations, whose names are not taken apart', async () => {
+  await imported('Nom;Ville\nAssociation des Amis de Lyon;Lyon\nMairie de Brest;Brest\nSociété Durand et Fils;Dijon\n')
+  const { people } = await imported('Nature;Nom complet\norganisation;Les Joyeux Compagnons\npersonne;Anne Tour\n')
+  const all = people.map((contact) => (contact.kind === 'organisation' ? contact.name : contact.lastName))
+  expect(all.toSorted()).toEqual([
+    'Association des Amis de Lyon',
+    'Les Joyeux Compagnons',
+    'Mairie de Brest',
+    'Société Durand et Fils',
+    'Tour',
+  ])
+})

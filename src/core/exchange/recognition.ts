@@ -197,6 +197,10 @@ function targetOfLook(header: string, look: ColumnLook): ColumnTarget | undefine
   return undefined
 }
 
+/** Words by which bodies and firms name themselves, folded; none that a family bears. */
+const bodyWords =
+  /\b(sarl|sas|sci|snc|gmbh|ltd|inc|ets|etablissements|societe|association|associations|amicale|club|comite|union|federation|mairie|ecole|lycee|college|universite|fondation|centre|conseil|musee|theatre|librairie|syndicat|ligue|cercle|office|service|institut|company|council|school|university|foundation|society)\b/
+
 /** `Nom`, `Name`, `Titre` mean one thing or another after the columns beside them. */
 function refineNames(headers: readonly string[], looks: readonly ColumnLook[], columns: Proposal[]): void {
   const has = (target: ColumnTarget) => columns.some((column) => column.target === target)
@@ -208,6 +212,11 @@ function refineNames(headers: readonly string[], looks: readonly ColumnLook[], c
     const alone = !has('firstName')
     if (column.target === 'lastName' && alone && look !== undefined && look.several >= look.seen * 0.6)
       column.target = 'fullName'
+    // A list of bodies, whose names are theirs whole.
+    const values = look?.values ?? []
+    const bodies = values.filter((value) => bodyWords.test(fold(value))).length
+    if ((column.target === 'lastName' || column.target === 'fullName') && alone && !has('organisation'))
+      if (bodies > 0 && bodies >= values.length * 0.6) column.target = 'organisation'
     // Galette's English lists of dues: Name is the family's, Surname the given name.
     if (folded === 'surname' && alone && headers.some((one) => fold(one) === 'begin date')) column.target = 'firstName'
   }

@@ -1,6 +1,6 @@
 /** The archive of everything: made table by table, put together in a file beside the register, forgotten once fetched. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileName } from '../../kit/file-name.ts'
 import type { Papers } from '../../kit/papers.ts'
@@ -23,6 +23,8 @@ import { type WholeSheet, wholeSheets } from './whole-sheet.ts'
 
 /** Rows written at once: a few milliseconds. */
 const AT_ONCE = 300
+/** Bytes of an edition: it is held whole while it is put in. */
+const largestEdition = 256_000_000
 /** Times it begins again when the register changes meanwhile. */
 const TRIES = 3
 
@@ -92,7 +94,8 @@ export function everythingAnswer(
       zip.add(`${root}/${readMeName[language]}`, packed(readMe(contents, language)))
       zip.add(`${root}/${dictionaryName[language]}`, packed(dictionary(sheets, language)))
       zip.end()
-      return { tables: sheets.length, contacts, files: files.photos + files.documents, missing: files.missing.length }
+      const count = files.photos + files.documents + files.editions
+      return { tables: sheets.length, contacts, files: count, missing: files.missing.length }
     } finally {
       closeSync(descriptor)
     }
@@ -106,7 +109,10 @@ export function everythingAnswer(
       )
       .all() as { id: number; name: string; sha256: string; type: string }[]
     const known = new Set(photos.map(({ sha256 }) => sha256))
-    const { documents } = folderPaths(register.folder)
+    const { documents, editions: editionsFolder } = folderPaths(register.folder)
+    const editions = existsSync(editionsFolder)
+      ? readdirSync(editionsFolder, { withFileTypes: true }).filter((one) => one.isFile() && !one.name.startsWith('.'))
+      : []
     const others = existsSync(documents)
       ? readdirSync(documents).filter((name) => /^[0-9a-f]{64}$/.test(name) && !known.has(name))
       : []
@@ -116,7 +122,7 @@ export function everythingAnswer(
       if (bytes === undefined) missing.push(name)
       else zip.add(`${root}/${name}`, stored([bytes]))
     }
-    const total = photos.length + others.length
+    const total = photos.length + others.length + editions.length
     for (const [done, { id, name, sha256, type }] of photos.entries()) {
       await pause(desk, done, total)
       const extension = type === 'image/png' ? 'png' : 'jpg'
@@ -126,7 +132,13 @@ export function everythingAnswer(
       await pause(desk, photos.length + done, total)
       add(`documents/${sha256}`, sha256)
     }
-    return { photos: photos.length, documents: others.length, missing }
+    for (const [done, { name }] of editions.entries()) {
+      await pause(desk, photos.length + others.length + done, total)
+      const path = join(editionsFolder, name)
+      if (statSync(path).size > largestEdition) missing.push(`editions/${name}`)
+      else zip.add(`${root}/editions/${name}`, stored([readFileSync(path)]))
+    }
+    return { photos: photos.length, documents: others.length, editions: editions.length, missing }
   }
 
   async function pause(desk: WorkDesk, done: number, total: number): Promise<void> {

@@ -11,6 +11,7 @@ export type Contents = {
   readonly sheets: readonly (WholeSheet & { readonly rowCount: number })[]
   readonly photos: number
   readonly documents: number
+  readonly editions: number
   /** Files that are missing or were changed on the disk. */
   readonly missing: readonly string[]
 }
@@ -18,7 +19,7 @@ export type Contents = {
 export const readMeName = { fr: 'LISEZMOI.txt', en: 'README.txt' } as const
 
 export function readMe(contents: Contents, language: Language): string {
-  const { association, day, sheets, photos, documents, missing } = contents
+  const { association, day, sheets, photos, documents, editions, missing } = contents
   const files = sheets.map(({ file, about, rowCount }) => `  ${file}.csv : ${about[language]} (${rowCount})`)
   const out = Object.values(leftOut).map((reason) => `  - ${reason[language]}`)
   const lines =
@@ -38,6 +39,7 @@ export function readMe(contents: Contents, language: Language): string {
           'fiches.json redit les fiches entières, chacune avec ses listes et les foyers, pour un programme ; une importation dans',
           'Amicale les reprend. Ni la corbeille ni les photos n’y sont.',
           `Photos, dans le dossier photos, chacune sous le N° de sa fiche : ${photos}. Autres fichiers, dans documents : ${documents}.`,
+          `Éditions imprimées, dans editions : ${editions}.`,
           '',
           'Ne s’y trouvent pas :',
           ...out,
@@ -57,6 +59,7 @@ export function readMe(contents: Contents, language: Language): string {
           'records.json says the records again, each whole with its lists and the households, for a program; an import into',
           'Amicale takes them over. Neither the trash nor the photos are in it.',
           `Photos, in the folder photos, each under the No. of its record: ${photos}. Other files, in documents: ${documents}.`,
+          `Printed editions, in editions: ${editions}.`,
           '',
           'Not in it:',
           ...out,
