@@ -106,4 +106,13 @@ test('cheques are brought to the bank and locked, a statement is matched, the ac
   await window.getByText(/^Rapprochées/).click()
   await expect(window.getByRole('row').filter({ hasText: 'LAFARGE' })).toBeVisible()
   await shot(window, 'matched')
+
+  // The accounts say what came in: three cheques, two lines of the statement.
+  await window.getByRole('link', { name: 'Comptes' }).click()
+  const sources = window.getByRole('table', { name: 'Par origine' })
+  await expect(sources.getByRole('row', { name: /^Total/ })).toContainText('185\u00a0€')
+  await window.getByText('Voir les chiffres').click()
+  await expect(window.getByRole('table', { name: /^Par mois/ }).getByRole('row')).toHaveCount(13)
+  await shot(window, 'accounts')
+  await isAccessible(window)
 })

@@ -198,7 +198,7 @@ export const duesRequests = {
     readonly usual: readonly RateFacts[]
     readonly next: { readonly name: string; readonly kind: YearKind; readonly starts: string; readonly ends: string }
   }>()(nothing),
-  /** Opens a year with its rates. Refuses a name that is taken, an end before its beginning. */
+  /** Opens a year with its rates. Refuses a name that is taken, an end before its beginning, days of another year (`yearOverlaps`). */
   createYear: order<{ readonly id: number; readonly revision: number }>()(
     z.strictObject({ ...yearFacts, rates: z.array(rateInput).max(60).default([]) }),
   ),
@@ -226,7 +226,10 @@ export const duesRequests = {
       contacts: z.array(identifier).max(20_000).optional(),
     }),
   ),
-  /** Says what a contact owes for a year, or that nothing is due and why. */
+  /**
+   * Says what a contact owes for a year, or that nothing is due and why. Of one whose due covers others, that nothing is due
+   * would hold for all of them: it is refused (`coversOthers`) unless `together`; else the others are asked by themselves.
+   */
   setDue: order<{ readonly id: number }>()(
     z.strictObject({
       contact: identifier,
@@ -237,6 +240,7 @@ export const duesRequests = {
       /** From when on; from the beginning when empty. */
       since: dayOrNothing,
       reason: line(200).default(''),
+      together: z.boolean().default(false),
     }),
   ),
   /** What a contact would pay on a day: what is owed first, with those of the household it pays for; `earlier`: older years not paid. */
@@ -263,9 +267,13 @@ export const duesRequests = {
   reverse: order<{ readonly id: number }>()(
     z.strictObject({ payment: identifier, day: dayOrNothing, note: lines(1000).default('') }),
   ),
-  /** Says what the unassigned money of a payment was for; what the lines leave stays unassigned. */
+  /** Says what the unassigned money of a payment was for; what the lines leave stays unassigned. Doubts as in `recordPayment`. */
   assign: order<{ readonly rest: Cents }>()(
-    z.strictObject({ payment: identifier, lines: z.array(lineInput).min(1).max(100) }),
+    z.strictObject({
+      payment: identifier,
+      lines: z.array(lineInput).min(1).max(100),
+      confirmed: z.array(z.enum(doubts)).max(3).default([]),
+    }),
   ),
   /** When the bank had payments; empty takes it back. Refuses those of a deposit, which are credited together. */
   credit: order<{ readonly changed: number }>()(

@@ -51,6 +51,9 @@ export function duesStore(register: Register) {
   const contact = register.prepare('SELECT id, display_name AS displayName, status, trashed FROM contact WHERE id = ?')
   const years = register.prepare(`SELECT ${yearColumns} FROM due_year ORDER BY starts DESC, id DESC`)
   const year = register.prepare(`SELECT ${yearColumns} FROM due_year WHERE id = ?`)
+  const overlapping = register.prepare(
+    "SELECT name FROM due_year WHERE id <> ? AND kind <> 'rolling' AND starts <= ? AND ends >= ? LIMIT 1",
+  )
   const twin = register.prepare('SELECT id FROM due_year WHERE folded = ? AND id <> ?').pluck()
   const yearMade = register.prepare(
     'INSERT INTO due_year (name, folded, kind, starts, ends, due_by, late_from, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -104,6 +107,11 @@ export function duesStore(register: Register) {
      WHERE d.covered_by_id = ? AND d.year_id = ? AND d.contact_id <> ? ORDER BY c.sort_key`,
   )
 
+  /** Two years may not share a day, unless one of them goes from date to date: whose year a day is would be told by chance. */
+  const refuseOverlap = ({ starts, ends, kind }: YearFacts, id: number): void => {
+    const other = kind === 'rolling' ? undefined : (overlapping.get(id, ends, starts) as { name: string } | undefined)
+    if (other !== undefined) throw new Refusal('invalidInput', { reason: 'yearOverlaps', name: other.name }, 'starts')
+  }
   const refuseTaken = (name: string, id: number): void => {
     const other = twin.get(foldedName(name), id) as number | undefined
     if (other !== undefined) throw new Refusal('invalidInput', { reason: 'nameTaken', id: other }, 'name')
@@ -161,11 +169,15 @@ export function duesStore(register: Register) {
     insertYear: (given: YearFacts): number => {
       const facts = cleanedYear(given)
       refuseTaken(facts.name, 0)
+      refuseOverlap(facts, 0)
       return Number(yearMade.run(...yearValues(facts)).lastInsertRowid)
     },
     updateYear: (id: number, given: YearFacts): void => {
       const facts = cleanedYear(given)
       refuseTaken(facts.name, id)
+      // A year that overlaps already may be closed or renamed all the same.
+      const before = yearOf(year.get(id))
+      if (before.starts !== facts.starts || before.ends !== facts.ends) refuseOverlap(facts, id)
       yearChanged.run(...yearValues(facts), id)
     },
     rates: (yearId: number): readonly Rate[] => rates.all(yearId).map(rateOf),

@@ -434,3 +434,42 @@ describe('a payment and its reversal stay opposite: what would part them is not 
     expect((await client.dues.state({ contact: anne, year: id })).paid).toBe(0)
   })
 })
+
+test('years that share days are refused, unless they go from date to date; a year with such days is renamed all the same', async () => {
+  const facts = { kind: 'calendar', starts: '2030-01-01', ends: '2030-12-31' } as const
+  const { id, revision } = await client.dues.createYear({ ...facts, name: '2030' })
+  const overlap = { ...facts, kind: 'season', name: 'Saison', starts: '2030-09-01', ends: '2031-08-31' } as const
+  expect((await refused(client.dues.createYear(overlap))).values).toMatchObject({ reason: 'yearOverlaps', name: '2030' })
+  await client.dues.createYear({ ...overlap, kind: 'rolling' })
+  await client.dues.updateYear({ id, revision, name: 'Exercice 2030' })
+})
+
+test('that nothing is due of who covers others is asked first', async () => {
+  const { id: year } = await client.dues.createYear({
+    ...{ name: '2031', kind: 'calendar', starts: '2031-01-01', ends: '2031-12-31' },
+    rates: [{ category: 'Couple', cents: 6000, persons: 2 }],
+  })
+  const two = [await person('Lune', { category: 'Couple' }), await person('Marc', { category: 'Couple' })]
+  await client.households.make({ members: two.map((contact) => ({ contact })), address: null })
+  await client.dues.ask({ year })
+  const say = (more: object) => client.dues.setDue({ contact: two[0] ?? 0, year, said: 'exempt', ...more })
+  expect((await refused(say({}))).values).toMatchObject({ reason: 'coversOthers', name: 'Marc' })
+  await say({ together: true })
+  expect((await client.dues.state({ contact: two[1] ?? 0, year })).state).toBe('exempt')
+})
+
+test('assigning more than is owed is asked about', async () => {
+  const { id: year } = await client.dues.createYear({
+    ...{ name: '2032', kind: 'calendar', starts: '2032-01-01', ends: '2032-12-31' },
+    rates: [{ category: 'Actif', cents: 4000 }],
+  })
+  const contact = await person('Nord', { category: 'Actif' })
+  const { id: payment } = await client.dues.recordPayment({
+    ...{ payer: contact, mode: 'transfer', lines: [{ kind: 'unassigned', cents: 9000 }] },
+  })
+  const lines = [{ kind: 'due' as const, contact, year, cents: 5000 }]
+  expect(await refused(client.dues.assign({ payment, lines }))).toMatchObject({
+    ...{ code: 'paymentDoubtful', values: { what: 'overpaid' } },
+  })
+  expect(await client.dues.assign({ payment, lines, confirmed: ['overpaid'] })).toEqual({ rest: 4000 })
+})

@@ -81,6 +81,14 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
     confirmed: readonly Doubt[],
   ): void => {
     const confirm = confirming(confirmed)
+    refuseLines(lines, confirm)
+    if (payer?.status === 'deceased') confirm('deceased', { name: payer.displayName }, 'payer')
+    const twin = payments.twin(facts, sumOf(lines.map(({ cents }) => cents)))
+    if (twin !== undefined) confirm('twice', { payment: twin, day: facts.receivedOn }, 'reference')
+  }
+
+  /** Asks for a confirmation of a line for somebody who died, or of more than is owed. */
+  function refuseLines(lines: readonly LineInput[], confirm: ReturnType<typeof confirming>): void {
     const before = new Map<string, number>()
     for (const [at, { contact, kind, year, cents }] of lines.entries()) {
       if (contact === null) continue
@@ -94,9 +102,6 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       before.set(key, (before.get(key) ?? 0) + cents)
       if (cents > left) confirm('overpaid', { name, owed: left, paid: cents }, `lines.${at}.cents`)
     }
-    if (payer?.status === 'deceased') confirm('deceased', { name: payer.displayName }, 'payer')
-    const twin = payments.twin(facts, sumOf(lines.map(({ cents }) => cents)))
-    if (twin !== undefined) confirm('twice', { payment: twin, day: facts.receivedOn }, 'reference')
   }
 
   const owedAfter = (lines: readonly LineInput[]): Cents => {
@@ -142,7 +147,7 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       return { id: payments.insert({ ...facts, receivedOn, creditedOn: '', note }, opposite, payment) }
     },
 
-    assign: ({ payment, lines: given }) => {
+    assign: ({ payment, lines: given, confirmed }) => {
       const found = payments.found(payment)
       if (found.reversalOf !== null || found.reversedBy !== null)
         throw new Refusal('invalidInput', { reason: 'alreadyReversed' }, 'payment')
@@ -150,6 +155,7 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       const lines = askFor(cleanedLines(given))
       const rest = restUnassigned(unassigned, lines)
       if (rest === undefined) throw new Refusal('invalidInput', { reason: 'moreThanUnassigned' }, 'lines')
+      refuseLines(lines, confirming(confirmed))
       register.subject(found.payerName)
       payments.assign(found, lines, rest)
       return { rest }

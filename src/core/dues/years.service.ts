@@ -107,9 +107,13 @@ export function yearsAnswers(register: Register): YearAnswers {
       return answer
     },
 
-    setDue: ({ contact, year, said, cents, since, reason }) => {
+    setDue: ({ contact, year, said, cents, since, reason, together }) => {
       const { displayName } = store.contact(contact, 'contact')
       store.openYear(year)
+      // That nothing is due of who pays would say it of everybody it covers: it is asked first.
+      const [other] = said === 'owed' ? [] : store.covered(contact, year)
+      if (other !== undefined && !together)
+        throw new Refusal('invalidInput', { reason: 'coversOthers', name: other.displayName }, 'together')
       refuseNoDay(since, 'since')
       register.subject(displayName)
       const known = store.due(contact, year)

@@ -95,6 +95,14 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     en: 'it is already a reversal; undo it instead',
   },
   alreadyReversed: { fr: 'ce règlement est déjà contrepassé', en: 'this payment is already reversed' },
+  coversOthers: {
+    fr: 'cette cotisation couvre aussi d’autres personnes ; dites si cela vaut pour elles aussi',
+    en: 'this due covers other people too; say whether this holds for them as well',
+  },
+  yearOverlaps: {
+    fr: 'un autre exercice a déjà de ces jours',
+    en: 'another year of dues has some of these days already',
+  },
   lineDone: {
     fr: 'cette ligne est déjà rapprochée ; annulez ce rapprochement d’abord',
     en: 'this line is matched already; undo that first',

@@ -1,23 +1,36 @@
 import { Button, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { centsInWords } from '../../../core/kit/money.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Section } from '../people/RecordSection.tsx'
+import { troubleOf } from '../ui/refusals.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import classes from './Dues.module.css'
 import { duesStateKeys } from './dues-words.ts'
 import { PaymentTable } from './PaymentList.tsx'
 
+type Said = { readonly year: number; readonly said: 'exempt' | 'owed'; readonly together?: boolean }
+
 /** The ledger of a contact on its record: each year with its state, gaps included, and the payments. */
 export function DuesPanel({ contact }: { readonly contact: Contact }) {
   const { t, language } = useWords()
+  const [covering, setCovering] = useState(0)
   const { data } = useQuery(ask.dues.ofContact.queryOptions({ input: { contact: contact.id } }))
   const say = useOrder(
-    ({ year, said }: { readonly year: number; readonly said: 'exempt' | 'owed' }) =>
-      client.dues.setDue({ contact: contact.id, year, said }),
-    { done: (_answer, { said }) => t(said === 'exempt' ? 'dues.exempted' : 'dues.owed') },
+    ({ year, said, together = false }: Said) => client.dues.setDue({ contact: contact.id, year, said, together }),
+    {
+      done: (_answer, { said }) => t(said === 'exempt' ? 'dues.exempted' : 'dues.owed'),
+      refused: (thrown) => {
+        const found = troubleOf(thrown)
+        const covers = found.kind === 'refused' && found.refusal.values.reason === 'coversOthers'
+        // What holds for others too is asked where it is said.
+        if (covers) setCovering(say.variables?.year ?? 0)
+        return covers
+      },
+    },
   )
   // Where the association keeps no dues, the record says nothing of them.
   if (data === undefined || data.years.length === 0) return null
@@ -49,9 +62,9 @@ export function DuesPanel({ contact }: { readonly contact: Contact }) {
                       variant="subtle"
                       size="compact-sm"
                       disabled={say.isPending}
-                      onClick={() => say.mutate({ year, said: 'exempt' })}
+                      onClick={() => say.mutate({ year, said: 'exempt', together: covering === year })}
                     >
-                      {t('dues.exemptThis')}
+                      {t(covering === year ? 'dues.exemptTogether' : 'dues.exemptThis')}
                     </Button>
                   )}
                   {!closed && !contact.trashed && state === 'exempt' && (

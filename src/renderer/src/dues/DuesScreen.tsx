@@ -11,6 +11,7 @@ import { fragmentOf, go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { AccountsPage } from './AccountsPage.tsx'
 import { DepositsPage } from './DepositsPage.tsx'
 import classes from './Dues.module.css'
 import { type DuesPart, duesPartKeys, duesParts } from './dues-parts.ts'
@@ -100,6 +101,7 @@ export function DuesScreen({ part }: { readonly part?: DuesPart | undefined }) {
 const partPages = {
   deposits: <DepositsPage />,
   statements: <StatementsPage />,
+  accounts: <AccountsPage />,
 } as const satisfies Record<DuesPart, ReactNode>
 
 /** What is beside the years: the bank, the accounts. */

@@ -24,6 +24,8 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
   const [payer, setPayer] = useState(0)
   const [typed, setTyped] = useState<string>()
   const [reference, setReference] = useState('')
+  const [drawer, setDrawer] = useState('')
+  const [bank, setBank] = useState('')
   const [mode, setMode] = useState<PaymentMode>('cheque')
   const [day, setDay] = useState('')
   const [surplus, setSurplus] = useState<Surplus>('gift')
@@ -45,6 +47,8 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
     setPayer(0)
     setTyped(undefined)
     setReference('')
+    setDrawer('')
+    setBank('')
     setAlsoEarlier(false)
     setConfirmed([])
     setTrouble(undefined)
@@ -54,7 +58,10 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
 
   const record = useOrder(
     ({ doubts, lines }: { readonly doubts: readonly Doubt[]; readonly lines: ReturnType<typeof linesFor> }) =>
-      client.dues.recordPayment({ payer, mode, reference, receivedOn: day, confirmed: [...doubts], lines }),
+      client.dues.recordPayment({
+        ...{ payer, mode, reference, receivedOn: day, confirmed: [...doubts], lines },
+        ...(mode === 'cheque' ? { drawer, bank } : {}),
+      }),
     {
       done: ({ total }) => {
         setBatch((before) => ({ count: before.count + 1, sum: before.sum + total }))
@@ -144,6 +151,25 @@ export function PaymentEntry({ year }: { readonly year: DueYear }) {
         onChange={(chosen) => setMode(chosen ?? 'cheque')}
       />
       <DayInput label={t('dues.receivedOn')} placeholder={t('dues.today')} value={day} onChange={setDay} />
+      {mode === 'cheque' && (
+        <>
+          <TextInput
+            label={t('dues.bank')}
+            maxLength={80}
+            autoComplete="off"
+            value={bank}
+            onChange={(event) => setBank(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('dues.drawer')}
+            placeholder={t('dues.drawerHelp')}
+            maxLength={120}
+            autoComplete="off"
+            value={drawer}
+            onChange={(event) => setDrawer(event.currentTarget.value)}
+          />
+        </>
+      )}
       {cents !== undefined && cents > sum && !proposed.some((line) => line.cents === 0) && payer > 0 && sum > 0 && (
         <Select
           label={t('dues.surplus')}

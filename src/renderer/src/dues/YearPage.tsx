@@ -1,5 +1,6 @@
 import { Button, Tabs, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { DueYear } from '../../../core/dues/dues.requests.ts'
 import type { RateFacts } from '../../../core/dues/dues.rules.ts'
 import { centsInWords } from '../../../core/kit/money.ts'
@@ -13,6 +14,7 @@ import { PaymentEntry } from './PaymentEntry.tsx'
 import { PaymentList, ToAssign } from './PaymentList.tsx'
 import { Reminders } from './Reminders.tsx'
 import { Standing } from './Standing.tsx'
+import { YearEdit } from './YearForm.tsx'
 import { useRates } from './use-rates.tsx'
 
 /** A year: its sums, the payments, who stands where, its rates. */
@@ -26,6 +28,7 @@ export function YearPage({
 }) {
   const { t, language } = useWords()
   const { id, revision, closed } = year
+  const [editing, setEditing] = useState(false)
   const close = useOrder(() => client.dues.updateYear({ id, revision, closed: !closed }), {
     done: () => t(closed ? 'dues.reopened' : 'dues.closed'),
   })
@@ -48,11 +51,17 @@ export function YearPage({
               {t('dues.ask')}
             </Button>
           )}
+          {!closed && (
+            <Button variant="subtle" onClick={() => setEditing(!editing)}>
+              {t('dues.edit')}
+            </Button>
+          )}
           <Button variant="subtle" loading={close.isPending} onClick={() => close.mutate(undefined)}>
             {t(closed ? 'dues.reopen' : 'dues.close')}
           </Button>
         </div>
       </div>
+      {editing && <YearEdit key={revision} year={year} onDone={() => setEditing(false)} />}
       <Totals year={id} />
       <Tabs defaultValue="payments" keepMounted={false}>
         <Tabs.List mb="md">

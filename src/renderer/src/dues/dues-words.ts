@@ -1,7 +1,7 @@
 /** The words for what dues name in code. */
 
 import type { PaymentLine } from '../../../core/dues/dues.requests.ts'
-import type { PaymentMode, YearKind } from '../../../core/dues/dues.rules.ts'
+import type { LineKind, PaymentMode, YearKind } from '../../../core/dues/dues.rules.ts'
 import { centsInWords } from '../../../core/kit/money.ts'
 import type { DuesState } from '../../../core/people/lists/dues-state.rules.ts'
 import type { PlainKey, Words } from '../i18n/words.tsx'
@@ -43,6 +43,12 @@ export const lineKindKeys = {
   service: 'dues.kind.service',
   unassigned: 'dues.kind.unassigned',
 } as const satisfies Record<Exclude<PaymentLine['kind'], 'due'>, PlainKey>
+
+/** The sources of receipts, as the accounts name them. */
+export const sourceKeys = {
+  ...lineKindKeys,
+  due: 'accounts.dues',
+} as const satisfies Record<LineKind, PlainKey>
 
 /** What a line of a payment was for: `Cotisation 2026, Tour Anne, 40 €`. */
 export const lineWords = (line: PaymentLine, { t, language }: Words): string =>

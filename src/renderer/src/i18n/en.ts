@@ -1,3 +1,4 @@
+import { accountsEn } from './en-accounts.ts'
 import { consentsEn } from './en-consents.ts'
 import { depositsEn } from './en-deposits.ts'
 import { deskEn } from './en-desk.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...depositsEn,
   ...lettersEn,
   ...statementsEn,
+  ...accountsEn,
   ...registerEn,
 
   'shell.skip': 'Skip to the content',

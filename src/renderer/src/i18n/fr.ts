@@ -1,4 +1,5 @@
 /** The French words: they are the type, every other language must have the same keys and the same places. */
+import { accountsFr } from './fr-accounts.ts'
 import { consentsFr } from './fr-consents.ts'
 import { depositsFr } from './fr-deposits.ts'
 import { deskFr } from './fr-desk.ts'
@@ -32,6 +33,7 @@ export const fr = {
   ...depositsFr,
   ...lettersFr,
   ...statementsFr,
+  ...accountsFr,
   ...registerFr,
 
   'shell.skip': 'Aller au contenu',
@@ -75,7 +77,7 @@ export const fr = {
 
   'fault.title': 'Cet écran n’a pas pu s’afficher',
   'fault.text':
-    'Rien n’est perdu : ce qui était enregistré l’est toujours, et une saisie en cours est gardée. Les autres écrans restent à portée.',
+    'Rien n’est perdu\xa0: ce qui était enregistré l’est toujours, et une saisie en cours est gardée. Les autres écrans restent à portée.',
   'fault.again': 'Afficher de nouveau',
   'fault.toRecords': 'Revenir aux fiches',
 
