@@ -439,7 +439,10 @@ test('years that share days are refused, unless they go from date to date; a yea
   const facts = { kind: 'calendar', starts: '2030-01-01', ends: '2030-12-31' } as const
   const { id, revision } = await client.dues.createYear({ ...facts, name: '2030' })
   const overlap = { ...facts, kind: 'season', name: 'Saison', starts: '2030-09-01', ends: '2031-08-31' } as const
-  expect((await refused(client.dues.createYear(overlap))).values).toMatchObject({ reason: 'yearOverlaps', name: '2030' })
+  expect((await refused(client.dues.createYear(overlap))).values).toMatchObject({
+    reason: 'yearOverlaps',
+    name: '2030',
+  })
   await client.dues.createYear({ ...overlap, kind: 'rolling' })
   await client.dues.updateYear({ id, revision, name: 'Exercice 2030' })
 })

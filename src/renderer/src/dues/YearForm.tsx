@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Select, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { type RateFacts, type YearKind, yearKinds } from '../../../core/dues/dues.rules.ts'
 import type { DueYear } from '../../../core/dues/dues.requests.ts'
+import { type RateFacts, type YearKind, yearKinds } from '../../../core/dues/dues.rules.ts'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
@@ -15,13 +15,7 @@ type YearDays = Facts & { readonly dueBy: string; readonly lateFrom: string }
 type Facts = { readonly name: string; readonly kind: YearKind; readonly starts: string; readonly ends: string }
 
 /** The name and the days of a year. */
-function YearFields({
-  facts,
-  set,
-}: {
-  readonly facts: YearDays
-  readonly set: (changes: Partial<YearDays>) => void
-}) {
+function YearFields({ facts, set }: { readonly facts: YearDays; readonly set: (changes: Partial<YearDays>) => void }) {
   const { t } = useWords()
   return (
     <>

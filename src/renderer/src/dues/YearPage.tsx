@@ -14,8 +14,8 @@ import { PaymentEntry } from './PaymentEntry.tsx'
 import { PaymentList, ToAssign } from './PaymentList.tsx'
 import { Reminders } from './Reminders.tsx'
 import { Standing } from './Standing.tsx'
-import { YearEdit } from './YearForm.tsx'
 import { useRates } from './use-rates.tsx'
+import { YearEdit } from './YearForm.tsx'
 
 /** A year: its sums, the payments, who stands where, its rates. */
 export function YearPage({
