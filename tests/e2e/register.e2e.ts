@@ -160,18 +160,33 @@ test('criteria joined by any, a group on a day, what is missing; a field and a g
   const people = [
     { lastName: 'Aubert', groups: [{ kind: 'section', name: 'Rhône', since: '2001', until: '2010' }] },
     { lastName: 'Bernard', addresses: [{ city: 'Lyon', country: 'FR' }], emails: [{ address: 'b@exemple.org' }] },
-    { lastName: 'Chopin', emails: [{ address: 'c@exemple.org' }], extras: [{ name: 'Taille', value: 'Grande' }] },
+    {
+      lastName: 'Chopin',
+      category: 'Soutien',
+      emails: [{ address: 'c@exemple.org' }],
+      extras: [{ name: 'Taille', value: 'Grande' }],
+    },
   ]
   await window.evaluate(async (all) => {
-    for (const person of all)
-      await fetch('/rpc/people/create', {
+    const ask = async (name: string, input: unknown): Promise<{ readonly id: number }> => {
+      const answer = await fetch(`/rpc/${name}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'x-amicale-token': sessionStorage.getItem('amicale-token') ?? '',
         },
-        body: JSON.stringify({ json: { contact: { kind: 'person', ...person } } }),
+        body: JSON.stringify({ json: input }),
       })
+      return ((await answer.json()) as { json: { readonly id: number } }).json
+    }
+    for (const person of all) await ask('people/create', { contact: { kind: 'person', ...person } })
+    // One owes the dues of this year.
+    const name = String(new Date().getFullYear())
+    const rates = [{ category: 'Soutien', cents: 4000 }]
+    const { id } = await ask('dues/createYear', {
+      ...{ name, kind: 'calendar', starts: `${name}-01-01`, ends: `${name}-12-31`, rates },
+    })
+    await ask('dues/ask', { year: id })
   }, people)
   await window.reload()
   await expect(window.getByText('3 fiches', { exact: true })).toBeVisible()
@@ -198,6 +213,8 @@ test('criteria joined by any, a group on a day, what is missing; a field and a g
   await expect(rowOf(window, 'Bernard')).toHaveCount(0)
   await search(window).fill('')
   await press(window, 'Critères')
+  await about(0, 'Cotisation')
+  await expect(dialog.getByRole('status')).toHaveText('1 fiche')
   await about(0, 'Champ vide')
   await expect(dialog.getByRole('status')).toHaveText('1 fiche')
   await dialog.getByRole('button', { name: 'Montrer la liste' }).click()
