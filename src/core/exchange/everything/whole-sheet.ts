@@ -1,6 +1,7 @@
 /** How a table of the register is written for whoever reads it in thirty years: the register says its shape, we the words. */
 import type { Register } from '../../register/register.ts'
-import { commonColumns, isMoney, leftOut, type Said, wholeTables } from './whole-tables.ts'
+import { commonColumns, isMoney } from './whole-columns.ts'
+import { leftOut, type Said, wholeTables } from './whole-tables.ts'
 
 type Language = 'fr' | 'en'
 
