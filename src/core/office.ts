@@ -27,6 +27,8 @@ import { refreshAfterUndo, soughtFromHome } from './people/people.refresh.ts'
 import { listWindow } from './people/people.requests.ts'
 import { peopleAnswers } from './people/people.service.ts'
 import { qualityAnswers } from './people/quality/quality.service.ts'
+import { receiptsAnswers } from './receipts/receipts.service.ts'
+import { soundReceipts } from './receipts/sound-receipts.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
 import { newRegister, type OpenOptions, openRegister, type Register } from './register/register.ts'
 import { officeRequests } from './requests.ts'
@@ -65,6 +67,7 @@ const answersOf = (register: Register, papers: Papers, staging: Staging): Office
   dues: duesAnswers(register, papers, statementReader(staging)),
   letters: lettersAnswers(register, papers),
   reminders: remindersAnswers(register, papers),
+  receipts: receiptsAnswers(register, papers),
   exchange: exchangeAnswers(register, papers, staging),
   directory: directoryAnswers(register, papers),
   papers: papersAnswers(papers),
@@ -87,6 +90,7 @@ function officeOf(register: Register, options: OfficeOptions): Office {
   const works = new Map<Promise<unknown>, () => void>()
   refreshAfterUndo(register)
   register.afterUndo(soundReversals(register))
+  register.afterUndo(soundReceipts(register))
   const papers = openPapers({ resources: options.resources })
   const faults = options.faults ?? faultsToStandardError
   const answers = answersOf(register, papers, openStaging(register.folder))

@@ -19,6 +19,7 @@ import { householdsRequests } from './people/households/households.requests.ts'
 import { listsRequests } from './people/lists/lists.requests.ts'
 import { peopleRequests } from './people/people.requests.ts'
 import { qualityRequests } from './people/quality/quality.requests.ts'
+import { receiptsRequests } from './receipts/receipts.requests.ts'
 import { associationRequests, historyRequests } from './register/register.requests.ts'
 
 /** Answered by the open association. */
@@ -36,6 +37,7 @@ export const officeRequests = {
   dues: { ...duesRequests, ...depositRequests, ...statementRequests, ...accountRequests },
   letters: lettersRequests,
   reminders: remindersRequests,
+  receipts: receiptsRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
   papers: papersRequests,

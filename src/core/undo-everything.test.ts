@@ -119,6 +119,21 @@ const statementLine = async (): Promise<number> => {
   await client.dues.bringStatement({ staging: await stagedStatement() })
   return (await client.dues.statementLines({})).lines[0]?.id ?? 0
 }
+const issuer = {
+  ...{ name: 'Les Amis', number: 'W751234567', street: '1 rue A', postcode: '75005', city: 'Paris' },
+  ...{
+    country: 'FR' as const,
+    purpose: 'Bourses',
+    nature: 'generalInterest' as const,
+    signatory: 'A. Tour',
+    quality: '',
+  },
+}
+const receipt = async () => {
+  await client.receipts.setIssuer(issuer)
+  await pay(await year('2026'))
+  return finish(await client.receipts.issue({ form: 'plain', year: 2026 }))
+}
 
 /** What is done before, and the order itself with what came of that. */
 type Case = () => Promise<() => Promise<unknown>>
@@ -371,6 +386,12 @@ const cases: Readonly<Record<string, Case>> = {
     await client.dues.ask({ year: id })
     return async () => finish(await client.reminders.write({ year: id, rung: 'call' }))
   },
+  'receipts.setIssuer': at(() => client.receipts.setIssuer(issuer)),
+  'receipts.setFund': at(() => client.receipts.setFund({ kind: 'gift', label: 'Bourses', eligible: 'selfAssessed' })),
+  'receipts.cancel': async () => {
+    const { receipts } = await receipt()
+    return () => client.receipts.cancel({ id: receipts[0]?.id ?? 0, reason: 'Adresse fausse' })
+  },
   'exchange.saveModel': at(() => client.exchange.saveModel({ name: 'Envois', columns: ['city', 'lastName'] })),
   'exchange.removeModel': async () => {
     const { id } = await client.exchange.saveModel({ name: 'Envois', columns: ['city'] })
@@ -391,6 +412,8 @@ const cases: Readonly<Record<string, Case>> = {
 
 /** Orders that keep a file and no fact: there is nothing to undo. */
 const withoutAct = ['fields.keepFile']
+/** Works whose act is never undone: what they gave out is taken back by another order. */
+const neverUnmade = ['receipts.issue']
 /** Works that only read. */
 const readings = [
   ...[
@@ -412,6 +435,8 @@ const readings = [
     'exchange.mailMerge',
     'letters.look',
     'letters.gauge',
+    'receipts.look',
+    'receipts.duplicate',
   ],
 ]
 
@@ -440,7 +465,7 @@ const asked = (kinds: readonly (string | undefined)[]): readonly string[] =>
   )
 
 test('every order and every work of the router is here', () => {
-  const known = [...Object.keys(cases), ...withoutAct, ...readings].sort()
+  const known = [...Object.keys(cases), ...withoutAct, ...neverUnmade, ...readings].sort()
   expect(known).toEqual([...asked(['order', 'work'])].sort())
 })
 
@@ -466,6 +491,15 @@ test.each(Object.entries(cases))('%s is undone, and done again', async (name, pr
   expect(facts()).toEqual(before)
   await client.history.undo({ act: await latest() })
   expect(facts()).toEqual(after)
+})
+
+test('receipts that were issued are not unmade: the undo is refused, and changes nothing', async () => {
+  await receipt()
+  const before = facts()
+  await expect(client.history.undo({ act: await latest() })).rejects.toMatchObject({
+    data: { code: 'undoConflict', values: { what: 'receipt' } },
+  })
+  expect(facts()).toEqual(before)
 })
 
 test('what a later act has built upon is refused, and the refusal names that act', async () => {

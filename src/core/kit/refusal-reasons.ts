@@ -138,6 +138,19 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     fr: 'c’est plus que ce qui reste à affecter',
     en: 'it is more than what is left to assign',
   },
+  issuerIncomplete: {
+    fr: 'il manque ce que les reçus doivent dire de l’association',
+    en: 'what receipts must say of the association is missing',
+  },
+  notAnIssuerNumber: {
+    fr: 'ce n’est ni un SIREN (neuf chiffres) ni un numéro RNA (W et neuf chiffres)',
+    en: 'it is neither a SIREN (nine figures) nor an RNA number (W and nine figures)',
+  },
+  rulingMissing: {
+    fr: 'un rescrit favorable a une date et une référence',
+    en: 'a favourable ruling has a day and a reference',
+  },
+  alreadyCancelled: { fr: 'ce reçu est déjà annulé', en: 'this receipt is already cancelled' },
   unknownField: {
     fr: 'il n’y a pas de champ de ce nom',
     en: 'there is no field of this name',

@@ -93,15 +93,19 @@ export const recordSentences: SentencesOf<Code> = {
     fr: (v) =>
       v.what === 'beginning'
         ? 'La création de l’association ne s’annule pas. Rien n’a été changé. Pour repartir de zéro, créez une autre association.'
-        : v.what === 'household'
-          ? `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`
-          : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
+        : v.what === 'receipt'
+          ? 'Un reçu délivré ne se défait pas : il garde son numéro. Rien n’a été changé. Annulez plutôt le reçu, avec la raison.'
+          : v.what === 'household'
+            ? `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`
+            : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
     en: (v) =>
       v.what === 'beginning'
         ? 'The making of the association cannot be undone. Nothing was changed. To start afresh, make another association.'
-        : v.what === 'household'
-          ? `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`
-          : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
+        : v.what === 'receipt'
+          ? 'A receipt that was issued is not unmade: it keeps its number. Nothing was changed. Cancel the receipt instead, with the reason.'
+          : v.what === 'household'
+            ? `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`
+            : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
   },
   alreadyUndone: {
     fr: () => 'Cette opération est déjà annulée. Rien n’a été changé. Pour la rétablir, annulez son annulation.',

@@ -112,9 +112,16 @@ export function drawEnvelope(
 ): void {
   const block = windowBlocks[head.window]
   const leading = 10.6
-  const top = mm(lines.length > 6 ? block.higher : block.top)
-  for (const [at, text] of lines.entries())
-    draw.say(text, design.address, mm(block.left), top + 8.2 + at * leading, mm(block.width))
+  // A name may be narrowed a little; longer than that, it goes on over a second line.
+  const set = lines.flatMap((text) => {
+    const line = draw.lineOf(text, design.address)
+    const room = mm(block.width)
+    return line.width <= room * 1.12
+      ? [draw.lineOf(text, design.address, room)]
+      : draw.linesOf(text, design.address, room)
+  })
+  const top = mm(set.length > 6 ? block.higher : block.top)
+  for (const [at, line] of set.entries()) draw.put(line, mm(block.left), top + 8.2 + at * leading)
   for (const fold of FOLDS[head.window]) draw.rule(mm(4), mm(8), mm(fold), 0.3)
 }
 

@@ -15,6 +15,8 @@ import { gaugeMaker, lettersMaker } from '../letters/letters-maker.ts'
 import { rollJob } from '../letters/roll.job.ts'
 import { rollMaker } from '../letters/roll-maker.ts'
 import { formsJob } from '../people/forms/forms.job.ts'
+import { receiptsJob } from '../receipts/receipts.job.ts'
+import { receiptsMaker } from '../receipts/receipts-maker.ts'
 import { type Fonts, openFonts } from '../typesetting/font/registry.ts'
 import { serveJobs } from './bench.ts'
 import type { PapersThread } from './protocol.ts'
@@ -42,6 +44,7 @@ const makers = {
   [lettersJob.name]: lettersMaker(fonts),
   [gaugeJob.name]: gaugeMaker(fonts),
   [draftsJob.name]: draftsMaker,
+  [receiptsJob.name]: receiptsMaker(fonts),
   [rollJob.name]: rollMaker(fonts),
   [slipJob.name]: slipMaker(fonts),
   [exportJob.name]: makeExport,

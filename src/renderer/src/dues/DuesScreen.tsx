@@ -16,6 +16,7 @@ import { DepositsPage } from './DepositsPage.tsx'
 import classes from './Dues.module.css'
 import { type DuesPart, duesPartKeys, duesParts } from './dues-parts.ts'
 import { StatementsPage } from './StatementsPage.tsx'
+import { ReceiptsPage } from './ReceiptsPage.tsx'
 import { YearForm } from './YearForm.tsx'
 import { YearPage } from './YearPage.tsx'
 
@@ -102,6 +103,7 @@ const partPages = {
   deposits: <DepositsPage />,
   statements: <StatementsPage />,
   accounts: <AccountsPage />,
+  receipts: <ReceiptsPage />,
 } as const satisfies Record<DuesPart, ReactNode>
 
 /** What is beside the years: the bank, the accounts. */

@@ -6,6 +6,7 @@ import type { ComponentType } from 'react'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ConsentPanel } from '../consents/ConsentPanel.tsx'
 import { DuesPanel } from '../dues/DuesPanel.tsx'
+import { ReceiptsPanel } from '../dues/ReceiptsPanel.tsx'
 import { RecordHistory } from '../history/RecordHistory.tsx'
 import { HouseholdPanel } from '../households/HouseholdPanel.tsx'
 import { MailPanel } from '../households/MailPanel.tsx'
@@ -17,6 +18,7 @@ export type PanelProps = { readonly contact: Contact }
 export const panelsBelow: readonly ComponentType<PanelProps>[] = [
   HouseholdPanel,
   DuesPanel,
+  ReceiptsPanel,
   MailPanel,
   LettersPanel,
   ConsentPanel,

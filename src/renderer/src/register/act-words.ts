@@ -73,13 +73,17 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'letters.prefer': 'act.lettersPrefer',
   'reminders.setLadder': 'act.remindersLadder',
   'reminders.write': 'act.remindersWrite',
+  'receipts.setIssuer': 'act.receiptsIssuer',
+  'receipts.setFund': 'act.receiptsFund',
+  'receipts.issue': 'act.receiptsIssue',
+  'receipts.cancel': 'act.receiptsCancel',
   'history.revertField': 'act.revertField',
   'history.undo': 'act.undo',
 }
 
-/** The beginning cannot be undone: there would be nothing left to undo it in. */
+/** The beginning cannot be undone: there would be nothing left to undo it in. Receipts that were given out are cancelled instead. */
 export const isUndoable = (act: Pick<Act, 'name' | 'undoneBy'>): boolean =>
-  act.undoneBy === undefined && act.name !== 'association.new'
+  act.undoneBy === undefined && act.name !== 'association.new' && act.name !== 'receipts.issue'
 
 const gestures: Readonly<Record<string, WordKey & `way.${string}`>> = {
   'association.update': 'way.associationUpdate',

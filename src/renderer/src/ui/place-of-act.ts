@@ -11,6 +11,7 @@ const places: Readonly<Record<string, Route>> = {
   quality: { screen: 'quality' },
   groups: { screen: 'groups' },
   dues: { screen: 'dues' },
+  receipts: { screen: 'dues', part: 'receipts' },
   reminders: { screen: 'dues' },
   letters: { screen: 'letters' },
   households: { screen: 'people' },
