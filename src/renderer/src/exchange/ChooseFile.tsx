@@ -14,6 +14,7 @@ export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => vo
       openRef={openDialog}
       onDrop={([file]) => file && onChoose(file)}
       multiple={false}
+      preventDropOnDocument={false}
       activateOnClick={false}
       activateOnKeyboard={false}
       enablePointerEvents

@@ -5,13 +5,14 @@ const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.inclu
 
 /**
  * Takes a file dropped anywhere on the window, and says while one is held over it. A browser left to itself would leave
- * the page for the file.
+ * the page for the file. Asleep, it leaves files to another that listens.
  */
-export function useDropAnywhere(take: (file: File) => void): boolean {
+export function useDropAnywhere(take: (file: File) => void, awake = true): boolean {
   const [over, setOver] = useState(false)
   const taking = useRef(take)
   taking.current = take
   useEffect(() => {
+    if (!awake) return
     const hover = (event: DragEvent) => {
       if (!holdsFile(event)) return
       event.preventDefault()
@@ -36,6 +37,6 @@ export function useDropAnywhere(take: (file: File) => void): boolean {
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('drop', drop)
     }
-  }, [])
-  return over
+  }, [awake])
+  return over && awake
 }

@@ -33,14 +33,13 @@ export function Shell({
   const { t } = useWords()
   // The screen that brings lists in takes its files itself.
   const over = useDropAnywhere((file) => {
-    if (route.screen === 'import') return
     leaveFile(file)
     go({ screen: 'import' })
-  })
+  }, route.screen !== 'import')
   const association = useQuery(ask.association.read.queryOptions({ input: {} }))
   return (
     <div className={classes.window}>
-      {over && route.screen !== 'import' && <DropCover />}
+      {over && <DropCover />}
       <button type="button" className={classes.skip} onClick={() => document.getElementById('screen')?.focus()}>
         {t('shell.skip')}
       </button>
