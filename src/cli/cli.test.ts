@@ -88,7 +88,7 @@ describe('usage', () => {
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [[], /Commandes/],
     [['dance'], /« dance »/],
-    [['new'], /FOLDER/],
+    [['new'], /DOSSIER/],
     [['new', 'x'], /--name/],
     [['new', 'x', '--name'], /--name/],
     [['check', 'x', 'y'], /« y »/],
@@ -232,7 +232,7 @@ describe('import', () => {
     writeFileSync(file, 'Nom;Prénom;Portable\nDurand;Zoé;06 12 34 56 78\n')
     const trial = (await amicale('import', folder, file, '--dry-run')).out
     expect(trial).toContain('téléphone mobile')
-    expect(trial).toContain('1 créée, 0 modifiée, 0 inchangée, 0 refusée')
+    expect(trial).toContain('1 à créer, 0 à modifier, 0 inchangée, 0 refusée')
     expect((await amicale('import', folder, file, '--dry-run', '--lang', 'en')).out).toContain('last name')
     expect((await amicale('import', folder, file)).out).toContain('acte')
     const again = (await amicale('import', folder, file)).out

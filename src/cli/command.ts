@@ -1,5 +1,7 @@
 /** What a command is, and how its arguments are read. */
+
 import { parseArgs } from 'node:util'
+import { lettersApart } from '../core/people/duplicates/likeness.rules.ts'
 import type { Terminal } from './terminal.ts'
 import { type Language, words } from './words.ts'
 
@@ -60,6 +62,16 @@ export type Line = {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
 }
 
+/** The one of the known words that was probably meant, in a sentence; nothing when none is near. */
+export function nearestSaid(typed: string, known: readonly string[], { nearest }: ReturnType<typeof words>): string {
+  const apart = (name: string): number => lettersApart(typed.replaceAll('-', ''), name.replaceAll('-', ''), mistakes)
+  const [best] = known.toSorted((one, other) => apart(one) - apart(other))
+  return best === undefined || apart(best) > mistakes ? '' : nearest(best)
+}
+
+/** Letters changed, left out, added or exchanged with the next, at most. */
+const mistakes = 2
+
 /** Reads a command's arguments; throws a {@link UsageFailure} that says which one is wrong. */
 export function readLine(command: Command, args: readonly string[], language: Language): Line {
   const say = words(language)
@@ -79,7 +91,15 @@ export function readLine(command: Command, args: readonly string[], language: La
     if (token.kind === 'positional') given.push(token.value)
     if (token.kind !== 'option') continue
     const known = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined
-    if (known === undefined) throw new UsageFailure(say.unknownOption(token.rawName))
+    if (known === undefined)
+      throw new UsageFailure(
+        say.unknownOption(token.rawName) +
+          nearestSaid(
+            token.rawName,
+            Object.keys(options).map((name) => `--${name}`),
+            say,
+          ),
+      )
     if (known.type === 'boolean' && token.value !== undefined)
       throw new UsageFailure(say.optionTakesNone(token.rawName))
     if (
@@ -98,7 +118,7 @@ export function readLine(command: Command, args: readonly string[], language: La
 export function checkLine(command: Command, line: Line, language: Language): void {
   const say = words(language)
   const missing = command.arguments.slice(line.arguments.length).find((name) => !name.startsWith('['))
-  if (missing !== undefined) throw new UsageFailure(say.missingArgument(missing))
+  if (missing !== undefined) throw new UsageFailure(say.missingArgument(inLanguage(missing, language)))
   const extra = line.arguments[command.arguments.length]
   if (extra !== undefined) throw new UsageFailure(say.tooManyArguments(extra))
   for (const [name, option] of Object.entries(command.options)) {
@@ -117,6 +137,21 @@ function table(rows: readonly Row[]): readonly string[] {
 const optionText = (name: string, { value }: Option): string =>
   value === undefined ? `--${name}` : `--${name} ${value}`
 
+/** What stands for a value in a usage, in French. */
+const frenchPlaces: Readonly<Record<string, string>> = {
+  COMMAND: 'COMMANDE',
+  FOLDER: 'DOSSIER',
+  FILE: 'FICHIER',
+  NAME: 'NOM',
+  REQUEST: 'DEMANDE',
+  LINES: 'LIGNES',
+  LINE: 'LIGNE',
+  NUMBER: 'NUMÉRO',
+}
+
+const inLanguage = (usage: string, language: Language): string =>
+  language === 'en' ? usage : usage.replace(/\b[A-Z]+\b/g, (place) => frenchPlaces[place] ?? place)
+
 /** The usage of one command. */
 export function commandHelp(command: Command, language: Language): readonly string[] {
   const say = words(language)
@@ -125,13 +160,13 @@ export function commandHelp(command: Command, language: Language): readonly stri
     option.required ? optionText(name, option) : `[${optionText(name, option)}]`,
   )
   return [
-    `${say.usage} amicale ${[command.name, ...command.arguments, ...shown].join(' ')}`,
+    inLanguage(`${say.usage} amicale ${[command.name, ...command.arguments, ...shown].join(' ')}`, language),
     '',
     command.summary[language],
     '',
     say.options,
     ...table([
-      ...options.map(([name, option]): Row => [optionText(name, option), option.help[language]]),
+      ...options.map(([name, option]): Row => [inLanguage(optionText(name, option), language), option.help[language]]),
       ...say.general,
     ]),
   ]
@@ -143,7 +178,7 @@ export function generalHelp(commands: readonly Command[], language: Language): r
   return [
     say.about,
     '',
-    `${say.usage} amicale COMMAND …`,
+    inLanguage(`${say.usage} amicale COMMAND …`, language),
     '',
     say.commands,
     ...table(commands.map(({ name, summary }): Row => [name, summary[language]])),

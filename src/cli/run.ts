@@ -1,6 +1,6 @@
 /** Runs one command line from its arguments to its exit status. */
 import { version } from '../core/desk/version.ts'
-import { type Command, checkLine, commandHelp, generalHelp, readLine, UsageFailure } from './command.ts'
+import { type Command, checkLine, commandHelp, generalHelp, nearestSaid, readLine, UsageFailure } from './command.ts'
 import { askCommand } from './commands/ask.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -54,7 +54,14 @@ export async function run(
     const command = commands.find((one) => one.name === name)
     if (command === undefined) {
       if (name === '' || name === 'help') return general(args, terminal)
-      throw new UsageFailure(say.unknownCommand(name))
+      throw new UsageFailure(
+        say.unknownCommand(name) +
+          nearestSaid(
+            name,
+            commands.map((one) => one.name),
+            say,
+          ),
+      )
     }
     const line = readLine(command, rest, language)
     if (line.values.help !== undefined) {

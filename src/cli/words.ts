@@ -17,6 +17,8 @@ const sEn = (counted: string): string => (counted === '1' ? '' : 's')
 
 const frenchOutcomes = { created: 'créée', changed: 'modifiée', unchanged: 'inchangée', refused: 'refusée' }
 
+const frenchToDo = { created: 'à créer', changed: 'à modifier' }
+
 const frenchBecause = {
   memberNumber: 'même numéro',
   nameAndEmail: 'mêmes nom et courriel',
@@ -43,6 +45,7 @@ const fr = {
   about: 'Amicale : le secrétariat d’une association, hors ligne.',
   statuses:
     'Codes de sortie : 0 fait, 1 panne, 2 usage, 3 dossier occupé, 4 endommagé, 5 version plus récente, 6 disque, 7 refusé, 8 introuvable.',
+  nearest: (name: string) => ` Vouliez-vous dire « ${name} » ?`,
   unknownCommand: (name: string) => `« ${name} » n’est pas une commande. « amicale --help » les énumère.`,
   missingArgument: (name: string) => `Il manque ${name}.`,
   tooManyArguments: (text: string) => `« ${text} » est de trop.`,
@@ -68,9 +71,13 @@ const fr = {
     `Une panne inattendue a interrompu le travail (référence ${reference}). Rien n’a été laissé à moitié fait.`,
   made: (name: string, folder: string) => `${name} : ${folder}`,
   invented: (count: string, folder: string) => `${count} fiche${sFr(count)} inventée${sFr(count)} dans ${folder}`,
-  importCounts: (counts: Counts, number: (value: number) => string) =>
+  importCounts: (counts: Counts, number: (value: number) => string, foreseen: boolean) =>
     (['created', 'changed', 'unchanged', 'refused'] as const)
-      .map((outcome) => `${number(counts[outcome])} ${frenchOutcomes[outcome]}${counts[outcome] < 2 ? '' : 's'}`)
+      .map((outcome) =>
+        foreseen && (outcome === 'created' || outcome === 'changed')
+          ? `${number(counts[outcome])} ${frenchToDo[outcome]}`
+          : `${number(counts[outcome])} ${frenchOutcomes[outcome]}${counts[outcome] < 2 ? '' : 's'}`,
+      )
       .join(', '),
   importDues: (dues: string, payments: string, amount: string) =>
     `${dues} cotisation${sFr(dues)}, ${payments} règlement${sFr(payments)} : ${amount}`,
@@ -94,7 +101,8 @@ const fr = {
   importDry: 'Essai : rien n’a été changé.',
   importRefused:
     'Rien n’a été importé, à cause des lignes refusées. Corrigez-les, ou ajoutez --leave-refused pour importer les autres.',
-  imported: (act: number) => `Importé ; l’historique peut l’annuler (acte ${act}).`,
+  imported: (act: number, folder: string) =>
+    `Importé. Pour l’annuler : l’historique de la fenêtre, ou amicale ask "${folder}" history.undo '{"act": ${act}}'`,
   importLeftOut: (rows: number, said: string, file: string) =>
     rows === 0 ? 'Aucune ligne de côté : pas de fichier.' : `Lignes de côté, avec la raison (${said}) : ${file}`,
   importNothing: 'Tout y était déjà : rien n’a été changé.',
@@ -112,6 +120,8 @@ const fr = {
       : `${count} fiches n’y sont pas ; --proof FICHIER.json dit lesquelles et pourquoi.`,
   shortened: (count: string) =>
     fewFr(count) ? `${count} ligne a été resserrée ou coupée.` : `${count} lignes ont été resserrées ou coupées.`,
+  doubtfulEmails: (count: string) =>
+    fewFr(count) ? `${count} courriel douteux n’est pas imprimé.` : `${count} courriels douteux ne sont pas imprimés.`,
   withheld: (count: string) =>
     fewFr(count)
       ? `${count} fiche paraît avec moins que les autres, à sa demande.`
@@ -173,6 +183,7 @@ const en: Words = {
   about: 'Amicale: the secretary’s office of an association, offline.',
   statuses:
     'Exit codes: 0 done, 1 fault, 2 usage, 3 folder in use, 4 damaged, 5 newer version, 6 disk, 7 refused, 8 not found.',
+  nearest: (name) => ` Did you mean “${name}”?`,
   unknownCommand: (name) => `“${name}” is not a command. “amicale --help” lists them.`,
   missingArgument: (name) => `${name} is missing.`,
   tooManyArguments: (text) => `“${text}” is one argument too many.`,
@@ -196,8 +207,8 @@ const en: Words = {
   fault: (reference) => `An unexpected fault stopped the work (reference ${reference}). Nothing was left half done.`,
   made: (name, folder) => `${name}: ${folder}`,
   invented: (count, folder) => `${count} record${sEn(count)} invented in ${folder}`,
-  importCounts: (counts, number) =>
-    `${number(counts.created)} created, ${number(counts.changed)} changed, ${number(counts.unchanged)} unchanged, ${number(counts.refused)} refused`,
+  importCounts: (counts, number, foreseen) =>
+    `${number(counts.created)} ${foreseen ? 'to create' : 'created'}, ${number(counts.changed)} ${foreseen ? 'to change' : 'changed'}, ${number(counts.unchanged)} unchanged, ${number(counts.refused)} refused`,
   importDues: (dues, payments, amount) => `${dues} due${sEn(dues)}, ${payments} payment${sEn(payments)}: ${amount}`,
   importLine: (line, outcome, name) => `line ${line}: ${outcome} ${name}`,
   importMore: (count) =>
@@ -228,7 +239,8 @@ const en: Words = {
   importDry: 'Trial: nothing was changed.',
   importRefused:
     'Nothing was imported, because of the refused lines. Correct them, or add --leave-refused to import the others.',
-  imported: (act) => `Imported; the history can undo it (act ${act}).`,
+  imported: (act, folder) =>
+    `Imported. To undo it: the history in the window, or amicale ask "${folder}" history.undo '{"act": ${act}}'`,
   importLeftOut: (rows, said, file) =>
     rows === 0 ? 'No line left out: no file.' : `Lines left out, with the reason (${said}): ${file}`,
   importNothing: 'Everything was there already: nothing was changed.',
@@ -241,6 +253,7 @@ const en: Words = {
   typesetSheets: (sheets) => `${sheets} A4 sheet${sEn(sheets)} to fold and staple.`,
   leftOut: (count) => `${count} records are left out; --proof FILE.json says which and why.`,
   shortened: (count) => `${count} lines were narrowed or wrapped.`,
+  doubtfulEmails: (count) => `${count} doubtful e-mail${sEn(count)} not printed.`,
   withheld: (count) => `${count} records appear with less than the others, as they asked.`,
   safeFields:
     'Of those who said nothing, only the name, the groups and the town are printed; --unless-opposed adds their coordinates, once the members are informed.',

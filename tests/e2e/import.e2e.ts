@@ -19,7 +19,9 @@ test('a spreadsheet becomes records, is undone, and comes again', async ({ windo
 
   await window.getByRole('button', { name: 'Voir les fiches' }).click()
   await expect(window.getByText('294 fiches')).toBeVisible()
-  await window.getByRole('contentinfo').getByRole('button', { name: 'Annuler' }).click()
+  // Many records go at once: how many is said first, and a double click is one.
+  await window.getByRole('contentinfo').getByRole('button', { name: 'Annuler' }).dblclick()
+  await window.getByRole('button', { name: 'Annuler pour 300 fiches' }).click()
   await expect(window.getByRole('heading', { name: 'Aucune fiche pour l’instant' })).toBeVisible()
   await window.getByRole('contentinfo').getByRole('button', { name: 'Rétablir' }).click()
   await expect(window.getByText('294 fiches')).toBeVisible()

@@ -78,6 +78,7 @@ export const directoryCommand: Command = {
       if (report.sheets !== undefined) terminal.say(say.typesetSheets(number(report.sheets)))
       if (choice === 'safe') terminal.say(say.safeFields)
       if (proof.withheld.length > 0) terminal.say(say.withheld(number(proof.withheld.length)))
+      if (proof.doubtful.length > 0) terminal.say(say.doubtfulEmails(number(proof.doubtful.length)))
       if (proof.shortened.length > 0) terminal.say(say.shortened(number(proof.shortened.length)))
       if (proofFile !== undefined) terminal.say(say.proofWritten(proofFile))
       else if (proof.left.length > 0) terminal.say(say.leftOut(number(proof.left.length)))
@@ -90,6 +91,7 @@ export const directoryCommand: Command = {
           printed: proof.printed,
           left: proof.left.length,
           withheld: proof.withheld.length,
+          doubtful: proof.doubtful.length,
           published: choice,
           shortened: proof.shortened.length,
           missing: proof.missing.length,

@@ -21,8 +21,8 @@ const page = 200
 export const importCommand: Command = {
   name: 'import',
   summary: {
-    fr: 'importe une liste ou un carnet d’adresses (CSV, XLSX, vCard, JSON)',
-    en: 'imports a list or an address book (CSV, XLSX, vCard, JSON)',
+    fr: 'importe une liste ou un carnet d’adresses (CSV, XLSX, ODS, vCard, JSON)',
+    en: 'imports a list or an address book (CSV, XLSX, ODS, vCard, JSON)',
   },
   arguments: ['FOLDER', 'FILE'],
   options: {
@@ -148,6 +148,7 @@ async function importStaged(
   program: ProgramKey | undefined,
 ): Promise<Outcome> {
   const { terminal, option, switched, signal } = call
+  const [folder = ''] = call.arguments
   const say = words(terminal.language)
   const sheet = option('sheet')
   const reading = { ...(sheet === undefined ? {} : { sheet }), ...(program === undefined ? {} : { program }) }
@@ -186,7 +187,7 @@ async function importStaged(
     for (const [at, { header }] of look.columns.entries())
       terminal.say(say.importColumn(header, targetWords(mapping[at] ?? 'skip', terminal.language)))
     sayFields(terminal, foreseen)
-    sayCounts(terminal, counts)
+    sayCounts(terminal, counts, true)
     sayDues(terminal, foreseen)
     terminal.say(say.importDry)
     return {
@@ -195,7 +196,7 @@ async function importStaged(
     }
   }
   if (counts.refused > 0 && !switched('leave-refused')) {
-    sayCounts(terminal, counts)
+    sayCounts(terminal, counts, true)
     sayDues(terminal, foreseen)
     terminal.tell(say.importRefused)
     return { answer: { ...answer, imported: false }, status: exitStatus.refused }
@@ -209,7 +210,7 @@ async function importStaged(
   )
   sayCounts(terminal, done)
   sayDues(terminal, foreseen)
-  terminal.say(act === 0 ? say.importNothing : say.imported(act))
+  terminal.say(act === 0 ? say.importNothing : say.imported(act, folder))
   return { answer: { ...answer, ...done, imported: true, act } }
 }
 
@@ -254,8 +255,9 @@ function sayFields(terminal: Terminal, { fields }: Foreseen): void {
   }
 }
 
-function sayCounts(terminal: Terminal, counts: PreviewCounts): void {
-  terminal.say(words(terminal.language).importCounts(counts, (value) => count(value, terminal.language)))
+/** `foreseen`: what would be done, and was not. */
+function sayCounts(terminal: Terminal, counts: PreviewCounts, foreseen = false): void {
+  terminal.say(words(terminal.language).importCounts(counts, (value) => count(value, terminal.language), foreseen))
 }
 
 /** Dues and payments that come in with the list. */

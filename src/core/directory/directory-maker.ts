@@ -48,7 +48,7 @@ export const directoryMaker =
   }
 
 function proofOf(
-  { model, owners, left, withheld }: ModelWithOwners,
+  { model, owners, left, withheld, doubtful }: ModelWithOwners,
   printed: number,
   report: DirectoryReport,
 ): DirectoryProof {
@@ -61,6 +61,7 @@ function proofOf(
     printed,
     left,
     withheld,
+    doubtful,
     missing: report.missing.map(({ item, field, text }) => ({ ...whose(item), field, text })),
     shortened: report.shortened.map(({ item, text, how }) => ({ ...whose(item), text, how })),
   }

@@ -2,6 +2,7 @@
 import { fold } from '../kit/text.ts'
 import { addressLines, addressOn } from '../people/address.rules.ts'
 import { countryName } from '../people/country.rules.ts'
+import { emailLooksRight } from '../people/email.rules.ts'
 import { displayName, forename, headword, letterOf, otherNames } from '../people/name.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
 import { formatPhone } from '../people/phone.rules.ts'
@@ -25,6 +26,7 @@ export type ModelWithOwners = {
   readonly owners: readonly Contact[]
   readonly left: DirectoryProof['left']
   readonly withheld: DirectoryProof['withheld']
+  readonly doubtful: DirectoryProof['doubtful']
 }
 
 type ModelInMaking = {
@@ -38,6 +40,7 @@ export function beginModel(edition: Edition): ModelInMaking {
   const words = editionWords(edition)
   const left: DirectoryProof['left'][number][] = []
   const withheld: DirectoryProof['withheld'][number][] = []
+  const doubtful: DirectoryProof['doubtful'][number][] = []
   const filed: Filed[] = []
   return {
     add: ({ id, name, ...piece }) => {
@@ -46,6 +49,8 @@ export function beginModel(edition: Edition): ModelInMaking {
         return
       }
       filed.push(entryOf(piece.contact, edition), ...referencesTo(piece.contact))
+      for (const { address: email } of piece.contact.emails)
+        if (!emailLooksRight(email)) doubtful.push({ id, name, email })
       if (piece.withheld.length > 0) withheld.push({ id, name, fields: piece.withheld })
     },
     finish: () => {
@@ -61,12 +66,14 @@ export function beginModel(edition: Edition): ModelInMaking {
           items: filed.map(({ item }) => item),
           indexes: [
             indexOf('country', words.countries, filed, (contact) => headingsByCountry(contact, edition)),
-            indexOf('group', words.houses, filed, houses),
+            indexOf('group', words.houses, filed, named('house')),
+            indexOf('group', words.promotions, filed, named('class')),
           ].filter(({ headings }) => headings.length > 0),
         },
         owners: filed.map(({ contact }) => contact),
         left,
         withheld,
+        doubtful,
       }
     },
   }
@@ -120,15 +127,23 @@ function entryLines(contact: Contact, edition: Edition): readonly EntryLine[] {
   const say = (role: EntryLine['role'], text: string) => {
     if (text !== '') lines.push({ role, text })
   }
-  say('profession', [contact.profession, ...houses(contact)].filter((part) => part !== '').join(', '))
+  say(
+    'profession',
+    [contact.profession, ...named('house')(contact), ...named('class')(contact)]
+      .filter((part) => part !== '')
+      .join(', '),
+  )
   for (const text of postalLines(contact, edition)) say('address', text)
   say('phone', contact.phones.map(({ number }) => formatPhone(number, edition.country, edition.language)).join(' · '))
-  for (const { address } of contact.emails) say('mail', address)
+  for (const { address } of contact.emails) if (emailLooksRight(address)) say('mail', address)
   return lines
 }
 
-const houses = (contact: Contact): readonly string[] =>
-  contact.groups.filter(({ kind }) => kind === 'house').map(({ name }) => name)
+/** The names of a contact's groups of one kind: Houses, promotions. */
+const named =
+  (wanted: 'house' | 'class') =>
+  (contact: Contact): readonly string[] =>
+    contact.groups.filter(({ kind }) => kind === wanted).map(({ name }) => name)
 
 /** The address of the edition's day; a foreign country stands on the line of its town, as `34430 İstanbul, Turquie`. */
 function postalLines(contact: Contact, { language, country: home, day }: Edition): readonly string[] {

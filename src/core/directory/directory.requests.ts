@@ -29,6 +29,8 @@ export type DirectoryProof = {
     readonly name: string
     readonly fields: readonly PublishedField[]
   }[]
+  /** E-mails that do not look like any, and so are not printed. */
+  readonly doubtful: readonly { readonly id: number; readonly name: string; readonly email: string }[]
   readonly missing: readonly {
     readonly id: number
     readonly name: string

@@ -200,6 +200,27 @@ describe('what people let be printed', () => {
     expect((await fetched(office, open.paper)).equals(await fetched(office, safe.paper))).toBe(false)
   })
 
+  withProgram('pdftotext')('a doubtful e-mail is not printed and the proof says it; a promotion is', async () => {
+    const office = newAssociation('Promotions')
+    const { client } = office
+    await client.consents.setDefaults({ media: ['paper'], fields: [...ordinaryFields] })
+    const groups = [{ kind: 'class' as const, name: 'Promotion 1978' }]
+    const emails = ['pas d’e-mail', 'paul.gauthier(at)exemple.fr', 'paul@exemple.fr'].map((address) => ({ address }))
+    const { id } = await client.people.create(person({ lastName: 'Gauthier', firstName: 'Paul', emails, groups }))
+    const made = await typeset(office)
+    expect(made.proof.doubtful.map(({ id: whose, email }) => [whose, email])).toEqual([
+      [id, 'pas d’e-mail'],
+      [id, 'paul.gauthier(at)exemple.fr'],
+    ])
+    const pdf = join(place, 'doubtful.pdf')
+    writeFileSync(pdf, await fetched(office, made.paper))
+    const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })
+    expect(text).toContain('paul@exemple.fr')
+    expect(text).not.toMatch(/pas d.e-mail|\(at\)/)
+    expect(text.match(/Promotion 1978/g)).toHaveLength(2)
+    expect(text).toContain('Index des promotions')
+  })
+
   withProgram('pdftotext')('nobody’s refusal is on the pages', async () => {
     const office = newAssociation('Pages')
     const { client } = office

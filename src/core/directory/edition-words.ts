@@ -6,6 +6,7 @@ type EditionWords = {
   readonly title: string
   readonly countries: string
   readonly houses: string
+  readonly promotions: string
   readonly legalNotice: readonly string[]
 }
 
@@ -20,6 +21,7 @@ const french = ({ association, country, edition, day }: Edition): EditionWords =
   title: `Annuaire ${edition}`,
   countries: `Index des pays${except('sauf', countryName(country, 'fr'))}`,
   houses: 'Index des Maisons',
+  promotions: 'Index des promotions',
   legalNotice: [
     'Cet annuaire est réservé aux membres de l’association. Il sert à leur permettre de rester en relation\u202f; l’usage en est strictement personnel.',
     'Est interdite toute autre utilisation, notamment commerciale, électorale, de collecte de fonds ou de prospection, ainsi que toute reproduction, numérisation, mise en ligne, cession ou intégration à un fichier, par quelque moyen que ce soit (articles 226-16 et suivants du code pénal).',
@@ -32,6 +34,7 @@ const english = ({ association, country, edition, day }: Edition): EditionWords 
   title: `Directory ${edition}`,
   countries: `Index of countries${except('except', countryName(country, 'en'))}`,
   houses: 'Index of Houses',
+  promotions: 'Index of classes',
   legalNotice: [
     'This directory is for the members of the association alone, so that they may keep in touch; it is for strictly personal use.',
     'Any other use is forbidden, commercial, electoral, fund-raising or canvassing in particular, as is any copying, scanning, putting online, handing over or adding to a file, by any means whatsoever.',

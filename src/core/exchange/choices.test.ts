@@ -68,6 +68,14 @@ test('the name alone is to check; a telephone, an e-mail or a number beside it i
   expect(shown).toMatchObject({ total: 1, lines: [{ line: 2 }] })
 })
 
+test('lines of which something is doubtful are counted and shown apart', async () => {
+  const doubtful = 'Nom;Prénom;Courriel;Naissance\nSain;Luc;luc@a.example;1950\nVague;Léo;pas d’e-mail;31/02/1947\n'
+  const { preview } = await previewed(doubtful)
+  expect(preview).toMatchObject({ counts: { created: 2 }, doubtful: 1 })
+  const shown = await exchange().previewLines({ preview: preview.preview, outcome: 'doubtful' })
+  expect(shown).toMatchObject({ total: 1, lines: [{ line: 3 }] })
+})
+
 test('nothing to change is nothing to check', async () => {
   expect((await previewed('Nom;Prénom\nMartin;Zoë\n')).preview).toMatchObject({ toCheck: 0, counts: { unchanged: 1 } })
 })

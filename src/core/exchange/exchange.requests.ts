@@ -296,6 +296,8 @@ export type Foreseen = {
   readonly warnings: number
   /** Lines to check that nobody has chosen for yet. */
   readonly toCheck: number
+  /** Lines that would write something and of which something is doubtful, those to check among them. */
+  readonly doubtful: number
   /** Lines that name a couple and make two records. */
   readonly couples: number
   /** The way for fields that have none of their own. */
@@ -334,7 +336,7 @@ export const exchangeRequests = {
     z.strictObject({
       preview: staging,
       /** The outcome proposed for the line, whatever was chosen for it alone since. */
-      outcome: z.enum(['created', 'changed', 'unchanged', 'refused', 'toCheck', 'couples']).optional(),
+      outcome: z.enum(['created', 'changed', 'unchanged', 'refused', 'toCheck', 'doubtful', 'couples']).optional(),
       /** Words of the name, each anywhere in it. */
       search: line(120).default(''),
       /** Lines that would change this field, as `fields` of the preview names it. */

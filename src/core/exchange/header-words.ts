@@ -65,7 +65,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
     'date adhesion|date d inscription|date inscription|adherent depuis|membre depuis|inscrit depuis|depuis|year joined|' +
     'joined|year of entry|joined in|member since|date joined|join date|joining date|eintritt',
   profession:
-    'profession|profession fonction|metier|metiers|fonction|activite professionnelle|emploi|poste|poste occupe|prof adh|' +
+    'profession|profession exercee|profession fonction|metier|metiers|fonction|activite professionnelle|emploi|poste|poste occupe|prof adh|' +
     'prof|occupation|job title|job|position|position title|organization title|organization 1 title|beruf|titre bureau',
   email:
     'courriel|courriels|e mail|email|e mails|emails|mail|mails|mel|adresse mail|adresse e mail|adresse email|adresse electronique principale|adresse electronique secondaire|premiere adresse electronique|deuxieme adresse electronique|adresse mel|' +
@@ -149,7 +149,7 @@ export const headerWords: Readonly<Partial<Record<ColumnTarget, string>>> = {
   spouseBorn:
     'date de naissance conjoint|date de naissance du conjoint|naissance conjoint|ddn conjoint|spouse birthday|spouse date of birth',
   notes:
-    'notes|note|observations|observation|remarques|remarque|commentaires|commentaire|comments|comment|remarks|memo|' +
+    'notes|note|remarques du secretaire|remarques secretariat|remarques du secretariat|observations du secretaire|observations|observation|remarques|remarque|commentaires|commentaire|comments|comment|remarks|memo|' +
     'info adh|autres informations|informations complementaires|divers|admin notes|note public|anmerkungen|bemerkung',
 }
 

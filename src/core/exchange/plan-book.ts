@@ -6,6 +6,7 @@ import type { WaitingPhoto } from './draft.ts'
 import type { FieldChanges, ImportWay, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
 import { type Change, isTaken } from './merge.ts'
 import { textStore } from './text-store.ts'
+import { doubts } from './warning.rules.ts'
 
 /** A line as it was planned: of a new record the contact, of one that is known what the line says of it. */
 export type PlannedLine = Omit<PreviewLine, 'about' | 'choice' | 'changes'> & {
@@ -27,7 +28,7 @@ export type Ways = { readonly way: ImportWay; readonly fields: ReadonlyMap<strin
 export const usualWays: Ways = { way: 'update', fields: new Map() }
 
 export const outcomes = ['created', 'changed', 'unchanged', 'refused'] as const satisfies readonly PreviewOutcome[]
-type Shelf = PreviewOutcome | 'toCheck' | 'couples'
+type Shelf = PreviewOutcome | 'toCheck' | 'doubtful' | 'couples'
 
 type Sight = {
   readonly shelf?: Shelf | undefined
@@ -71,6 +72,7 @@ export function planBook(begun: Ways): PlanBook {
   const keys: string[] = []
   const proposed: PreviewOutcome[] = []
   const toCheck: boolean[] = []
+  const doubtful: boolean[] = []
   const couples: number[] = []
   const all: number[] = []
   /** The places that a way may turn: those of records that exist. */
@@ -81,7 +83,7 @@ export function planBook(begun: Ways): PlanBook {
   const fields = new Map<string, { readonly number: number; replaced: number; filled: number; samples: Samples }>()
   type Samples = { name: string; old: string; new: string }[]
   let ways = begun
-  let shelves: Record<PreviewOutcome | 'toCheck', number[]> = emptyShelves()
+  let shelves: Record<PreviewOutcome | 'toCheck' | 'doubtful', number[]> = emptyShelves()
 
   const wayOf = (field: string): ImportWay => ways.fields.get(field) ?? ways.way
   const numbered = (field: string) => {
@@ -112,6 +114,7 @@ export function planBook(begun: Ways): PlanBook {
     shelves[outcome].push(place)
     // A new record that is to check stays so whatever is done with those that exist.
     if (outcome !== 'unchanged' && toCheck[place] === true) shelves.toCheck.push(place)
+    if ((outcome === 'created' || outcome === 'changed') && doubtful[place] === true) shelves.doubtful.push(place)
   }
   const touch = (name: string, change: Change) => {
     const before = fields.size
@@ -136,6 +139,7 @@ export function planBook(begun: Ways): PlanBook {
       keys.push(key)
       proposed.push(line.outcome)
       toCheck.push(line.toCheck)
+      doubtful.push(line.toCheck || line.problems.some(({ code }) => doubts.has(code)))
       if (line.coupleWith !== undefined) couples.push(place)
       firstTouch.push(touches.length)
       for (const change of line.changes) touch(line.name, change)
@@ -153,11 +157,14 @@ export function planBook(begun: Ways): PlanBook {
     weigh: (next) => {
       ways = next
       weighed()
-      const { created, refused, toCheck: before } = shelves
-      const kept = before.filter((place) => proposed[place] === 'created')
+      const { created, refused } = shelves
+      const kept = (['toCheck', 'doubtful'] as const).map(
+        (shelf) => [shelf, shelves[shelf].filter((place) => proposed[place] === 'created')] as const,
+      )
       shelves = { ...emptyShelves(), created, refused }
       for (const place of weighable) shelve(place)
-      shelves.toCheck = [...kept, ...shelves.toCheck].sort((one, other) => one - other)
+      for (const [shelf, places] of kept)
+        shelves[shelf] = [...places, ...shelves[shelf]].sort((one, other) => one - other)
     },
     proposed: (place) => proposed[place] as PreviewOutcome,
     outcome: (line, way) =>
@@ -199,10 +206,11 @@ export function planBook(begun: Ways): PlanBook {
   }
 }
 
-const emptyShelves = (): Record<PreviewOutcome | 'toCheck', number[]> => ({
+const emptyShelves = (): Record<PreviewOutcome | 'toCheck' | 'doubtful', number[]> => ({
   created: [],
   changed: [],
   unchanged: [],
   refused: [],
   toCheck: [],
+  doubtful: [],
 })

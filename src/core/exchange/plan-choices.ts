@@ -53,7 +53,7 @@ export type Decision = {
 }
 
 type View = {
-  readonly outcome?: PreviewLine['outcome'] | 'toCheck' | 'couples' | undefined
+  readonly outcome?: PreviewLine['outcome'] | 'toCheck' | 'doubtful' | 'couples' | undefined
   readonly search: string
   readonly field?: string | undefined
   readonly offset: number
@@ -251,6 +251,7 @@ export function planChoices(
         left: [...new Set([...choices.keys(), ...follows.keys()])].filter((at) => chosenAt(at)?.choice === 'leave')
           .length,
         toCheck: book.shelf('toCheck').filter((at) => !choices.has(at)).length,
+        doubtful: book.shelf('doubtful').filter((at) => !choices.has(at)).length,
         couples: book.shelf('couples').length / 2,
         way: book.ways().way,
         fields: book.fields(),

@@ -198,7 +198,7 @@ const words = {
   },
   titleRows: {
     fr: 'Lignes au-dessus des titres, laissées de côté : {text}',
-    en: 'Rows above the headings, left aside: {text}',
+    en: 'Above the headings, left aside: {text}',
   },
   tooLong: { fr: 'Trop long : {text}', en: 'Too long: {text}' },
   tooMany: { fr: 'Trop de valeurs : {text}', en: 'Too many values: {text}' },
@@ -211,6 +211,12 @@ const words = {
 
 /** Every code a reading, a draft or a preview may say. */
 export type WarningCode = keyof typeof words
+
+/** Remarks on a line that somebody should look at before it is let in: what could not be read, and who it may be. */
+export const doubts: ReadonlySet<WarningCode> = new Set([
+  ...(['dayUnread', 'yearUnread', 'emailInvalid', 'phoneUnread', 'unknownCountry', 'unknownStatus'] as const),
+  ...(['nameAlone', 'matchesTwo', 'sameNameOfLine', 'severalSameName', 'otherBirth', 'couple'] as const),
+])
 
 type Remark = { readonly code: WarningCode; readonly text: string; readonly column?: string }
 

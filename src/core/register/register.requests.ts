@@ -23,6 +23,8 @@ export type Act = {
   /** What the act was about, in a word or two the order gave: a name, a file. */
   readonly subject: string
   readonly rows: number
+  /** How many records it touched; absent when it is too long to be counted at once. */
+  readonly records?: number
   /** The act that undid this one. */
   readonly undoneBy?: number
   /** The act this one undid. */

@@ -2,6 +2,7 @@
 import { setImmediate as giveBack } from 'node:timers/promises'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
+import { recordsTouched } from './records-touched.ts'
 import type { Act, Association, associationRequests, CheckReport, historyRequests } from './register.requests.ts'
 import type { Register } from './register.ts'
 
@@ -35,17 +36,27 @@ type Facts = Readonly<Record<string, unknown>> | null
 
 const facts = (json: string | null): Facts => (json === null ? null : (JSON.parse(json) as Facts))
 
-function listActs(register: Register, before: number | undefined, limit: number): readonly Act[] {
+type ActRow = Omit<Act, 'undoes' | 'undoneBy'> & { undoes: number | null; first: number; last: number }
+
+function listActs(
+  register: Register,
+  touched: ReturnType<typeof recordsTouched>,
+  before: number | undefined,
+  limit: number,
+): readonly Act[] {
   const rows = register
     .prepare(
-      `SELECT id, at, name, by, subject, undoes, max(last_row - first_row + 1, 0) AS rows FROM journal_act
-       WHERE id < ? ORDER BY id DESC LIMIT ?`,
+      `SELECT id, at, name, by, subject, undoes, max(last_row - first_row + 1, 0) AS rows, first_row AS "first",
+         last_row AS "last" FROM journal_act WHERE id < ? ORDER BY id DESC LIMIT ?`,
     )
-    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as (Omit<Act, 'undoes' | 'undoneBy'> & { undoes: number | null })[]
-  return rows.map(({ undoes, ...act }) => {
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as ActRow[]
+  const count = touched()
+  return rows.map(({ undoes, first, last, ...act }) => {
     const undoer = register.undoneBy(act.id)
+    const records = count({ id: act.id, first, last })
     return {
       ...act,
+      ...(records === undefined ? {} : { records }),
       ...(undoes === null ? {} : { undoes }),
       ...(undoer === undefined ? {} : { undoneBy: undoer }),
     }
@@ -64,8 +75,11 @@ function totals(register: Register): CheckReport['totals'] {
 }
 
 /** An undoing is one act, placed in slices: undoing an import is as long as the import was. */
-export const historyAnswers = (register: Register): Answers<typeof historyRequests> => ({
-  list: ({ before, limit }) => ({ acts: listActs(register, before, limit) }),
+export const historyAnswers = (
+  register: Register,
+  touched = recordsTouched(register.prepare),
+): Answers<typeof historyRequests> => ({
+  list: ({ before, limit }) => ({ acts: listActs(register, touched, before, limit) }),
   ofContact: ({ id, limit }) => {
     const rows = register
       .prepare(

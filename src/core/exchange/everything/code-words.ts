@@ -43,6 +43,7 @@ export const remarkWords = {
   unreachable: said('membres injoignables', 'members out of reach'),
   countryDoubtful: said('pays douteux', 'doubtful countries'),
   emailDomain: said('courriels mal saisis', 'mistyped e-mails'),
+  dayUnread: said('dates non lues', 'dates not read'),
   emailForm: said('courriels à revoir', 'E-mails to look at'),
   countryMissing: said('pays absents', 'missing countries'),
   postcodeShape: said('codes postaux', 'postcodes'),

@@ -59,7 +59,7 @@ export function findHeader(
   }
   const at = bestRow(rows, known)
   if (at < 0) return withoutHeader(rows, 0, [{ line: rows[0]?.line ?? 1, code: 'noHeader', text: '' }])
-  const titles: ReadingNote[] = at > 0 ? [{ line: (rows[at] as RawRow).line, code: 'titleRows', text: String(at) }] : []
+  const titles: ReadingNote[] = at > 0 ? [{ line: (rows[0] as RawRow).line, code: 'titleRows', text: String(at) }] : []
   return headerAt(rows, at, merges, known, titles)
 }
 

@@ -111,6 +111,16 @@ describe('two records', () => {
     expect(letter.score).toBeLessThan(shownFrom)
   })
 
+  test('a civility ticked amiss does not part one name at one address', () => {
+    const home = { street: '4 rue Haute', postcode: '69001', city: 'Lyon' }
+    const { score, rules } = compared(
+      { civility: 'M.', firstName: 'Gérard', lastName: 'Lefèvre', addresses: [home] },
+      { civility: 'Mme', firstName: 'Gerard', lastName: 'Lefevre', addresses: [home] },
+    )
+    expect(rules).toContain('otherCivility')
+    expect(score).toBeGreaterThanOrEqual(shownFrom)
+  })
+
   test('of father and son are two: births, or what follows the name', () => {
     const home = { ...jean, ...reach }
     expect(compared({ ...home, born: '1930-05-01' }, { ...home, born: '1962-03-12' }).score).toBeLessThan(shownFrom)

@@ -207,6 +207,9 @@ export const describedContact = (contact: ContactInput, id = 0): Described => ({
 const share = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((value) => value !== '' && other.includes(value))
 
+/** What another civility takes off where everything else of the name agrees. */
+const mistaken = -8
+
 /** A name is rare when chance would bring it together with its forename less often than this in the register. */
 const rare = 0.05
 const scarce = 0.4
@@ -217,8 +220,8 @@ const scarce = 0.4
  */
 export function likeness(one: Traits, other: Traits, expected = Number.POSITIVE_INFINITY): Likeness {
   const reasons: Reason[] = []
-  const say = (rule: LikenessRule): void => {
-    reasons.push({ rule, weight: weights[rule] })
+  const say: Say = (rule, weight = weights[rule]) => {
+    reasons.push({ rule, weight })
   }
   if (one.kind !== other.kind) return { score: 0, reasons: [] }
   const named = one.kind === 'person' ? sayPerson(one, other, say) : sayOrganisation(one, other, say)
@@ -237,7 +240,7 @@ export function likeness(one: Traits, other: Traits, expected = Number.POSITIVE_
   }
 }
 
-type Say = (rule: LikenessRule) => void
+type Say = (rule: LikenessRule, weight?: number) => void
 
 /** Says what the names tell; true when they are one name, however written. */
 function sayPerson(one: Traits, other: Traits, say: Say): boolean {
@@ -248,7 +251,8 @@ function sayPerson(one: Traits, other: Traits, say: Say): boolean {
   const names = nameRule(one, other, forenames)
   if (names !== undefined) say(names)
   if (names !== 'swappedName') sayForename(forenames, say)
-  if (otherSex) say('otherCivility')
+  // Where name and forename are one, it is rather the civility that was ticked amiss.
+  if (otherSex) say('otherCivility', names === 'sameName' && forenames === 'same' ? mistaken : weights.otherCivility)
   if (one.suffix !== other.suffix && (one.suffix !== '' || other.suffix !== '')) say('otherSuffix')
   return names !== undefined && names !== 'forenameOnly'
 }

@@ -44,6 +44,8 @@ export type RecordAct = {
   readonly made: boolean
   /** Other records or things were touched too: undoing the act touches them again. */
   readonly wider: boolean
+  /** How many records it touched, this one among them; absent when it is too long to be counted at once. */
+  readonly records?: number
   readonly changes: readonly RecordChange[]
 }
 

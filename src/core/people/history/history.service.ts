@@ -1,6 +1,7 @@
 /** The answers about what one record went through. */
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
+import { recordsTouched } from '../../register/records-touched.ts'
 import type { Register } from '../../register/register.ts'
 import {
   type FactChange,
@@ -43,6 +44,7 @@ const givenTo = ({ old, new: made }: JournalRow): number | undefined => {
 
 export function recordHistoryAnswers(register: Register): Answers<typeof recordHistoryRequests> {
   const nameThen = namesThen(register)
+  const touched = recordsTouched(register.prepare)
   const known = register.prepare('SELECT 1 FROM contact WHERE id = ?')
   const journalled = register.prepare('SELECT 1 FROM journal_row WHERE contact = ? LIMIT 1')
   const absorbed = register.prepare('SELECT id FROM contact WHERE merged_into = ?').pluck()
@@ -139,7 +141,12 @@ export function recordHistoryAnswers(register: Register): Answers<typeof recordH
     }
   }
 
-  const describe = (act: number, contact: number, sources: readonly number[]): RecordAct => {
+  const describe = (
+    act: number,
+    contact: number,
+    sources: readonly number[],
+    countOf: ReturnType<typeof touched>,
+  ): RecordAct => {
     const found = actOf.get(act) as Named
     const { undoes, rows: count, first, last, ...named } = found
     const rows = rowsOf([contact, ...sources], first, last)
@@ -147,8 +154,10 @@ export function recordHistoryAnswers(register: Register): Answers<typeof recordH
     const made = own.some((row) => row.table === 'contact' && row.row === contact && row.old === null)
     const undone = undoes === null ? undefined : (actOf.get(undoes) as ActRow | undefined)
     const undoneBy = register.undoneBy(act)
+    const records = countOf({ id: act, first, last })
     return {
       ...named,
+      ...(records === undefined ? {} : { records }),
       ...(undoneBy === undefined ? {} : { undoneBy }),
       ...(undone === undefined ? {} : { undoes: { act: undone.act, name: undone.name, at: undone.at } }),
       made,
@@ -165,8 +174,9 @@ export function recordHistoryAnswers(register: Register): Answers<typeof recordH
         throw new Refusal('notFound', { id: contact }, 'contact')
       const sources = sourcesOf(contact)
       const acts = actsOf(contact, sources, before, limit + 1)
+      const count = touched()
       return {
-        acts: acts.slice(0, limit).map((act) => describe(act, contact, sources)),
+        acts: acts.slice(0, limit).map((act) => describe(act, contact, sources, count)),
         earlier: acts.length > limit,
       }
     },

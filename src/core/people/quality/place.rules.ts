@@ -47,14 +47,22 @@ function mendedPostcode({ country, postcode, city }: Address): string | undefine
   return /^\d{4}$/.test(bare) && townAgrees(`0${bare}`, city) === true ? `0${bare}` : undefined
 }
 
-function addressRemarks(address: Address, at: number): readonly Remark[] {
+/** Whether a postcode and a town without a country can only be meant for the country the association posts from. */
+const isAtHome = ({ postcode, city }: Address, home: string, certain: string | undefined): boolean =>
+  home !== '' &&
+  postcode !== '' &&
+  postcodeFits(home, postcode) &&
+  (certain === undefined || certain === home) &&
+  (!french.has(home) || townAgrees(postcode, city) !== false)
+
+function addressRemarks(address: Address, at: number, home: string): readonly Remark[] {
   const { postcode, city, country, region } = address
   const remarks: Remark[] = []
   const said = placeOf(address)
   const field = (name: string): string => `addresses.${at}.${name}`
   const certain = certainCountry(address)
   if (country === '') {
-    if (said !== '')
+    if (said !== '' && !isAtHome(address, home, certain))
       remarks.push({
         kind: 'countryMissing',
         field: field('country'),
@@ -159,9 +167,12 @@ function phoneRemarks(contact: Contact): readonly Remark[] {
 }
 
 /** What is remarked on the places of a contact; addresses left long ago are let alone. */
-export const placeRemarks = (contact: Contact, { today }: { readonly today: string }): readonly Remark[] => [
+export const placeRemarks = (
+  contact: Contact,
+  { today, home }: { readonly today: string; readonly home: string },
+): readonly Remark[] => [
   ...contact.addresses.flatMap((address, at) =>
-    isBefore(address.until, today) || address.override !== '' ? [] : addressRemarks(address, at),
+    isBefore(address.until, today) || address.override !== '' ? [] : addressRemarks(address, at, home),
   ),
   ...phoneRemarks(contact),
 ]

@@ -1,4 +1,5 @@
 /** What is remarked on one record by itself; its places and its writing have their own files. */
+import { fold } from '../../kit/text.ts'
 import { isBefore, yearsBetween } from '../day.rules.ts'
 import type { Contact } from '../people.requests.ts'
 import { placeRemarks } from './place.rules.ts'
@@ -11,6 +12,7 @@ export const remarksOf = (contact: Contact, day: RemarkDay): readonly Remark[] =
     ? []
     : [
         ...lifeRemarks(contact, day),
+        ...unreadDays(contact),
         ...placeRemarks(contact, day),
         ...writingRemarks(contact),
         ...reachRemarks(contact, day),
@@ -80,6 +82,24 @@ function lifeRemarks(contact: Contact, { today }: RemarkDay): readonly Remark[] 
       })
   }
   return remarks
+}
+
+/** Headings under which a list has the two days of a life: what could not be read stands under them, beside the sheet. */
+const lifeHeadings: readonly (readonly ['born' | 'died', RegExp])[] = [
+  ['born', /^(?!.*\b(?:lieu|nom|ville|pays|place|name)\b).*\b(?:naissance|nee?|birth|birthday|born)\b/],
+  ['died', /^(?!.*\b(?:lieu|ville|place)\b).*\b(?:deces|decedee?|mort|death|died)\b/],
+]
+
+/** Days of birth or death that came as no day (`31/02/1947`, `vers 1950`) and wait beside the sheet. */
+function unreadDays(contact: Contact): readonly Remark[] {
+  if (contact.kind !== 'person') return []
+  return lifeHeadings.flatMap(([field, heading]): readonly Remark[] => {
+    if (contact[field] !== '') return []
+    const kept = contact.extras.find(({ name, value }) => value !== '' && heading.test(fold(name)))
+    if (kept === undefined) return []
+    const { name, value: text } = kept
+    return [{ kind: 'dayUnread', field, said: `${name} ${text}`, values: { name, text }, changes: [] }]
+  })
 }
 
 function reachRemarks(contact: Contact, { today, unconfirmedYears }: RemarkDay): readonly Remark[] {

@@ -65,12 +65,14 @@ describe('one record', () => {
       [['countryDoubtful', 'addresses.0.country', 'CA']],
     ],
     [
-      'Laval without a country',
+      'Laval without a country: the association’s own is meant',
       at({ postcode: '53000', city: 'LAVAL CEDEX 9' }),
-      [
-        ['countryMissing', 'addresses.0.country', 'FR'],
-        ['capitals', 'addresses.0.city', 'Laval CEDEX 9'],
-      ],
+      [['capitals', 'addresses.0.city', 'Laval CEDEX 9']],
+    ],
+    [
+      'Toronto without a country',
+      at({ postcode: 'M5V 2T6', city: 'Toronto' }),
+      [['countryMissing', 'addresses.0.country', 'CA']],
     ],
     ['no country, and nothing tells', at({ city: 'Valcreuse' }), [['countryMissing', 'addresses.0.country', '']]],
     [
@@ -173,6 +175,31 @@ describe('one record', () => {
 })
 
 describe('several records', () => {
+  test('a day that came as none is said at its field, until the field says another', async () => {
+    const extras = [
+      { name: 'Date de naissance', value: '31/02/1947' },
+      { name: 'Lieu de naissance', value: 'vers Lyon' },
+      { name: 'Décès', value: 'vers 1950' },
+    ]
+    await person({ extras })
+    await person({ extras, born: '1947', died: '1950', status: 'deceased' })
+    const { remarks } = await find({ kinds: ['dayUnread'] })
+    expect(remarks.map(({ contact, field, said }) => [contact, field, said])).toEqual([
+      [1, 'born', 'Date de naissance 31/02/1947'],
+      [1, 'died', 'Décès vers 1950'],
+    ])
+  })
+
+  test('the spelling with its accents is the better one, however few have it', async () => {
+    for (const street of ['3 rue de l’Eglise', '3 rue de l’Eglise', '3 rue de l’Église'])
+      await person(at({ street, postcode: '42000', city: 'Saint-Étienne', country: 'FR' }))
+    const { remarks } = await find({ kinds: ['addressSpelt'] })
+    expect(remarks.map((remark) => [remark.contact, ...said(remark)])).toEqual([
+      [1, 'addressSpelt', 'addresses.0.street', '3 rue de l’Église'],
+      [2, 'addressSpelt', 'addresses.0.street', '3 rue de l’Église'],
+    ])
+  })
+
   test('one address and one town written in two ways', async () => {
     for (const street of ['12 rue de la Gare', '12 rue de la Gare', '12, r. de la gare']) {
       await person(at({ street, postcode: '42000', city: 'Saint-Étienne', country: 'FR' }))

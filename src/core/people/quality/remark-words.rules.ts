@@ -40,6 +40,10 @@ const sentences: Readonly<Record<RemarkKind, Words>> = {
     fr: (v) => `Courriel sans doute mal saisi : ${v.email}.`,
     en: (v) => `E-mail probably mistyped: ${v.email}.`,
   },
+  dayUnread: {
+    fr: (v) => `${v.name} : ${frQuoted(v.text)} n’a pas pu être lu comme une date.`,
+    en: (v) => `${v.name}: ${enQuoted(v.text)} could not be read as a date.`,
+  },
   emailForm: {
     fr: (v) => `${frQuoted(v.email)} n’a pas la forme d’un courriel.`,
     en: (v) => `${enQuoted(v.email)} does not look like an e-mail.`,

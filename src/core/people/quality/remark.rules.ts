@@ -8,6 +8,7 @@ export const remarkWeights = {
   deceasedLater: 90,
   bornAfterJoined: 85,
   deathBeforeBirth: 85,
+  dayUnread: 84,
   unreachable: 75,
   countryDoubtful: 72,
   emailDomain: 70,

@@ -36,13 +36,16 @@ const townKey = (city: string): string =>
 
 const shouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
 
-/** The spelling most have; of two as frequent the one not in capitals, then the longer. */
+const accents = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0
+
+/** The spelling that is not in capitals, then the one with its accents, which are left out rather than added; then the one most have. */
 function preferred(places: readonly Place[]): string {
   const counts = new Map<string, number>()
   for (const { text } of places) counts.set(text, (counts.get(text) ?? 0) + 1)
   const [best] = [...counts].sort(
     ([one, ones], [other, others]) =>
       Number(shouted(one)) - Number(shouted(other)) ||
+      accents(other) - accents(one) ||
       others - ones ||
       other.length - one.length ||
       (one < other ? -1 : 1),

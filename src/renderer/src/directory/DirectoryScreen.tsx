@@ -137,7 +137,11 @@ export function DirectoryScreen() {
               {t('directory.otherChoices')}
             </Text>
           )}
-          {stale && <Text c="dimmed">{t('directory.stale')}</Text>}
+          {stale && (
+            <Text c="dimmed">
+              {t(acts?.[0]?.name === 'consents.setDefaults' ? 'directory.staleChoice' : 'directory.stale')}
+            </Text>
+          )}
           {made && <ProofPanel proof={made.proof} />}
         </div>
         {trouble ? (

@@ -25,7 +25,8 @@ const shown = 200
 /** What a careful reader checks before printing: who is not in, what no font can draw, what had to be fitted. */
 export function ProofPanel({ proof }: { readonly proof: DirectoryProof }) {
   const { t } = useWords()
-  const clean = proof.left.length + proof.withheld.length + proof.missing.length + proof.shortened.length === 0
+  const said = [proof.left, proof.withheld, proof.doubtful, proof.missing, proof.shortened]
+  const clean = said.every(({ length }) => length === 0)
   return (
     <section className={classes.proof}>
       <Title order={2}>{t('directory.proof')}</Title>
@@ -33,6 +34,11 @@ export function ProofPanel({ proof }: { readonly proof: DirectoryProof }) {
       <Names
         summary={t('directory.missing', { count: proof.missing.length })}
         entries={proof.missing.map(({ id, name, text }) => ({ id, name, why: text }))}
+        opened
+      />
+      <Names
+        summary={t('directory.doubtful', { count: proof.doubtful.length })}
+        entries={proof.doubtful.map(({ id, name, email }) => ({ id, name, why: email }))}
         opened
       />
       <Names

@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { MergedRecord } from '../../../core/people/duplicates/duplicates.requests.ts'
 import { ask } from '../client.ts'
@@ -9,6 +9,7 @@ import { FirstStep } from '../ui/FirstStep.tsx'
 import { fragmentOf } from '../ui/route.ts'
 import { useUndo } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { WayButton } from '../ui/WayButton.tsx'
 import classes from './Duplicates.module.css'
 
 const most = 500
@@ -49,14 +50,13 @@ export function MergesMade() {
               <Table.Td className={history.quiet}>{doer(by, words)}</Table.Td>
               <Table.Td className={history.end}>
                 {undoneBy === null ? (
-                  <Button
-                    variant="subtle"
+                  <WayButton
                     size="compact-md"
-                    aria-label={t('duplicates.partAgain', { name: absorbed.displayName })}
-                    onClick={() => void undo(act)}
+                    label={t('duplicates.partAgain', { name: absorbed.displayName })}
+                    onWay={() => void undo(act)}
                   >
                     {t('undo.undo')}
-                  </Button>
+                  </WayButton>
                 ) : (
                   <span className={history.quiet}>{t('history.undone')}</span>
                 )}

@@ -16,6 +16,10 @@ const becauseKeys = {
   none: 'import.becauseNone',
 } as const
 
+/** What may be read otherwise, by what the file is. */
+const readingKey = ({ format, sheets }: Look) =>
+  format === 'csv' ? 'import.readingText' : sheets.length > 1 ? 'import.readingSheet' : 'import.readingRows'
+
 /** What was read of the file, and what each column becomes: recognised, and for the secretary to correct. */
 export function ImportColumns({ look, assistant }: { readonly look: Look; readonly assistant: ImportAssistant }) {
   const words = useWords()
@@ -37,7 +41,7 @@ export function ImportColumns({ look, assistant }: { readonly look: Look; readon
         aria-expanded={opened}
         onClick={toggle}
       >
-        {t('import.readingOptions')}
+        {t(readingKey(look))}
       </Button>
       {opened && <ReadingOptions look={look} assistant={assistant} />}
       <Table className={`${classes.table} ${classes.columns}`} verticalSpacing="xs">
@@ -69,6 +73,8 @@ export function ImportColumns({ look, assistant }: { readonly look: Look; readon
                     data={choices}
                     value={target}
                     searchable
+                    maxDropdownHeight={420}
+                    onFocus={(event) => event.currentTarget.select()}
                     onChange={(value) => {
                       const next = columnTargets.find((known) => known === value)
                       if (next) assistant.map(index, next)

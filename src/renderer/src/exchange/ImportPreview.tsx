@@ -21,10 +21,10 @@ const filterKeys = {
   changed: 'import.filterChanged',
   unchanged: 'import.filterUnchanged',
   refused: 'import.filterRefused',
-  toCheck: 'import.filterToCheck',
+  doubtful: 'import.filterToCheck',
   couples: 'import.filterCouples',
 } as const
-type Shown = PreviewOutcome | 'toCheck' | 'couples'
+type Shown = PreviewOutcome | 'doubtful' | 'couples'
 const isShown = (value: string): value is Shown => value in filterKeys
 
 type Props = { readonly preview: Preview; readonly assistant: ImportAssistant }
@@ -33,8 +33,10 @@ type Props = { readonly preview: Preview; readonly assistant: ImportAssistant }
 export function ImportPreview({ preview, assistant }: Props) {
   const { t } = useWords()
   const { counts } = preview
-  const [checking] = useState(preview.toCheck > 0)
-  const [outcome, setOutcome] = useState<Shown | 'all'>(counts.refused > 0 ? 'refused' : checking ? 'toCheck' : 'all')
+  const [checking] = useState(preview.doubtful > 0)
+  const [outcome, setOutcome] = useState<Shown | 'all'>(
+    counts.refused > 0 ? 'refused' : preview.toCheck > 0 ? 'doubtful' : 'all',
+  )
   const [field, setField] = useState<string>()
   const show = (next: Shown | 'all', of?: string) => {
     setOutcome(next)
@@ -42,7 +44,7 @@ export function ImportPreview({ preview, assistant }: Props) {
   }
   return (
     <>
-      <OutcomeCounts counts={counts} />
+      <OutcomeCounts counts={counts} doubtful={preview.doubtful} />
       {preview.toCheck > 0 && (
         <section className={classes.notice} role="status">
           {t('import.toCheck', { count: preview.toCheck })}
@@ -64,7 +66,7 @@ export function ImportPreview({ preview, assistant }: Props) {
         field={field}
         show={show}
         offered={[
-          ...(checking ? (['toCheck'] as const) : []),
+          ...(checking ? (['doubtful'] as const) : []),
           ...outcomes.filter((one) => one === outcome || counts[one] > 0),
           ...(preview.couples > 0 ? (['couples'] as const) : []),
         ]}
@@ -216,7 +218,9 @@ function Foot({ preview: { preview, counts, left }, assistant }: Props) {
           {t('import.do', { count: willDo })}
         </Button>
       )}
-      {counts.refused + left > 0 && !assistant.ofCards && <LeftOutButton preview={preview} />}
+      {counts.refused + left > 0 && !assistant.ofCards && (
+        <LeftOutButton preview={preview} refused={counts.refused} left={left} />
+      )}
       <Button variant="subtle" onClick={assistant.backToColumns}>
         {t(assistant.ofCards ? 'import.backToCards' : 'import.backToColumns')}
       </Button>

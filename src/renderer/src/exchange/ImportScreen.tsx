@@ -6,6 +6,7 @@ import { troubleWords } from '../ui/refusals.ts'
 import { go } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useUndo } from '../ui/use-order.tsx'
+import { WayButton } from '../ui/WayButton.tsx'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
 import { DropCover } from './DropCover.tsx'
@@ -192,15 +193,18 @@ function Done({
         <section className={classes.notice}>
           <Text mb="sm">{t('import.leftOutHelp', { count: leftOut.rows })}</Text>
           <Button variant="default" onClick={() => saveFile(leftOut.name, leftOut.file)}>
-            {t('import.saveLeftOut')}
+            {t('import.saveLeftOut', { count: leftOut.rows })}
           </Button>
         </section>
       )}
       <Group>
         <Button onClick={() => go({ screen: 'people' })}>{t('import.seePeople')}</Button>
-        <Button variant="default" onClick={() => void undo(act)}>
-          {t('import.undo')}
+        <Button variant="default" onClick={() => go({ screen: 'quality' })}>
+          {t('import.seeQuality')}
         </Button>
+        <WayButton variant="default" onWay={() => void undo(act)}>
+          {t('import.undo')}
+        </WayButton>
       </Group>
     </>
   )

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import type { Progress } from '../../../core/kit/request.ts'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -20,7 +21,16 @@ export async function leftOutFile(preview: string, { signal }: { readonly signal
   return steps()
 }
 
-export function LeftOutButton({ preview }: { readonly preview: string }) {
+export function LeftOutButton({
+  preview,
+  refused,
+  left,
+}: {
+  readonly preview: string
+  /** Lines that do not fit, and lines somebody chose to leave. */
+  readonly refused: number
+  readonly left: number
+}) {
   const { t } = useWords()
   const note = useTroubleNote()
   const { running, run } = useWork(leftOutFile)
@@ -28,13 +38,14 @@ export function LeftOutButton({ preview }: { readonly preview: string }) {
     try {
       const { name, file } = await run(preview)
       saveFile(name, file)
+      notifications.show({ message: t('directory.saved', { name }) })
     } catch (thrown) {
       note(thrown)
     }
   }
   return (
     <Button variant="default" loading={running !== undefined} onClick={() => void save()}>
-      {t('import.saveThese')}
+      {t(left === 0 ? 'import.saveRefused' : 'import.saveThese', { count: refused + left })}
     </Button>
   )
 }

@@ -12,15 +12,26 @@ const outcomeCountKeys = {
 } as const
 
 /** How many lines come to what; the number large, its meaning below. */
-export function OutcomeCounts({ counts }: { readonly counts: PreviewCounts }) {
+export function OutcomeCounts({
+  counts,
+  doubtful = 0,
+}: {
+  readonly counts: PreviewCounts
+  /** Those among them to be looked at before they are let in. */
+  readonly doubtful?: number
+}) {
   const { t, number } = useWords()
+  const said = [
+    ...outcomes.map((outcome) => ({ name: outcome, count: counts[outcome], key: outcomeCountKeys[outcome] })),
+    ...(doubtful > 0 ? [{ name: 'doubtful', count: doubtful, key: 'import.doubtful' } as const] : []),
+  ]
   return (
     <ul className={classes.counts}>
-      {outcomes.map((outcome) => {
-        const figure = number(counts[outcome])
-        const [before, after] = t(outcomeCountKeys[outcome], { count: counts[outcome] }).split(figure)
+      {said.map(({ name, count, key }) => {
+        const figure = number(count)
+        const [before, after] = t(key, { count }).split(figure)
         return (
-          <li key={outcome}>
+          <li key={name}>
             <b>{figure}</b>
             {`${before}${after}`.trim()}
           </li>

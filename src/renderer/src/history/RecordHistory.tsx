@@ -8,6 +8,7 @@ import classes from '../people/Record.module.css'
 import { actName, doer, isUndoable } from '../register/act-words.ts'
 import { useHome } from '../register/use-home.ts'
 import { useOrder, useUndo } from '../ui/use-order.tsx'
+import { WayButton } from '../ui/WayButton.tsx'
 import own from './History.module.css'
 import { historyFieldKeys, historyListKeys, valueWords } from './history-words.ts'
 
@@ -62,8 +63,17 @@ function Act({ act, contact }: { readonly act: RecordAct; readonly contact: numb
   const name =
     act.undoes === undefined
       ? actName({ name: act.name }, words)
-      : t('life.undoes', { act: actName({ name: act.undoes.name }, words) })
+      : act.undoes.name === 'history.undo'
+        ? actName({ name: act.name, undoes: act.undoes.act }, words, true)
+        : t('life.undoes', { act: actName({ name: act.undoes.name }, words) })
   const undone = act.undoneBy !== undefined
+  const count = act.records ?? 0
+  const way =
+    !act.wider || count === 1
+      ? t('life.undo')
+      : count > 1
+        ? t(act.name === 'exchange.import' ? 'life.undoImport' : 'life.undoWhole', { count })
+        : t('life.undoWider')
   const changes = whole ? act.changes : act.changes.slice(0, shown)
   return (
     <li className={own.act} data-undone={undone}>
@@ -85,18 +95,15 @@ function Act({ act, contact }: { readonly act: RecordAct; readonly contact: numb
         )}
       </ul>
       {isUndoable({ name: act.name, ...(undone ? { undoneBy: 1 } : {}) }) && (
-        <Button
+        <WayButton
           className={own.way ?? ''}
-          variant="subtle"
           size="compact-sm"
-          aria-label={t(act.wider ? 'life.undoThisWider' : 'life.undoThis', {
-            act: `${name}, ${words.moment(act.at)}`,
-          })}
+          label={t('life.undoThis', { way, act: `${name}, ${words.moment(act.at)}` })}
           {...(act.wider ? { title: t('life.wider') } : {})}
-          onClick={() => void undo(act.act)}
+          onWay={() => void undo(act.act)}
         >
-          {t(act.wider ? 'life.undoWider' : 'life.undo')}
-        </Button>
+          {way}
+        </WayButton>
       )}
     </li>
   )

@@ -87,6 +87,7 @@ export const duplicatesEn = {
   'remark.unreachable': 'Members out of reach',
   'remark.countryDoubtful': 'Doubtful countries',
   'remark.emailDomain': 'Mistyped e-mails',
+  'remark.dayUnread': 'Dates not read',
   'remark.emailForm': 'E-mails to look at',
   'remark.countryMissing': 'Missing countries',
   'remark.postcodeShape': 'Postcodes',

@@ -60,7 +60,7 @@ export const exchangeEn = {
     'A spreadsheet of members, or an address book, becomes records. Nothing is saved before you have seen everything.',
   'import.drop': 'Drop your file here',
   'import.dropHelp':
-    'An .xlsx spreadsheet, a .csv or .txt list, or a .vcf address book. In a list: one line for each member, the column headings first.',
+    'An .xlsx or .ods spreadsheet, a .csv or .txt list, or a .vcf address book. In a list: one line for each member, the column headings first.',
   'import.choose': 'Choose a file',
   'import.another': 'Choose another file',
   'import.step': 'Step {step} of 3',
@@ -134,6 +134,8 @@ export const exchangeEn = {
   'import.refused': { one: '{count} line refused', other: '{count} lines refused' },
   'import.all': 'All',
   'import.filter': 'Lines shown',
+  'import.doubtful': { one: '{count} line to check', other: '{count} lines to check' },
+  'import.seeQuality': 'See what is left to check',
   'import.filterToCheck': 'To check',
   'import.toCheck': {
     one: '{count} line to check: known by the name alone, or like two other lines. Whom is it about?',
@@ -199,8 +201,9 @@ export const exchangeEn = {
   'import.evenIfSweeping': 'Go on with these changes',
   'import.stale': 'Make the preview again',
   'import.doneTitle': 'The list is imported',
-  'import.saveThese': 'Save these lines',
-  'import.saveLeftOut': 'Save the lines left out',
+  'import.saveRefused': { one: 'Download the refused line', other: 'Download the {count} refused lines' },
+  'import.saveThese': { one: 'Download the line left aside', other: 'Download the {count} lines left aside' },
+  'import.saveLeftOut': { one: 'Download the line left out', other: 'Download the {count} lines left out' },
   'import.leftOutHelp': {
     one: '{count} line was left out. It can be saved as it came, with one more column that says why: correct it in your spreadsheet, then import that file.',
     other:
@@ -308,6 +311,10 @@ export const exchangeEn = {
   'directory.proof': 'Proof',
   'directory.left': { one: '{count} record not printed', other: '{count} records not printed' },
   'directory.missing': { one: '{count} character without a shape', other: '{count} characters without a shape' },
+  'directory.doubtful': {
+    one: '{count} doubtful e-mail, not printed',
+    other: '{count} doubtful e-mails, not printed',
+  },
   'directory.shortened': { one: '{count} line fitted', other: '{count} lines fitted' },
   'directory.clean': 'Nothing to say: everything fits, everything prints.',
   'directory.whyTrashed': 'in the trash',
@@ -317,5 +324,6 @@ export const exchangeEn = {
   'directory.more': { one: 'and {count} more', other: 'and {count} more' },
   'directory.evenIfMissing': 'Set without these characters',
   'directory.otherChoices': 'These pages are those of the earlier choices.',
+  'directory.staleChoice': 'The setting has changed since these pages.',
   'directory.stale': 'The records have changed since these pages.',
 } satisfies Translated<typeof exchangeFr>

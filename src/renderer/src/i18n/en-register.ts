@@ -10,7 +10,7 @@ export const registerEn = {
   'history.when': 'When',
   'history.who': 'By',
   'history.way': 'Undoing',
-  'history.rows': { one: '{count} line of the register', other: '{count} lines of the register' },
+  'history.records': { one: '{count} record', other: '{count} records' },
   'history.undone': 'undone',
   'history.earlier': 'Earlier actions',
 

@@ -85,6 +85,7 @@ export const duplicatesFr = {
   'remark.unreachable': 'Membres injoignables',
   'remark.countryDoubtful': 'Pays douteux',
   'remark.emailDomain': 'Courriels mal saisis',
+  'remark.dayUnread': 'Dates non lues',
   'remark.emailForm': 'Courriels à revoir',
   'remark.countryMissing': 'Pays absents',
   'remark.postcodeShape': 'Codes postaux',

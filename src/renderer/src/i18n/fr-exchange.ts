@@ -58,7 +58,7 @@ export const exchangeFr = {
     'Un tableur de membres, ou un carnet d’adresses, devient des fiches. Rien n’est enregistré avant que vous ayez tout vu.',
   'import.drop': 'Déposez ici votre fichier',
   'import.dropHelp':
-    'Tableur .xlsx, liste .csv et .txt, ou carnet d’adresses .vcf. Dans une liste : une ligne par membre, les titres des colonnes en tête.',
+    'Tableur .xlsx ou .ods, liste .csv et .txt, ou carnet d’adresses .vcf. Dans une liste : une ligne par membre, les titres des colonnes en tête.',
   'import.choose': 'Choisir un fichier',
   'import.another': 'Choisir un autre fichier',
   'import.step': 'Étape {step} sur 3',
@@ -132,6 +132,8 @@ export const exchangeFr = {
   'import.refused': { one: '{count} ligne refusée', other: '{count} lignes refusées' },
   'import.all': 'Tout',
   'import.filter': 'Lignes montrées',
+  'import.doubtful': { one: '{count} ligne à vérifier', other: '{count} lignes à vérifier' },
+  'import.seeQuality': 'Voir ce qui reste à vérifier',
   'import.filterToCheck': 'À vérifier',
   'import.toCheck': {
     one: '{count} ligne à vérifier : reconnue par le nom seul, ou semblable à deux autres lignes. De qui parle-t-elle ?',
@@ -201,8 +203,12 @@ export const exchangeFr = {
   'import.evenIfSweeping': 'Poursuivre avec ces changements',
   'import.stale': 'Refaire l’aperçu',
   'import.doneTitle': 'La liste est importée',
-  'import.saveThese': 'Enregistrer ces lignes',
-  'import.saveLeftOut': 'Enregistrer les lignes laissées de côté',
+  'import.saveRefused': { one: 'Télécharger la ligne refusée', other: 'Télécharger les {count} lignes refusées' },
+  'import.saveThese': { one: 'Télécharger la ligne écartée', other: 'Télécharger les {count} lignes écartées' },
+  'import.saveLeftOut': {
+    one: 'Télécharger la ligne laissée de côté',
+    other: 'Télécharger les {count} lignes laissées de côté',
+  },
   'import.leftOutHelp': {
     one: '{count} ligne est restée de côté. Elle s’enregistre telle qu’elle est venue, avec une colonne de plus qui dit pourquoi : corrigez-la dans votre tableur, puis importez ce fichier.',
     other:
@@ -313,6 +319,10 @@ export const exchangeFr = {
   'directory.proof': 'Épreuve',
   'directory.left': { one: '{count} fiche non imprimée', other: '{count} fiches non imprimées' },
   'directory.missing': { one: '{count} caractère sans dessin', other: '{count} caractères sans dessin' },
+  'directory.doubtful': {
+    one: '{count} courriel douteux, non imprimé',
+    other: '{count} courriels douteux, non imprimés',
+  },
   'directory.shortened': { one: '{count} ligne ajustée', other: '{count} lignes ajustées' },
   'directory.clean': 'Rien à signaler : tout tient, tout s’imprime.',
   'directory.whyTrashed': 'à la corbeille',
@@ -322,5 +332,6 @@ export const exchangeFr = {
   'directory.more': { one: 'et {count} autre', other: 'et {count} autres' },
   'directory.evenIfMissing': 'Composer sans ces caractères',
   'directory.otherChoices': 'Ces pages sont celles des choix précédents.',
+  'directory.staleChoice': 'Le réglage a changé depuis ces pages.',
   'directory.stale': 'Les fiches ont changé depuis ces pages.',
 } as const

@@ -7,7 +7,7 @@ export const registerFr = {
   'history.when': 'Quand',
   'history.who': 'Par',
   'history.way': 'Annulation',
-  'history.rows': { one: '{count} ligne du registre', other: '{count} lignes du registre' },
+  'history.records': { one: '{count} fiche', other: '{count} fiches' },
   'history.undone': 'annulé',
   'history.earlier': 'Actions plus anciennes',
 

@@ -13,6 +13,8 @@ import { useKeyWords } from '../ui/keys.ts'
 import { troubleOf, troubleWords } from '../ui/refusals.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
+import { useDraftKept } from './DraftKept.tsx'
+import { useSayEditing } from './editing-record.ts'
 import { AddSection, FormSection } from './FormSections.tsx'
 import { isNewCategory } from './new-category.ts'
 import classes from './Record.module.css'
@@ -40,6 +42,7 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
   const words = useWords()
   const { t } = words
   const record = contact === undefined ? kind : String(contact.id)
+  useSayEditing(contact !== undefined)
   const [draft, setDraft] = useState(() => keptDraft(record))
   // The revision the typing began on, so that a change made elsewhere since is seen.
   const [revision, setRevision] = useState(draft?.revision ?? contact?.revision ?? 0)
@@ -62,6 +65,14 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
     const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus())
     return () => cancelAnimationFrame(frame)
   }, [contact, only])
+
+  const sayKept = useDraftKept()
+  const left = useRef(() => {})
+  left.current = () => {
+    keep.flush()
+    if (keptDraft(record) !== undefined) sayKept(contact?.id, kind)
+  }
+  useEffect(() => () => left.current(), [])
 
   const leave = (id: number | undefined) => {
     keep.cancel()

@@ -15,20 +15,21 @@ import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WhenFresh } from '../ui/WhenFresh.tsx'
 import { BackToList } from './BackToList.tsx'
+import { GoneRecord } from './GoneRecord.tsx'
 import { useListMemory } from './list-memory.tsx'
 import classes from './Record.module.css'
 import { RecordForm } from './RecordForm.tsx'
 import { RecordPage } from './RecordPage.tsx'
-import { sinceWords, statusKeys } from './status-words.ts'
+import { bornKey, sinceWords, statusKey } from './status-words.ts'
 
 /** One record: read like a page, then typed over. */
 export function RecordScreen({ id, editing }: { readonly id: number; readonly editing: boolean }) {
   const { t } = useWords()
   const record = useQuery({ ...ask.people.read.queryOptions({ input: { id } }), retry: false })
-  // Undoing its creation took it away: what was read before is no record any more. Another trouble leaves it to be read.
-  const trouble = record.error ? troubleOf(record.error) : undefined
-  const gone = trouble?.kind === 'refused' && trouble.refusal.code === 'notFound'
-  if (!record.data || gone) {
+  // What was read before stays at hand when the record is no more: it is not shown as if it were.
+  if (record.error && isGone(record.error))
+    return <GoneRecord id={id} name={record.data?.displayName ?? t('screen.people')} trouble={record.error} />
+  if (!record.data) {
     return (
       <ScreenFrame title={t('screen.people')} above={<BackToList />}>
         <Waiting trouble={record.error} />
@@ -36,6 +37,11 @@ export function RecordScreen({ id, editing }: { readonly id: number; readonly ed
     )
   }
   return editing ? <Editing contact={record.data} /> : <Reading contact={record.data} />
+}
+
+function isGone(thrown: unknown): boolean {
+  const trouble = troubleOf(thrown)
+  return trouble.kind === 'refused' && trouble.refusal.code === 'notFound'
 }
 
 function Reading({ contact }: { readonly contact: Contact }) {
@@ -102,10 +108,10 @@ function Summary({ contact }: { readonly contact: Contact }) {
   const words = useWords()
   const { t } = words
   const said = [
-    t(statusKeys[contact.status]),
+    t(statusKey(contact)),
     contact.category,
     contact.joined && sinceWords(contact.joined, words),
-    contact.kind === 'person' && contact.birthName && t('record.born', { name: contact.birthName }),
+    contact.kind === 'person' && contact.birthName && t(bornKey(contact), { name: contact.birthName }),
     contact.kind === 'person' && lifeOf(contact),
     contact.kind === 'person' && contact.pronoun,
   ]

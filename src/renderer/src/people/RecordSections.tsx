@@ -22,7 +22,7 @@ import {
   aliasKindKeys,
   groupKindKeys,
   rankKeys,
-  statusKeys,
+  statusKey,
   supportSubjectKeys,
 } from './status-words.ts'
 
@@ -129,7 +129,7 @@ function Association({ contact }: Props) {
   return (
     <Facts>
       {contact.memberNumber !== '' && <Fact name={t('field.memberNumber')}>{contact.memberNumber}</Fact>}
-      <Fact name={t('field.status')}>{t(statusKeys[contact.status])}</Fact>
+      <Fact name={t('field.status')}>{t(statusKey(contact))}</Fact>
       {contact.category !== '' && <Fact name={t('field.category')}>{contact.category}</Fact>}
       {contact.groups.map(({ kind, name, since, until }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a group may be belonged to twice

@@ -45,6 +45,7 @@ export const recordParts: readonly Part[] = [
       ...(['nobility', 'suffix', 'pronoun', 'name', 'acronym', 'originalName', 'sortOverride'] as const),
     ],
   },
+  { section: 'life', words: 'record.life', kind: 'person', usual: true, fields: ['born', 'birthPlace', 'died'] },
   {
     section: 'reach',
     words: 'record.reach',
@@ -57,7 +58,6 @@ export const recordParts: readonly Part[] = [
     usual: true,
     fields: ['status', 'category', 'memberNumber', 'joined', 'left', 'profession', 'groups', 'tags', 'confirmed'],
   },
-  { section: 'life', words: 'record.life', kind: 'person', fields: ['born', 'birthPlace', 'died'] },
   { section: 'aliases', words: 'field.aliases', fields: ['aliases'] },
   { section: 'honours', words: 'field.honours', fields: ['honours'] },
   { section: 'stays', words: 'field.stays', kind: 'person', fields: ['stays'] },

@@ -1,7 +1,9 @@
 import { dayInWords } from '../../../core/people/day.rules.ts'
+import { courtesyOf } from '../../../core/people/households/courtesy.rules.ts'
 import type {
   addressKinds,
   aliasKinds,
+  Contact,
   ContactStatus,
   GroupKind,
   representativeRanks,
@@ -18,6 +20,23 @@ export const statusKeys = {
   friend: 'status.friend',
   contact: 'status.contact',
 } as const satisfies Record<ContactStatus, PlainKey>
+
+const bornKeys = { woman: 'record.bornWoman', man: 'record.bornMan' } as const
+const deceasedKeys = { woman: 'status.deceasedWoman', man: 'status.deceasedMan' } as const
+
+/** `née`, `né`, as the civility tells; `né(e)` where nothing does. */
+export function bornKey(person: Gendered) {
+  const { gender } = courtesyOf(person, 'fr')
+  return gender === undefined ? 'record.born' : bornKeys[gender]
+}
+
+/** The situation of a record in words, agreeing with its civility where that tells. */
+export function statusKey(contact: Contact): PlainKey {
+  const gender = contact.kind === 'person' ? courtesyOf(contact, 'fr').gender : undefined
+  return contact.status === 'deceased' && gender !== undefined ? deceasedKeys[gender] : statusKeys[contact.status]
+}
+
+type Gendered = Parameters<typeof courtesyOf>[0]
 
 export const groupKindKeys = {
   house: 'group.house',

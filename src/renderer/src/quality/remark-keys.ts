@@ -7,6 +7,7 @@ export const remarkKeys = {
   deceasedLater: 'remark.deceasedLater',
   bornAfterJoined: 'remark.bornAfterJoined',
   deathBeforeBirth: 'remark.deathBeforeBirth',
+  dayUnread: 'remark.dayUnread',
   unreachable: 'remark.unreachable',
   countryDoubtful: 'remark.countryDoubtful',
   emailDomain: 'remark.emailDomain',

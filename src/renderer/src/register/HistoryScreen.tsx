@@ -9,6 +9,7 @@ import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import type { Way } from '../ui/use-order.tsx'
 import { useUndo } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { WayButton } from '../ui/WayButton.tsx'
 import { actWords, doer, isUndoable } from './act-words.ts'
 import classes from './History.module.css'
 
@@ -71,13 +72,14 @@ function Line({ act, way }: { readonly act: Act; readonly way: Way }) {
   const { t } = words
   const undo = useUndo()
   const undone = act.undoneBy !== undefined
+  const said = actWords(act, words, act.undoes !== undefined && way === 'undo')
   return (
     <Table.Tr>
       <Table.Td>
-        <span className={undone ? classes.undone : undefined}>{actWords(act, words)}</span>
-        {act.rows > 1 && (
+        <span className={undone ? classes.undone : undefined}>{said}</span>
+        {act.records !== undefined && act.records > 1 && (
           <Text size="xs" c="dimmed">
-            {t('history.rows', { count: act.rows })}
+            {t('history.records', { count: act.records })}
           </Text>
         )}
       </Table.Td>
@@ -89,14 +91,9 @@ function Line({ act, way }: { readonly act: Act; readonly way: Way }) {
         {undone ? (
           <span className={classes.quiet}>{t('history.undone')}</span>
         ) : isUndoable(act) ? (
-          <Button
-            variant="subtle"
-            size="compact-md"
-            aria-label={`${t(wayKeys[way])} – ${actWords(act, words)}`}
-            onClick={() => void undo(act.id, way)}
-          >
+          <WayButton size="compact-md" label={`${t(wayKeys[way])} – ${said}`} onWay={() => void undo(act.id, way)}>
             {t(wayKeys[way])}
-          </Button>
+          </WayButton>
         ) : null}
       </Table.Td>
     </Table.Tr>

@@ -108,14 +108,14 @@ export function gestureWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, word
 /** Who did it: the office names the secretary in English, a person by their own name. */
 export const doer = (by: string, words: Words): string => (by === 'secretary' ? words.t('act.secretary') : by)
 
-/** Names the kind of an act; an act of a version that knows more is named by its order. */
-export function actName(act: Pick<Act, 'name' | 'undoes'>, words: Words): string {
-  const key = act.undoes === undefined ? known[act.name] : 'act.undo'
+/** Names the kind of an act; an act of a version that knows more is named by its order. `again`: it undid an undoing. */
+export function actName(act: Pick<Act, 'name' | 'undoes'>, words: Words, again = false): string {
+  const key = act.undoes === undefined ? known[act.name] : again ? 'act.redo' : 'act.undo'
   return key ? words.t(key) : act.name
 }
 
 /** The kind of an act and its subject: `Fiche modifiée : Gruber Anna`. */
-export function actWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words): string {
-  const name = actName(act, words)
+export function actWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words, again = false): string {
+  const name = actName(act, words, again)
   return act.subject === '' ? name : words.t('act.about', { act: name, subject: act.subject })
 }

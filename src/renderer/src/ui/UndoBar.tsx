@@ -1,19 +1,25 @@
-import { Button } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Act } from '../../../core/register/register.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useEditingRecord } from '../people/editing-record.ts'
 import { actWords, gestureWords } from '../register/act-words.ts'
 import { Icon } from './icons.tsx'
 import { redoable, undoable } from './latest-acts.ts'
 import classes from './UndoBar.module.css'
 import type { Way } from './use-order.tsx'
 import { useTroubleNote, useUndo } from './use-order.tsx'
+import { WayButton } from './WayButton.tsx'
 
 const writes = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]'
 
 /** As far back as the two stacks are read. */
 const remembered = 200
+
+/** An act of more records than this is not taken back by one key: how many is said first. */
+const unasked = 10
 
 /** The foot of the window: what was done last, and the way back. */
 export function UndoBar() {
@@ -21,6 +27,8 @@ export function UndoBar() {
   const { t } = words
   const undo = useUndo()
   const note = useTroubleNote()
+  const editing = useEditingRecord()
+  const [asking, setAsking] = useState<Act>()
   const history = useQuery(ask.history.list.queryOptions({ input: { limit: remembered } }))
   const acts = history.data?.acts ?? []
   const back = undoable(acts)
@@ -36,8 +44,10 @@ export function UndoBar() {
       turn.current = turn.current
         .then(async () => {
           const { acts: now } = await client.history.list({ limit: remembered })
-          const act = way === 'undo' ? undoable(now)?.id : redoable(now)?.undoing.id
-          if (act !== undefined) await undo(act, way)
+          const act = way === 'undo' ? undoable(now) : redoable(now)?.undoing
+          if (act === undefined) return
+          if (way === 'undo' && (act.records ?? Infinity) > unasked) setAsking(act)
+          else await undo(act.id, way)
         })
         .catch(note)
         .finally(() => {
@@ -55,12 +65,13 @@ export function UndoBar() {
       const way = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined
       if (way === undefined) return
       event.preventDefault()
+      if (editing || asking !== undefined) return
       // A key held down would go back further than anybody can read.
       if (!event.repeat || waiting.current === 0) gesture(way)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [gesture])
+  }, [gesture, editing, asking])
 
   const undoWords = back && t('undo.undoOf', { act: gestureWords(back, words) })
   const redoWords = again && t('undo.redoOf', { act: gestureWords(again.act, words) })
@@ -76,30 +87,54 @@ export function UndoBar() {
         <span>{t('undo.nothing')}</span>
       )}
       <span className={classes.end}>
-        {again && (
-          <Button
+        {again && !editing && (
+          <WayButton
             classNames={{ root: classes.way, label: classes.wayWords }}
-            variant="subtle"
             size="compact-sm"
             title={`${redoWords} (${t('undo.redoKeys')})`}
-            onClick={() => gesture('redo')}
+            onWay={() => gesture('redo')}
           >
             {redoWords}
-          </Button>
+          </WayButton>
         )}
-        {back && (
-          <Button
+        {back && !editing && (
+          <WayButton
             classNames={{ root: classes.way, label: classes.wayWords }}
-            variant="subtle"
             size="compact-sm"
             leftSection={<Icon name="undo" size={16} />}
             title={`${undoWords} (${t('undo.undoKeys')})`}
-            onClick={() => gesture('undo')}
+            onWay={() => gesture('undo')}
           >
             {undoWords}
-          </Button>
+          </WayButton>
         )}
       </span>
+      <Modal
+        opened={asking !== undefined}
+        onClose={() => setAsking(undefined)}
+        // The second press of a double click falls outside it.
+        closeOnClickOutside={false}
+        title={asking && t('undo.undoOf', { act: gestureWords(asking, words) })}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+        transitionProps={{ duration: 0 }}
+      >
+        <Text>{asking?.records === undefined ? t('undo.reachMany') : t('undo.reach', { count: asking.records })}</Text>
+        <Group mt="md">
+          <WayButton
+            variant="filled"
+            data-autofocus
+            onWay={() => {
+              if (asking !== undefined) void undo(asking.id)
+              setAsking(undefined)
+            }}
+          >
+            {asking?.records === undefined ? t('undo.undo') : t('undo.undoAll', { count: asking.records })}
+          </WayButton>
+          <Button variant="subtle" onClick={() => setAsking(undefined)}>
+            {t('undo.leave')}
+          </Button>
+        </Group>
+      </Modal>
     </footer>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useWords } from '../i18n/words.tsx'
+import { WayButton } from './WayButton.tsx'
 
 /** “Record saved. Undo”: what was done, and the way back. */
 export function UndoOffer({
@@ -26,9 +27,9 @@ export function UndoOffer({
           {t('undo.see')}
         </Button>
       )}
-      <Button variant="subtle" size="compact-sm" flex="none" onClick={onUndo}>
+      <WayButton size="compact-sm" flex="none" onWay={onUndo}>
         {t(again ? 'undo.redo' : 'undo.undo')}
-      </Button>
+      </WayButton>
     </Group>
   )
 }

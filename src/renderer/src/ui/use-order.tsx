@@ -9,6 +9,7 @@ import { placeOfAct } from './place-of-act.ts'
 import { troubleOf, troubleWords } from './refusals.ts'
 import { go } from './route.ts'
 import { UndoOffer } from './UndoOffer.tsx'
+import { whileUndoing } from './undoing.ts'
 
 const latest = 'latest-act'
 
@@ -48,7 +49,8 @@ export function useUndo(): (act: number, way?: Way) => Promise<void> {
   const note = useTroubleNote()
   const words = useWords()
   const { t } = words
-  const undo = async (act: number, way: Way = 'undo'): Promise<void> => {
+  const undo = (act: number, way: Way = 'undo'): Promise<void> => whileUndoing(() => answered(act, way))
+  const answered = async (act: number, way: Way): Promise<void> => {
     const back = way === 'undo' ? 'redo' : 'undo'
     try {
       const answer = await client.history.undo({ act })
