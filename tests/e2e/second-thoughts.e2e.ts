@@ -17,22 +17,11 @@ test('undo and redo name their act, and redo goes forward only', async ({ window
   const redoImport = foot.getByRole('button', { name: /^Rétablir\s: importation de amis-de-la-cite\.xlsx$/ })
   const undoTrash = foot.getByRole('button', { name: /^Annuler\s: corbeille pour / })
   const redoTrash = foot.getByRole('button', { name: /^Rétablir\s: corbeille pour / })
-  // A double click takes one act back.
-  const gone = window.url()
-  await undoTrash.dblclick()
-  await expect(redoTrash).toBeVisible()
-  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await undoTrash.click()
   await goTo(window, 'Fiches')
   await undoImport.click()
   await window.getByRole('button', { name: 'Annuler pour 300 fiches' }).click()
   await expect(foot.getByRole('button', { name: /^Annuler/ })).toHaveCount(0)
-  // A record that is no more is not shown as if it were.
-  await window.goto(gone)
-  await expect(
-    window.getByText(/Cette fiche n’existe plus\s: importation de amis-de-la-cite\.xlsx, annulé\./),
-  ).toBeVisible()
-  await expect(window.getByRole('button', { name: 'Modifier' })).toHaveCount(0)
-  await goTo(window, 'Fiches')
   await redoImport.click()
   await expect(window.getByText('294 fiches')).toBeVisible()
   await redoTrash.click()
