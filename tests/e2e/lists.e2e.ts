@@ -87,6 +87,7 @@ test('the whole result is chosen by keyboard, changed after a preview, and put b
     .getByRole('contentinfo')
     .getByRole('button', { name: /^Annuler/ })
     .click()
+  await window.getByRole('button', { name: `Annuler pour ${count} fiches` }).click()
   await expect(window.getByText('Aucune fiche sous ces mots')).toBeVisible()
 })
 

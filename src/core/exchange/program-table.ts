@@ -74,6 +74,8 @@ export const programs: readonly Program[] = [
       'numero, nom, code postal, date inscription',
       'numero, nom, lettre infos',
       'rattache a, membres rattaches, categorie',
+      // The whole base, whose subscriptions stay fields: a member has several on the line.
+      'numero de membre, categorie, activite, tarif, debut de l activite, date d expiration',
     ],
     columns: {
       fullName: 'nom prenom',

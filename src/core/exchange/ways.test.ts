@@ -75,7 +75,12 @@ test('filling in replaces nothing, is remembered for the same headers, and is un
   expect(durand).toMatchObject({ profession: 'notaire' })
   expect(durand?.phones.map(({ number }) => number)).toEqual(['+33612345678'])
   const next = await previewed(office.client, after)
-  expect(next.look.remembered).toEqual({ couples: true, way: 'fill', fields: [{ field: 'Truc', way: 'skip' }] })
+  expect(next.look.remembered).toEqual({
+    couples: true,
+    photos: true,
+    way: 'fill',
+    fields: [{ field: 'Truc', way: 'skip' }],
+  })
   expect(next.preview.counts).toMatchObject({ changed: 0, unchanged: 2 })
   await office.client.history.undo({ act })
   expect((await everybody(office.client))[1]).toMatchObject({ profession: '', addresses: [{ city: 'Pau' }] })

@@ -189,7 +189,10 @@ describe('hostile files', () => {
     ).toHaveLength(1)
   })
   test('a hundred thousand properties', async () => {
-    const rows = await within(`BEGIN:VCARD\nFN:A B\n${'TEL:1\n'.repeat(100_000)}END:VCARD\n`)
+    expect(await within(`BEGIN:VCARD\nFN:A B\n${'TEL:1\n'.repeat(100_000)}END:VCARD\n`)).toBe('fileDangerous')
+  })
+  test('more properties than a card needs: the first are read, and it is said', async () => {
+    const rows = await within(`BEGIN:VCARD\nFN:A B\n${'TEL:1\n'.repeat(10_000)}END:VCARD\n`)
     expect((rows as ReadRow[])[0]?.problems.map(({ code }) => code)).toContain('cardTooLarge')
   })
   test('cards nested without end', async () => {
