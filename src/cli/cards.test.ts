@@ -1,25 +1,11 @@
 /** Address books in and out from a terminal. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { run } from './run.ts'
+import { expect, test, vi } from 'vitest'
+import { terminal } from './terminal.fixture.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
-let home = ''
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'amicale-cli-cards-'))
-})
-afterAll(() => rmSync(home, { recursive: true, force: true }))
-
-async function amicale(...args: readonly string[]) {
-  let out = ''
-  let beside = ''
-  const env = { ...process.env, AMICALE_STATE: join(home, 'state'), AMICALE_HOME: join(home, 'home') }
-  const write = (text: string) => (out += text)
-  const status = await run([...args, '--lang', 'en'], env, { write }, { write: (text) => (beside += text) })
-  return { status, out, beside }
-}
+const { home, amicale } = terminal()
 
 test('cards come in, go out in both versions and as JSON, and come back as nothing new', async () => {
   const folder = join(home, 'Cards.amicale')

@@ -1,28 +1,14 @@
 /** What the import tells a reader of the terminal when there is more than fits, and choosing for a line. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { columnTargets } from '../core/exchange/exchange.requests.ts'
 import { requestList } from './commands/request-list.ts'
-import { run } from './run.ts'
 import { targetWords } from './target-words.ts'
+import { terminal } from './terminal.fixture.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-let home = ''
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'amicale-cli-import-'))
-})
-afterAll(() => rmSync(home, { recursive: true, force: true }))
-
-async function amicale(...args: readonly string[]) {
-  let out = ''
-  let beside = ''
-  const env = { ...process.env, AMICALE_STATE: join(home, 'state'), AMICALE_HOME: join(home, 'home') }
-  const write = (text: string) => (out += text)
-  const status = await run([...args, '--lang', 'en'], env, { write }, { write: (text) => (beside += text) })
-  return { status, out, beside }
-}
+const { home, amicale } = terminal()
 
 async function association(name: string, list: string): Promise<string> {
   const folder = join(home, `${name}.amicale`)
