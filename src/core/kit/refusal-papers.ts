@@ -1,4 +1,5 @@
 /** The sentences of refusals about what is made: papers, exports, the page itself. */
+import type { RefusalValues } from './refusal.ts'
 import {
   fileEn,
   fileFr,
@@ -16,6 +17,7 @@ type Code =
   | 'photosTooHeavy'
   | 'glyphMissing'
   | 'nothingToPrint'
+  | 'lookImpossible'
   | 'paperMissing'
   | 'outputExists'
   | 'outputInside'
@@ -46,6 +48,10 @@ export const paperSentences: SentencesOf<Code> = {
     fr: () =>
       'Il n’y a personne à imprimer. Aucun fichier n’a été fait. Ajoutez des membres ou importez une liste, puis recommencez.',
     en: () => 'There is nobody to print. No file was made. Add members or import a list, then try again.',
+  },
+  lookImpossible: {
+    fr: (v) => `${lookFr(v.why)}${measures(v, 'au moins', ',')}. Rien n’a été composé. ${adviceFr(v.why)}`,
+    en: (v) => `${lookEn(v.why)}${measures(v, 'at least', '.')}. Nothing was typeset. ${adviceEn(v.why)}`,
   },
   paperMissing: {
     fr: () => 'Ce document n’est plus gardé. Le registre n’a pas changé. Faites-le de nouveau.',
@@ -81,4 +87,36 @@ export const paperSentences: SentencesOf<Code> = {
     en: (v) =>
       `The folder${named(namedEn(v.folder, 'of the file to make'))} cannot be found. No file was made. Make that folder, or give another place.`,
   },
+}
+
+/** `(36,6 mm ; au moins 38)`: what a look measures and what it should. Lines are told in points. */
+function measures({ why, is, least }: RefusalValues, atLeast: string, point: string): string {
+  if (typeof is !== 'number' || typeof least !== 'number') return ''
+  const number = (value: number) => String(value).replace('.', point)
+  const unit = why === 'leadingTooTight' ? 'pt' : 'mm'
+  return ` (${number(is)}\u00a0${unit}, ${atLeast} ${number(least)}\u00a0${unit})`
+}
+
+function lookFr(why: RefusalValues[string] | undefined): string {
+  if (why === 'columnTooNarrow') return 'Les colonnes sont trop étroites pour tenir une adresse'
+  if (why === 'pageTooShort') return 'La page est trop basse pour une suite de fiches'
+  return 'Les lignes sont trop serrées pour leurs lettres'
+}
+
+function lookEn(why: RefusalValues[string] | undefined): string {
+  if (why === 'columnTooNarrow') return 'The columns are too narrow to hold an address'
+  if (why === 'pageTooShort') return 'The page is too short for a run of entries'
+  return 'The lines are too close for their letters'
+}
+
+function adviceFr(why: RefusalValues[string] | undefined): string {
+  if (why === 'columnTooNarrow') return 'Choisissez moins de colonnes, des marges ou des lettres plus petites.'
+  if (why === 'pageTooShort') return 'Choisissez un papier plus haut, des marges ou des lettres plus petites.'
+  return 'Choisissez un interligne plus grand ou des lettres plus petites.'
+}
+
+function adviceEn(why: RefusalValues[string] | undefined): string {
+  if (why === 'columnTooNarrow') return 'Choose fewer columns, smaller margins or smaller letters.'
+  if (why === 'pageTooShort') return 'Choose a taller paper, smaller margins or smaller letters.'
+  return 'Choose more space between lines, or smaller letters.'
 }

@@ -70,6 +70,7 @@ export const refusalCodes = {
   // papers
   glyphMissing: exitStatus.refused,
   nothingToPrint: exitStatus.refused,
+  lookImpossible: exitStatus.refused,
   paperMissing: exitStatus.notFound,
   outputExists: exitStatus.refused,
   outputInside: exitStatus.refused,
