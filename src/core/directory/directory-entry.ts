@@ -4,7 +4,7 @@ import { type BreakableSpan, wrapMail, wrapSpans } from '../typesetting/para/wra
 import { mailBreaks, textBreaks } from '../typesetting/text/breaks.ts'
 import { cleanText, typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryItem, DirectoryReport, EntryLine } from './directory.rules.ts'
-import { type Design, LIST } from './directory-design.ts'
+import type { Design } from './directory-design.ts'
 import type { MissingGlyphs } from './directory-missing.ts'
 import type { DirectoryWords } from './directory-words.ts'
 
@@ -22,7 +22,8 @@ type EntryContext = {
   readonly shortened: DirectoryReport['shortened'][number][]
 }
 
-const YEAR_GAP = 5
+/** Between a name and its year, in ems. */
+const YEAR_GAP = 0.67
 
 /** Sets one member, organisation or cross-reference. */
 export function setItem(item: DirectoryItem, index: number, context: EntryContext): SetItem {
@@ -38,6 +39,7 @@ export function itemName(item: DirectoryItem): string {
 
 function headLines(item: DirectoryItem, index: number, context: EntryContext): readonly IndentedLine[] {
   const { design, words } = context
+  const { columnWidth, hanging } = design.geometry.list
   const space: BreakableSpan = span(' ', design.forename)
   const spans: BreakableSpan[] = []
   const add = (text: string, style: Style, field: string) => {
@@ -59,23 +61,23 @@ function headLines(item: DirectoryItem, index: number, context: EntryContext): r
     add(cleanText(item.original), design.original, 'original')
   }
   const year = item.kind === 'entry' && item.year !== undefined ? setYear(cleanText(item.year), index, context) : null
-  const reserved = year === null ? 0 : year.width + YEAR_GAP
-  const widthOfLine = (line: number) => LIST.columnWidth - (line === 0 ? reserved : LIST.hanging)
+  const reserved = year === null ? 0 : year.width + YEAR_GAP * design.plain.size
+  const widthOfLine = (line: number) => columnWidth - (line === 0 ? reserved : hanging)
   const { quiet } = context.missing
   let { lines, how } = wrapSpans(spans, widthOfLine, quiet)
   if (lines.length > 1 && name < spans.length) {
     // A name in its own script is read at one go: it has a line to itself rather than the end of one and the start of another.
     const first = wrapSpans(spans.slice(0, name), widthOfLine, quiet)
-    const own = wrapSpans(spans.slice(name + 2), () => LIST.columnWidth - LIST.hanging, quiet)
+    const own = wrapSpans(spans.slice(name + 2), () => columnWidth - hanging, quiet)
     lines = [...first.lines, ...own.lines]
     how = first.how === 'whole' ? own.how : first.how
   }
   note(how, itemName(item), index, context)
   return lines.map((line, at) => {
-    if (at > 0) return { x: LIST.hanging, line }
+    if (at > 0) return { x: hanging, line }
     if (year === null) return { x: 0, line }
-    const pieces = [...line.pieces, ...shifted(year, LIST.columnWidth - year.width).pieces]
-    return { x: 0, line: { pieces, width: LIST.columnWidth } }
+    const pieces = [...line.pieces, ...shifted(year, columnWidth - year.width).pieces]
+    return { x: 0, line: { pieces, width: columnWidth } }
   })
 }
 
@@ -87,15 +89,16 @@ function detailLines(line: EntryLine, index: number, context: EntryContext): rea
   const text = cleanText(line.text).trim()
   if (text === '') return []
   const { design } = context
+  const { columnWidth, hanging, continuation } = design.geometry.list
   const setting = context.missing.settingFor(index, line.role)
-  const widthOfLine = (at: number) => LIST.columnWidth - LIST.hanging - (at === 0 ? 0 : LIST.continuation)
+  const widthOfLine = (at: number) => columnWidth - hanging - (at === 0 ? 0 : continuation)
   const set = detailSpan(line.role, text, design)
   const { lines, how } =
     line.role === 'mail'
       ? wrapMail(set, widthOfLine, setting)
       : wrapSpans(line.role === 'phone' ? [set] : withOrdinals(set, design, context.words), widthOfLine, setting)
   note(how, text, index, context)
-  return lines.map((set, at) => ({ x: LIST.hanging + (at === 0 ? 0 : LIST.continuation), line: set }))
+  return lines.map((set, at) => ({ x: hanging + (at === 0 ? 0 : continuation), line: set }))
 }
 
 /** French ordinals with raised letters: `1er étage`, `2e cour`. They stay ordinary letters for whoever searches. */

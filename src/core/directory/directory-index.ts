@@ -4,9 +4,9 @@ import { abridged } from '../typesetting/para/wrap.ts'
 import { textBreaks } from '../typesetting/text/breaks.ts'
 import { typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryIndex } from './directory.rules.ts'
-import { INDEX, PAGE, TEXT } from './directory-design.ts'
 import { itemName } from './directory-entry.ts'
-import { furniture, leftEdge, type PaintContext } from './directory-furniture.ts'
+import { furniture, leftEdge, type PaintContext, titleRule } from './directory-furniture.ts'
+import type { Geometry } from './directory-geometry.ts'
 
 type Row =
   | { readonly kind: 'heading'; readonly text: string; readonly continued: boolean }
@@ -16,25 +16,26 @@ type PlacedRow = Row & { readonly column: number; readonly row: number }
 
 export type IndexPage = { readonly title: string; readonly opens: boolean; readonly rows: readonly PlacedRow[] }
 
-const TITLE_HEIGHT = 40
-/** As little as a name of an index may be narrowed before it is turned over, and how far the second line stands in. */
-const TURNOVER = 8
+/** As little as a name of an index may be narrowed before it is turned over. */
 const TIGHTEST = 0.88
 const DOT_STEP = 0.42
 /** A leader of fewer dots leads nowhere. */
 const FEWEST_DOTS = 3
 
-const OPENING_ROOM = Math.floor((TEXT.height - TITLE_HEIGHT) / INDEX.leading)
-const FULL_ROOM = Math.floor(TEXT.height / INDEX.leading)
+type Columns = Geometry['index']
 
-/** Rows of an index in three columns, those of its last page of like height. */
-export function flowIndex(index: DirectoryIndex, linesOf: (item: number) => number): readonly IndexPage[] {
-  const full = (page: number) => (page === 0 ? OPENING_ROOM : FULL_ROOM)
-  const pages = flowRows(index, full, linesOf)
+/** Rows of an index in columns, those of its last page of like height. */
+export function flowIndex(
+  index: DirectoryIndex,
+  columns: Columns,
+  linesOf: (item: number) => number,
+): readonly IndexPage[] {
+  const full = (page: number) => (page === 0 ? columns.openingRoom : columns.fullRoom)
+  const pages = flowRows(index, columns.columns, full, linesOf)
   const last = pages.length - 1
   const rows = pages[last]?.rows.length ?? 0
-  for (let room = Math.max(4, Math.ceil(rows / INDEX.columns)); room < full(last); room++) {
-    const balanced = flowRows(index, (page) => (page === last ? room : full(page)), linesOf)
+  for (let room = Math.max(4, Math.ceil(rows / columns.columns)); room < full(last); room++) {
+    const balanced = flowRows(index, columns.columns, (page) => (page === last ? room : full(page)), linesOf)
     if (balanced.length === pages.length) return balanced
   }
   return pages
@@ -46,17 +47,18 @@ export function flowIndex(index: DirectoryIndex, linesOf: (item: number) => numb
  */
 function flowRows(
   index: DirectoryIndex,
+  columns: number,
   roomOf: (page: number) => number,
   linesOf: (item: number) => number,
 ): readonly IndexPage[] {
   const pages: { title: string; opens: boolean; rows: PlacedRow[] }[] = []
-  let column: number = INDEX.columns
+  let column = columns
   let row = 0
   let room = 0
   const nextColumn = () => {
     column++
     row = 0
-    if (column >= INDEX.columns) {
+    if (column >= columns) {
       room = roomOf(pages.length)
       pages.push({ title: index.title, opens: pages.length === 0, rows: [] })
       column = 0
@@ -94,27 +96,23 @@ export function indexOps(
   context: PaintContext,
 ): readonly Op[] {
   const { design, quiet } = context
-  const left = leftEdge(number)
+  const { page: paper, text, index: columns } = design.geometry
+  const left = leftEdge(number, design)
   const ops: Op[] = []
-  const top = PAGE.top + (page.opens ? TITLE_HEIGHT : 0)
+  const top = paper.top + (page.opens ? columns.titleHeight : 0)
   if (page.opens) {
-    const title = abridged([{ text: typographic(page.title), style: design.indexTitle }], TEXT.width, quiet)
+    const title = abridged([{ text: typographic(page.title), style: design.indexTitle }], text.width, quiet)
     ops.push({ kind: 'begin', tag: { role: 'H1', parent: section } })
-    ops.push({ kind: 'line', x: left, y: PAGE.top + 14, pieces: title.pieces }, { kind: 'end' })
-    ops.push({
-      kind: 'rule',
-      x1: left,
-      y1: PAGE.top + 22,
-      x2: left + TEXT.width,
-      y2: PAGE.top + 22,
-      weight: 0.4,
-      colour: '#000000',
-    })
+    ops.push(
+      { kind: 'line', x: left, y: paper.top + columns.titleHeight * 0.35, pieces: title.pieces },
+      { kind: 'end' },
+    )
+    ops.push(titleRule(left, left + text.width, paper.top + columns.titleHeight * 0.55, design))
   }
   const widest = figureWidth(context.figures, design, quiet)
   for (const row of page.rows) {
-    const x = left + row.column * (INDEX.columnWidth + INDEX.gutter)
-    const y = top + (row.row + 1) * INDEX.leading - 2
+    const x = left + row.column * (columns.columnWidth + columns.gutter)
+    const y = top + (row.row + 1) * columns.leading - columns.size * 0.29
     if (row.kind === 'heading') ops.push(...headingOps(row, x, y, section, context))
     else ops.push(...nameOps(row.item, pageOf[row.item]!, widest, x, y, section, context))
   }
@@ -132,7 +130,7 @@ function headingOps(
 ): readonly Op[] {
   const spans = [{ text: typographic(text), style: design.indexHeading }]
   if (continued) spans.push({ text: `, ${words.continued}`, style: design.indexContinued })
-  const line = abridged(spans, INDEX.columnWidth, quiet)
+  const line = abridged(spans, design.geometry.index.columnWidth, quiet)
   const op: Op = { kind: 'line', x, y, pieces: line.pieces }
   return continued ? [op] : [{ kind: 'begin', tag: { role: 'H2', parent: section } }, op, { kind: 'end' }]
 }
@@ -147,16 +145,17 @@ function nameOps(
   context: PaintContext,
 ): readonly Op[] {
   const { design, quiet } = context
+  const { columnWidth, leading, turnover } = design.geometry.index
   const folio = setLine([{ text: String(page), style: design.indexPage }], quiet)
   const lines = indexedName(item, context)
   const line = lines.at(-1)!
   const [above] = lines.length > 1 ? lines : []
-  const lineX = above === undefined ? x : x + TURNOVER
-  const baseline = y + (lines.length - 1) * INDEX.leading
-  const folioX = x + INDEX.columnWidth - folio.width
+  const lineX = above === undefined ? x : x + turnover
+  const baseline = y + (lines.length - 1) * leading
+  const folioX = x + columnWidth - folio.width
   const step = design.indexName.size * DOT_STEP
   const from = Math.ceil((lineX + line.width + 2) / step) * step
-  const room = Math.floor((x + INDEX.columnWidth - widest - 2 - from) / step)
+  const room = Math.floor((x + columnWidth - widest - 2 - from) / step)
   const count = room < FEWEST_DOTS ? 0 : room
   return [
     { kind: 'begin', tag: { role: 'P', parent: section } },
@@ -170,7 +169,7 @@ function nameOps(
       y: baseline,
       count,
       step,
-      face: design.dots,
+      face: design.dots.face,
       size: design.indexName.size,
       colour: '#777777',
     },
@@ -184,19 +183,20 @@ export function indexedRows(item: number, context: PaintContext): number {
 
 /** A name with what tells it from its namesakes, turned over to a second line where one does not hold it. */
 function indexedName(item: number, { items, design, quiet, namesakes, figures }: PaintContext): readonly Line[] {
+  const { columnWidth, turnover } = design.geometry.index
   const apart = namesakes.get(item)
   const style = design.indexName
   const name = { text: itemName(items[item]!), style }
   const spans = apart === undefined ? [name] : [name, { text: `, ${apart}`, style: design.indexApart }]
-  const width = INDEX.columnWidth - figureWidth(figures, design, quiet) - 4
+  const width = columnWidth - figureWidth(figures, design, quiet) - 4
   const whole = setLine(spans, quiet)
   if (whole.width * TIGHTEST <= width) return [narrowed(whole, width)]
   const words = textBreaks(name.text)
   for (let at = words.length - 1; at > 0; at--) {
     const first = setLine([{ text: words.slice(0, at).join('').trimEnd(), style }], quiet)
-    if (first.width * TIGHTEST > INDEX.columnWidth) continue
+    if (first.width * TIGHTEST > columnWidth) continue
     const rest = [{ text: words.slice(at).join(''), style }, ...spans.slice(1)]
-    return [narrowed(first, INDEX.columnWidth), abridged(rest, width - TURNOVER, quiet)]
+    return [narrowed(first, columnWidth), abridged(rest, width - turnover, quiet)]
   }
   return [abridged(spans, width, quiet)]
 }

@@ -1,11 +1,12 @@
 import { type Block, flowColumns } from '../typesetting/flow/columns.ts'
 import type { Op, Tag } from '../typesetting/list/display.ts'
-import { type Span, setLine } from '../typesetting/para/line.ts'
+import { narrowed, type Span, setLine } from '../typesetting/para/line.ts'
 import { typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryItem } from './directory.rules.ts'
-import { type Design, LIST, PAGE, TEXT } from './directory-design.ts'
+import type { Design } from './directory-design.ts'
 import type { SetItem } from './directory-entry.ts'
 import { furniture, leftEdge, type PaintContext } from './directory-furniture.ts'
+import type { Geometry } from './directory-geometry.ts'
 
 /** What stands in the columns: a letter heading, or lines of an item (all of them unless taller than a column). */
 type Content =
@@ -22,12 +23,16 @@ export type ListPage = {
   readonly letters: readonly string[]
 }
 
-/** Feathering of the gaps, in points: what the eye does not notice (typesetting notes, prototype pages). */
-const SHRINK = 0.9
-const STRETCH = 3
+/** Feathering of the gaps, in lines: what the eye does not notice (typesetting notes, prototype pages). */
+const SHRINK = 0.098
+const STRETCH = 0.326
 
-/** Distributes the set items over pages of two columns, a heading wherever the letter changes. */
-export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem[]): readonly ListPage[] {
+/** Distributes the set items over pages of columns, a heading wherever the letter changes. */
+export function flowList(
+  items: readonly DirectoryItem[],
+  sets: readonly SetItem[],
+  { list, text }: Geometry,
+): readonly ListPage[] {
   const contents: Content[] = []
   const blocks: Block[] = []
   let letter: string | null = null
@@ -38,28 +43,29 @@ export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem
       letter = item.letter
       contents.push({ kind: 'letter', letter })
       blocks.push({
-        height: LIST.letterHeight,
-        gap: LIST.letterGap,
+        height: list.letterHeight,
+        gap: list.letterGap,
         give: 3,
         keepWithNext: true,
-        clear: LIST.letterClear,
+        clear: list.letterClear,
       })
     }
     for (let from = 0; from < set.lines.length; ) {
-      const to = set.lines.length - from > LIST.tallest ? from + LIST.part : set.lines.length
+      const to = set.lines.length - from > list.tallest ? from + list.part : set.lines.length
       const run = item.kind === 'reference' && items[set.item - 1]?.kind === 'reference'
-      const gap = (opensLetter && from === 0) || from > 0 ? 0 : run ? LIST.referenceGap : LIST.gap
+      const gap = (opensLetter && from === 0) || from > 0 ? 0 : run ? list.referenceGap : list.gap
       contents.push({ kind: 'item', set, from, to })
-      blocks.push({ height: (to - from) * LIST.leading, gap, give: gap / LIST.gap, keepWithNext: false, clear: 0 })
+      blocks.push({ height: (to - from) * list.leading, gap, give: gap / list.gap, keepWithNext: false, clear: 0 })
       from = to
     }
   }
-  const rules = { height: TEXT.height, perPage: LIST.columns, shrink: SHRINK, stretch: STRETCH }
+  const { columns: perPage, leading } = list
+  const rules = { height: text.height, perPage, shrink: SHRINK * leading, stretch: STRETCH * leading }
   const pages: PlacedContent[][] = []
   for (const { block, column, top } of flowColumns(blocks, rules)) {
-    const page = Math.floor(column / LIST.columns)
+    const page = Math.floor(column / list.columns)
     pages[page] ??= []
-    pages[page].push({ ...contents[block]!, column: column % LIST.columns, top, height: blocks[block]!.height })
+    pages[page].push({ ...contents[block]!, column: column % list.columns, top, height: blocks[block]!.height })
   }
   let current = '#'
   return pages.map((placed) => {
@@ -77,12 +83,14 @@ export function flowList(items: readonly DirectoryItem[], sets: readonly SetItem
 /** Draws one page of the list. */
 export function listOps(page: ListPage, number: number, section: Tag, context: PaintContext): readonly Op[] {
   const { items, design, quiet } = context
-  const left = leftEdge(number)
+  const { page: paper, list: columns } = design.geometry
+  const left = leftEdge(number, design)
+  const step = columns.columnWidth + columns.gutter
   const ops: Op[] = []
   let list: Tag = { role: 'L', parent: section }
   for (const content of page.contents) {
-    const x = left + content.column * (LIST.columnWidth + LIST.gutter)
-    const y = PAGE.top + content.top
+    const x = left + content.column * step
+    const y = paper.top + content.top
     if (content.kind === 'letter') {
       ops.push(...letterHeading(content.letter, x, y, section, context))
       list = { role: 'L', parent: section }
@@ -91,23 +99,18 @@ export function listOps(page: ListPage, number: number, section: Tag, context: P
     const body: Tag = { role: 'LBody', parent: { role: 'LI', parent: list } }
     ops.push({ kind: 'begin', tag: body })
     for (let line = content.from; line < content.to; line++) {
-      const baseline = y + (line - content.from + 1) * LIST.leading - 1.6
+      const baseline = y + (line - content.from + 1) * columns.leading - columns.rise
       const set = content.set.lines[line]!
       ops.push({ kind: 'line', x: x + set.x, y: baseline, pieces: set.line.pieces })
     }
     ops.push({ kind: 'end' })
   }
   const foot = Math.max(...page.contents.map((content) => content.top + content.height))
-  const middle = left + LIST.columnWidth + LIST.gutter / 2
-  ops.push({
-    kind: 'rule',
-    x1: middle,
-    y1: PAGE.top - 2,
-    x2: middle,
-    y2: PAGE.top + foot,
-    weight: 0.25,
-    colour: '#888888',
-  })
+  for (let column = 1; column < columns.columns && design.dress.between > 0; column++) {
+    const x = left + column * step - columns.gutter / 2
+    const [y1, y2, weight] = [paper.top - 2, paper.top + foot, design.dress.between]
+    ops.push({ kind: 'rule', x1: x, y1, x2: x, y2, weight, colour: '#888888' })
+  }
   ops.push(...furniture({ number, head: runningHead(page, items, design), thumbs: page.letters }, design, quiet))
   return ops
 }
@@ -132,6 +135,7 @@ function headName(item: DirectoryItem, design: Design): readonly Span[] {
   return [name, space, { text: typographic(item.forename), style: design.runningForename }]
 }
 
+/** The letter with a line beside it, or under a heavy line over the whole column. */
 function letterHeading(
   letter: string,
   x: number,
@@ -139,22 +143,19 @@ function letterHeading(
   section: Tag,
   { design, words, quiet }: PaintContext,
 ): readonly Op[] {
-  const style = letter === '#' ? { ...design.letter, size: 13 } : design.letter
-  const baseline = y + 16.1
-  const line = setLine([{ text: letter === '#' ? words.others : letter, style }], quiet)
+  const { list } = design.geometry
+  const style = letter === '#' ? { ...design.letter, size: list.letter * 0.62 } : design.letter
+  const line = narrowed(setLine([{ text: letter === '#' ? words.others : letter, style }], quiet), list.columnWidth)
+  const above = design.look.style === 'classic' ? null : list.letter * 0.08
+  const baseline = y + list.letterBaseline
   const middle = baseline - (style.face.capHeight * style.size) / 2000
+  const [x1, y1, weight] = above === null ? [x + line.width + 5, middle, 0.5] : [x, y + above / 2, above]
   return [
     { kind: 'begin', tag: { role: 'H2', parent: section } },
     { kind: 'line', x, y: baseline, pieces: line.pieces },
     { kind: 'end' },
-    {
-      kind: 'rule',
-      x1: x + line.width + 5,
-      y1: middle,
-      x2: x + LIST.columnWidth,
-      y2: middle,
-      weight: 0.5,
-      colour: '#000000',
-    },
+    ...(x1 < x + list.columnWidth
+      ? [{ kind: 'rule', x1, y1, x2: x + list.columnWidth, y2: y1, weight, colour: design.letter.colour } as const]
+      : []),
   ]
 }

@@ -13,15 +13,14 @@ import { type Progress, pacer } from '../typesetting/pace.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
 import { cleanText, typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryImposition, DirectoryIndex, DirectoryModel, DirectoryReport } from './directory.rules.ts'
-import { type Design, LIST, openDesign, PAGE } from './directory-design.ts'
+import { backCover, coverPage } from './directory-cover.ts'
+import { type Design, openDesign } from './directory-design.ts'
 import { itemName, type SetItem, setItem } from './directory-entry.ts'
 import {
-  backCover,
   blankPage,
   type ContentsEntry,
   colophonPage,
   contentsPage,
-  coverPage,
   type FrontContext,
   noticePages,
 } from './directory-front.ts'
@@ -92,7 +91,8 @@ export async function composeDirectory(
   progress: DirectoryProgress,
 ): Promise<DirectoryComposition> {
   const pace = pacer(progress)
-  const design = openDesign(fonts)
+  const design = openDesign(fonts, model.look)
+  const { geometry } = design
   const words = directoryWords(model.language)
   const missing = new MissingGlyphs(fonts)
   const shortened: DirectoryReport['shortened'][number][] = []
@@ -112,9 +112,9 @@ export async function composeDirectory(
   const contentsAt = front.length + 1
   const firstListPage = contentsAt + 1 + (contentsAt % 2)
 
-  const listPages = flowList(items, sets)
+  const listPages = flowList(items, sets, geometry)
   for (const { item, lines } of sets)
-    if (lines.length > LIST.tallest) shortened.push({ item, text: itemName(items[item]!), how: 'wrapped' })
+    if (lines.length > geometry.list.tallest) shortened.push({ item, text: itemName(items[item]!), how: 'wrapped' })
   const list = listPages.map((content, at) => ({ page: firstListPage + at, content }))
   const pageOfItem = pagesOfItems(list, items.length)
   const letters: ContentsEntry[] = list.flatMap(({ page, content }) =>
@@ -134,10 +134,10 @@ export async function composeDirectory(
   // On the blank page before the list, the colophon may save a sheet of the booklet.
   const early = blank && inFours(content + 1) < inFours(content + 2)
   if (early) front.push(colophonPage(around))
-  else if (blank) front.push(blankPage())
+  else if (blank) front.push(blankPage(design))
   const pages: Page[] = [...front]
   const section: Tag = { role: 'Sect', parent: root }
-  const drawn = (draw: () => readonly Op[]) => drawnPage(PAGE.width, PAGE.height, draw)
+  const drawn = (draw: () => readonly Op[]) => drawnPage(geometry.page.width, geometry.page.height, draw)
   for (const { page, content } of list) pages.push(drawn(() => listOps(content, page, section, context)))
   let indexSection = section
   for (const { page, content } of indexes) {
@@ -146,7 +146,7 @@ export async function composeDirectory(
     pages.push(drawn(() => indexOps(content, page, pageOfItem, parent, context)))
   }
   const last = early ? [backCover(around)] : [colophonPage(around), backCover(around)]
-  while ((pages.length + last.length) % 4 !== 0) pages.push(blankPage())
+  while ((pages.length + last.length) % 4 !== 0) pages.push(blankPage(design))
   pages.push(...last)
 
   await pace(1, 1, 'compose')
@@ -183,7 +183,7 @@ function flowIndexes(
   }
   return indexes
     .filter(({ headings }) => headings.some(({ members }) => members.length > 0))
-    .flatMap((index) => flowIndex(index, linesOf))
+    .flatMap((index) => flowIndex(index, context.design.geometry.index, linesOf))
     .map((content, at) => ({ page: first + at, content }))
 }
 

@@ -3,6 +3,8 @@
  * (which knows the members) to the papers worker (which knows the page), and nothing else does.
  */
 
+import type { DirectoryLook } from './look.rules.ts'
+
 /** How one line of an entry is set: the designs decide face and size, the model decides the meaning. */
 export type EntryLine = {
   readonly role: 'function' | 'profession' | 'address' | 'phone' | 'mail' | 'note'
@@ -58,6 +60,8 @@ export type DirectoryModel = {
   /** Entries and cross-references in alphabetical order. */
   readonly items: readonly DirectoryItem[]
   readonly indexes: readonly DirectoryIndex[]
+  /** Left out: the classic A5. */
+  readonly look?: DirectoryLook
 }
 
 /** How the pages come out: in reading order, or two by two on A4 sheets to fold and staple. */

@@ -1,0 +1,182 @@
+import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import { type Line, narrowed, type Setting, type Style, setLine, tracked } from '../typesetting/para/line.ts'
+import { setParagraph } from '../typesetting/para/paragraph.ts'
+import { cleanText } from '../typesetting/text/clean.ts'
+import type { Design } from './directory-design.ts'
+import { type FrontContext, prose, tagged } from './directory-front.ts'
+import { OVERHANG } from './directory-furniture.ts'
+
+/** What a cover says. */
+type Sayings = {
+  readonly association: string
+  readonly title: string
+  readonly edition: string
+  /** Empty when nobody is counted. */
+  readonly count: string
+}
+
+type Cover = (sayings: Sayings, design: Design, section: Tag, setting: Setting) => readonly Op[]
+
+/** Association, title, edition and number of people, as the style has its cover. */
+export function coverPage(context: FrontContext, members: number): Page {
+  const { model, design, words } = context
+  const { width, height } = design.geometry.page
+  const edition = cleanText(model.edition).trim()
+  const title = cleanText(model.title).replace(edition, '').trim() || cleanText(model.title)
+  const sayings = {
+    association: prose(model.association, model),
+    title,
+    edition,
+    count: members > 0 ? words.people(members) : '',
+  }
+  const section: Tag = { role: 'Sect', parent: context.root }
+  const ops = COVERS[design.look.style](sayings, design, section, context.settingFor('cover'))
+  return { width, height, ops }
+}
+
+/** Nearly nothing: the back of a book says whose it is. */
+export function backCover(context: FrontContext): Page {
+  const { model, design } = context
+  const { page, text } = design.geometry
+  const section: Tag = { role: 'Sect', parent: context.root }
+  const said = [prose(model.association, model), cleanText(model.edition)].filter((part) => part !== '').join(' · ')
+  const plain = design.look.style === 'classic' ? design.bodyItalic : design.body
+  const line = narrowed(setLine([{ text: said, style: plain }], context.settingFor('cover')), text.width)
+  const ops = [...tagged('P', section, centred(line, page.height * 0.86, page.width))]
+  return { width: page.width, height: page.height, ops }
+}
+
+/** Everything in the middle, between two double rules. */
+const classic: Cover = ({ association, title, edition, count }, design, section, setting) => {
+  const { page, paper, text } = design.geometry
+  const width = text.width - 24 * paper
+  const high = page.height / 595.28
+  const middle = (line: Line, y: number) => centred(line, y, page.width)
+  const rule = (y: number, order: 1 | -1): readonly Op[] => {
+    const [x1, x2] = [(page.width - width) / 2, (page.width + width) / 2]
+    const other = y + 4.2 * order * paper
+    return [
+      { kind: 'rule', x1, y1: y, x2, y2: y, weight: 2.2 * paper, colour: design.ink },
+      { kind: 'rule', x1, y1: other, x2, y2: other, weight: 0.4, colour: design.ink },
+    ]
+  }
+  const ops: Op[] = []
+  const names = fittedLines(association, design.coverAssociation, width, 0, setting)
+  const step = design.coverAssociation.size * 1.19
+  for (const [at, line] of names.entries())
+    ops.push(...tagged('P', section, middle(line, 118 * high - (names.length - 1 - at) * step)))
+  ops.push(...rule(138 * high, 1))
+  const titles = fittedLines(title.toLowerCase(), design.coverTitle, width, 2.2 * paper, setting)
+  let y = (titles.length === 1 ? 226 : 205) * high
+  for (const line of titles) {
+    ops.push(...tagged('H1', section, middle(line, y)))
+    y += 42 * paper
+  }
+  const [figures] = fittedLines(edition, design.coverEdition, width, 0, setting)
+  if (figures !== undefined) ops.push(...tagged('P', section, middle(figures, y + 60 * paper)))
+  ops.push(...rule(y + 100.2 * paper, -1))
+  if (count !== '') {
+    const line = setLine([{ text: count, style: design.coverCount }], setting)
+    ops.push(...tagged('P', section, middle(line, page.height - 84 * high)))
+  }
+  return ops
+}
+
+/** Where the lines of a cover set on the left begin, and how wide they may be. */
+function leftColumn({ geometry: { page } }: Design): { readonly x: number; readonly width: number } {
+  return { x: page.inner, width: page.width - page.inner - page.outer }
+}
+
+/** A field of the edition's colour down to the foot of the figures, white letters in it on the left. */
+const modern: Cover = ({ association, title, edition, count }, design, section, setting) => {
+  const { page } = design.geometry
+  const { x, width } = leftColumn(design)
+  const field = page.height * 0.66
+  const ops: Op[] = [
+    {
+      kind: 'rect',
+      x: -OVERHANG,
+      y: -OVERHANG,
+      width: page.width + 2 * OVERHANG,
+      height: field + OVERHANG,
+      colour: design.ink,
+    },
+  ]
+  const step = design.coverAssociation.size * 1.25
+  for (const [at, line] of fittedLines(association, design.coverAssociation, width, 0, setting).entries())
+    ops.push(...tagged('P', section, { kind: 'line', x, y: page.height * 0.13 + at * step, pieces: line.pieces }))
+  const [figures] = fittedLines(edition, design.coverEdition, width, 0, setting)
+  const titles = fittedLines(title, design.coverTitle, width, 0, setting)
+  const foot = field - page.height * 0.055
+  const figuresHeight = figures === undefined ? 0 : design.coverEdition.size * 0.95
+  const lead = design.coverTitle.size * 1.05
+  for (const [at, line] of titles.entries()) {
+    const y = foot - figuresHeight - (titles.length - 1 - at) * lead
+    ops.push(...tagged('H1', section, { kind: 'line', x, y, pieces: line.pieces }))
+  }
+  // Figures have a little white before them: without it they would stand further in than the letters above.
+  if (figures !== undefined)
+    ops.push(
+      ...tagged('P', section, {
+        kind: 'line',
+        x: x - 0.035 * design.coverEdition.size,
+        y: foot,
+        pieces: figures.pieces,
+      }),
+    )
+  if (count !== '') {
+    const line = setLine([{ text: count, style: design.coverCount }], setting)
+    ops.push(...tagged('P', section, { kind: 'line', x, y: page.height - page.bottom - 4, pieces: line.pieces }))
+  }
+  return ops
+}
+
+/** Black on white, as large as the page allows, under a heavy bar. */
+const large: Cover = ({ association, title, edition, count }, design, section, setting) => {
+  const { page, paper } = design.geometry
+  const { x, width } = leftColumn(design)
+  const bar = (y: number): Op => ({ kind: 'rect', x, y, width, height: 7 * paper, colour: design.ink })
+  const ops: Op[] = [bar(page.height * 0.1)]
+  let y = page.height * 0.1 + 24 * paper
+  for (const line of fittedLines(association, design.coverAssociation, width, 0, setting)) {
+    y += design.coverAssociation.size * 1.25
+    ops.push(...tagged('P', section, { kind: 'line', x, y, pieces: line.pieces }))
+  }
+  y = Math.max(y + design.coverTitle.size * 1.6, page.height * 0.46)
+  for (const line of fittedLines(title, design.coverTitle, width, 0, setting)) {
+    ops.push(...tagged('H1', section, { kind: 'line', x, y, pieces: line.pieces }))
+    y += design.coverTitle.size * 1.1
+  }
+  const [figures] = fittedLines(edition, design.coverEdition, width, 0, setting)
+  if (figures !== undefined) {
+    y += design.coverEdition.size * 0.42
+    ops.push(
+      ...tagged('P', section, { kind: 'line', x: x - 0.035 * design.coverEdition.size, y, pieces: figures.pieces }),
+    )
+  }
+  if (count !== '') {
+    const line = setLine([{ text: count, style: design.coverCount }], setting)
+    ops.push(...tagged('P', section, { kind: 'line', x, y: page.height * 0.9 - 16 * paper, pieces: line.pieces }))
+  }
+  ops.push(bar(page.height * 0.9))
+  return ops
+}
+
+const COVERS: Readonly<Record<Design['look']['style'], Cover>> = { classic, modern, large }
+
+/** Text on one line, set smaller when it is long, on several when that would be too small. */
+function fittedLines(text: string, style: Style, width: number, track: number, setting: Setting): readonly Line[] {
+  if (text === '') return []
+  const whole = tracked(setLine([{ text, style }], setting), track)
+  if (whole.width <= width) return [whole]
+  const smaller = { ...style, size: Math.max(style.size * 0.62, (style.size * width) / whole.width) }
+  const refit = tracked(setLine([{ text, style: smaller }], setting), track)
+  if (refit.width <= width + 0.01) return [refit]
+  const options = { language: 'fr', align: 'ragged', widthOfLine: () => width } as const
+  const lines = setParagraph([{ text, style: smaller }], options, setting)
+  return lines.slice(0, 4).map((line) => narrowed(line, width))
+}
+
+function centred(line: Line, y: number, width: number): Op {
+  return { kind: 'line', x: (width - line.width) / 2, y, pieces: line.pieces }
+}
