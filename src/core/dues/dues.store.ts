@@ -103,7 +103,7 @@ export function duesStore(register: Register) {
     )
     .pluck()
   const covered = register.prepare(
-    `SELECT c.id, c.display_name AS displayName FROM due d JOIN contact c ON c.id = d.contact_id
+    `SELECT c.id, c.display_name AS displayName FROM due d INDEXED BY due_covered JOIN contact c ON c.id = d.contact_id
      WHERE d.covered_by_id = ? AND d.year_id = ? AND d.contact_id <> ? ORDER BY c.sort_key`,
   )
 

@@ -19,7 +19,7 @@ import {
 import { letterWords } from './letter-words.ts'
 import type { Head, LetterPiece, PaymentSlip } from './letters.job.ts'
 import { paragraphsOf, windowBlocks } from './letters.rules.ts'
-import { qrCode } from './qr-code.ts'
+import { darkRuns, qrCode } from './qr-code.ts'
 import { ibanInGroups } from './transfer.rules.ts'
 
 export type LetterContext = {
@@ -38,12 +38,15 @@ export function pen(language: 'fr' | 'en', { setting, kept }: Pick<LetterContext
   const pages: Op[][] = [[]]
   const now = (): Op[] => pages.at(-1) as Op[]
   const prose = (text: string): string => (language === 'fr' ? frenchText(text) : cleanText(text))
-  const put = (line: Line, x: number, baseline: number, role = 'P'): void => {
-    now().push(
-      { kind: 'begin', tag: { role, parent: whole, language } },
-      { kind: 'line', x, y: baseline, pieces: line.pieces },
-      { kind: 'end' },
-    )
+  const tagOf = (role: string): Tag => ({ role, parent: whole, language })
+  let last: { readonly tag: Tag; readonly ops: Op[]; readonly length: number } | undefined
+  /** Draws a line; lines given one tag are one paragraph for whoever listens to the page. */
+  const put = (line: Line, x: number, baseline: number, role: string | Tag = 'P'): void => {
+    const [ops, tag] = [now(), typeof role === 'string' ? tagOf(role) : role]
+    if (last?.tag === tag && last.ops === ops && last.length === ops.length) ops.pop()
+    else ops.push({ kind: 'begin', tag })
+    ops.push({ kind: 'line', x, y: baseline, pieces: line.pieces }, { kind: 'end' })
+    last = { tag, ops, length: ops.length }
   }
   const lineOf = (text: string, style: Style, width = Number.POSITIVE_INFINITY): Line =>
     narrowed(setLine([{ text: cleanText(text), style }], setting), width)
@@ -51,9 +54,10 @@ export function pen(language: 'fr' | 'en', { setting, kept }: Pick<LetterContext
     pages,
     now,
     prose,
+    tagOf,
     put,
     lineOf,
-    say: (text: string, style: Style, x: number, baseline: number, width: number, role = 'P'): void => {
+    say: (text: string, style: Style, x: number, baseline: number, width: number, role: string | Tag = 'P'): void => {
       if (text !== '') put(lineOf(text, style, width), x, baseline, role)
     },
     linesOf: (text: string, style: Style, width: number, align: 'justified' | 'ragged' = 'ragged'): readonly Line[] => {
@@ -87,8 +91,9 @@ export function drawLetterhead(
     draw.now().push({ kind: 'image', image: emblem.image, x: left, y: TEXT.top - 1, width, height })
     left += width + mm(5)
   }
+  const title = draw.tagOf('H1')
   for (const line of draw.linesOf(draw.prose(head.association), design.association, mm(112) - left).slice(0, 3)) {
-    draw.put(line, left, y, 'H1')
+    draw.put(line, left, y, title)
     y += 17.5
   }
   draw.rule(left, left + mm(14), y - 8.5, 1.4, design.accent)
@@ -96,8 +101,9 @@ export function drawLetterhead(
   for (const [block, lines] of [head.address, head.reach].entries()) {
     if (lines.length === 0) continue
     if (block > 0) y += 2.6
+    const tag = draw.tagOf('P')
     for (const text of lines.slice(0, 5)) {
-      draw.say(draw.prose(text), design.head, left, y, mm(105) - left)
+      draw.say(draw.prose(text), design.head, left, y, mm(105) - left, tag)
       y += 11
     }
   }
@@ -121,7 +127,8 @@ export function drawEnvelope(
       : draw.linesOf(text, design.address, room)
   })
   const top = mm(set.length > 6 ? block.higher : block.top)
-  for (const [at, line] of set.entries()) draw.put(line, mm(block.left), top + 8.2 + at * leading)
+  const tag = draw.tagOf('P')
+  for (const [at, line] of set.entries()) draw.put(line, mm(block.left), top + 8.2 + at * leading, tag)
   for (const fold of FOLDS[head.window]) draw.rule(mm(4), mm(8), mm(fold), 0.3)
 }
 
@@ -175,8 +182,8 @@ export function letterPages(letter: LetterPiece, context: LetterContext): readon
     )
     draw.put(label, TEXT.left, y)
     const lines = draw.linesOf(draw.prose(letter.subject), design.subject, width - label.width - 6)
-    for (const [at, line] of lines.entries())
-      draw.put(line, TEXT.left + label.width + 6, y + at * LEADING, at === 0 ? 'H2' : 'P')
+    const tag = draw.tagOf('H2')
+    for (const [at, line] of lines.entries()) draw.put(line, TEXT.left + label.width + 6, y + at * LEADING, tag)
     y += lines.length * LEADING + 13
   }
   const paragraphs = paragraphsOf(letter.body)
@@ -188,13 +195,14 @@ export function letterPages(letter: LetterPiece, context: LetterContext): readon
     const lines = paragraph.flatMap((text) =>
       draw.linesOf(draw.prose(text), design.body, width, paragraph.length === 1 ? 'justified' : 'ragged'),
     )
+    const tag = draw.tagOf('P')
     for (const [row, line] of lines.entries()) {
       const left = lines.length - row
       // Two lines at least stay together at either edge; the last paragraph keeps its signature company.
       const wanted = row === 0 ? Math.min(2, lines.length) : left === 2 ? 2 : 1
       const signing = at === paragraphs.length - 1 && left <= 2 && hasSignature(head) ? 60 : 0
       if (y + (wanted - 1) * LEADING + signing > bottom()) turn()
-      draw.put(line, TEXT.left, y)
+      draw.put(line, TEXT.left, y, tag)
       y += LEADING
     }
     y += PARAGRAPH
@@ -257,25 +265,8 @@ function drawSlip(draw: Pen, slip: PaymentSlip, letter: LetterPiece, { design }:
   }
   fact(words.cheque, draw.prose(words.chequeTo(slip.beneficiary)), left, design.slipValue, across)
   if (code !== undefined) {
-    const module = side / code.size
     const [x, upper] = [right - side, start - 8]
-    for (let row = 0; row < code.size; row++) {
-      for (let column = 0; column < code.size; ) {
-        let end = column
-        while (end < code.size && code.dark(row, end)) end++
-        if (end > column)
-          draw.now().push({
-            kind: 'rect',
-            x: x + column * module,
-            y: upper + row * module,
-            // A hair more, so that no viewer shows white between rows.
-            width: (end - column) * module,
-            height: module + 0.05,
-            colour: INK,
-          })
-        column = end + 1
-      }
-    }
+    draw.now().push({ kind: 'cells', x, y: upper, side, across: code.size, runs: darkRuns(code), colour: INK })
     for (const [at, line] of draw.linesOf(draw.prose(words.scan), design.slipLabel, side).entries())
       draw.put(line, x, upper + side + 11 + at * 9.4)
   }

@@ -1,5 +1,6 @@
 /** Who a run of letters reaches, by which way, in the order of the posts: worked out before anything is made. */
 
+import { setImmediate as giveBack } from 'node:timers/promises'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
 import { addressOn, holdsOn } from '../people/address.rules.ts'
@@ -10,12 +11,15 @@ import { envelopeName } from '../people/name.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
 import { peopleStore } from '../people/people.store.ts'
 import { type PostalWarning, postalLines } from '../people/postal.rules.ts'
+import { sortedInSteps } from '../people/sorting.ts'
 import type { Register } from '../register/register.ts'
 import type { Channel, LetterLanguage, Unreached, Wish } from './letters.rules.ts'
 import { postalKey } from './letters.rules.ts'
 
 /** Contacts read at a time: a few milliseconds. */
 const atOnce = 60
+/** Households looked up at a time. */
+const lookedUpAtOnce = 1000
 
 export type Way = { readonly by: Channel; readonly otherwise: boolean; readonly byHousehold: boolean }
 
@@ -45,6 +49,18 @@ export type Addressed = {
 
 type Paper = { readonly language: LetterLanguage; readonly home: string; readonly day: string }
 
+/** Letters by their key, those of one key as they came; a few thousand at a time. */
+async function inPostalOrder(letters: readonly Planned[]): Promise<readonly Planned[]> {
+  const keys = letters.map(({ key }) => key)
+  const steps = sortedInSteps(letters.length, (one, other) => {
+    const [first = '', second = ''] = [keys[one], keys[other]]
+    return first < second ? -1 : first > second ? 1 : one - other
+  })
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) await giveBack()
+  return Array.from(step.value, (at) => letters[at] as Planned)
+}
+
 export type Planner = ReturnType<typeof letterPlanner>
 
 export function letterPlanner(register: Register) {
@@ -58,12 +74,21 @@ export function letterPlanner(register: Register) {
   )
 
   /** Numbers a batch at a time; people of one household stay in one batch. */
-  const inBatches = (ids: readonly number[], byHousehold: boolean): readonly (readonly number[])[] => {
-    const household = new Map<number, number>()
-    if (byHousehold)
-      for (const row of belonging.all(JSON.stringify(ids)) as { contact: number; household: number }[])
-        household.set(row.contact, row.household)
-    const groups = Map.groupBy(ids, (id) => household.get(id) ?? -id)
+  const inBatches = async (ids: readonly number[], byHousehold: boolean): Promise<readonly (readonly number[])[]> => {
+    const groups = new Map<number, number[]>()
+    for (let from = 0; from < ids.length; from += lookedUpAtOnce) {
+      await register.whenFree()
+      const some = ids.slice(from, from + lookedUpAtOnce)
+      const rows = byHousehold ? (belonging.all(JSON.stringify(some)) as { contact: number; household: number }[]) : []
+      const household = new Map(rows.map((row) => [row.contact, row.household]))
+      for (const id of some) {
+        const key = household.get(id) ?? -id
+        const group = groups.get(key)
+        if (group === undefined) groups.set(key, [id])
+        else group.push(id)
+      }
+      await giveBack()
+    }
     const batches: number[][] = [[]]
     for (const group of groups.values()) {
       if ((batches.at(-1)?.length ?? 0) + group.length > atOnce) batches.push([])
@@ -90,7 +115,7 @@ export function letterPlanner(register: Register) {
     const unreached: Plan['unreached'][number][] = []
     let done = 0
     const { day, home, language } = paper
-    for (const batch of inBatches(ids, byHousehold)) {
+    for (const batch of await inBatches(ids, byHousehold)) {
       await register.whenFree()
       if (desk.signal.aborted) throw new Refusal('cancelled')
       const contacts = people.readMany(batch).filter((contact) => isWrittenTo(contact, day))
@@ -137,9 +162,9 @@ export function letterPlanner(register: Register) {
       }
       done += batch.length
       desk.progress('gathering', done, ids.length)
+      await giveBack()
     }
-    letters.sort((one, two) => (one.key < two.key ? -1 : one.key > two.key ? 1 : 0))
-    return { letters, unreached } satisfies Plan
+    return { letters: await inPostalOrder(letters), unreached } satisfies Plan
   }
 
   /** Planned letters with their words, a batch at a time, in their order. */

@@ -3,7 +3,7 @@ import type { PaperMaker } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { pictureOf } from '../people/photo.rules.ts'
 import type { Fonts } from '../typesetting/font/registry.ts'
-import { type Colour, drawnPage, type Page } from '../typesetting/list/display.ts'
+import type { Colour, Page, Pages } from '../typesetting/list/display.ts'
 import { pacer } from '../typesetting/pace.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
 import { cleanText } from '../typesetting/text/clean.ts'
@@ -12,8 +12,6 @@ import { openLetterDesign } from './letter-design.ts'
 import { type LetterContext, letterPages } from './letter-page.ts'
 import { letterWords } from './letter-words.ts'
 import type { GaugeReport, Head, LetterPiece, LettersHead, LettersPrinted } from './letters.job.ts'
-
-const PHASES = { compose: 'composing', paint: 'painting' } as const
 
 /** What every page of a run is drawn with. */
 export function openContext(head: Head, fonts: Fonts): LetterContext {
@@ -33,7 +31,7 @@ export function openContext(head: Head, fonts: Fonts): LetterContext {
 export const paintPages = (
   head: Head,
   title: string,
-  pages: readonly Page[],
+  pages: Pages,
   progress: (done: number, total: number) => Promise<void> | undefined,
 ): Promise<Uint8Array> =>
   writePdf(
@@ -60,25 +58,31 @@ export const lettersMaker =
       bench('gathering', letters.length, head.letters)
     }
     if (letters.length === 0) throw new Refusal('nothingToPrint')
-    const pace = pacer<keyof typeof PHASES>((done, total, phase) => bench(PHASES[phase], done, total))
+    const pace = pacer<'painting'>((done, total, phase) => bench(phase, done, total))
     const context = openContext(head, fonts())
     const missing: LettersPrinted['missing'][number][] = []
-    const pages: Page[] = []
-    for (const [at, letter] of letters.entries()) {
-      const lost = new Set<string>()
-      const setting = { fonts: fonts(), missing: (cluster: string) => lost.add(cluster) }
-      // Drawn again when they are painted, so that thousands are not kept at once.
-      for (const [page, { width, height }] of letterPages(letter, { ...context, setting }).entries())
-        pages.push(drawnPage(width, height, () => letterPages(letter, context)[page]?.ops ?? []))
-      for (const text of lost) missing.push({ id: letter.contact, name: letter.name, text })
-      const pause = pace(at + 1, letters.length, 'compose')
-      if (pause !== undefined) await pause
+    let [composed, pages] = [0, 0]
+    // Composed as they are painted, so that thousands are never kept at once; once one cannot be drawn, the others are
+    // only looked at.
+    function* drawn(): Generator<Page> {
+      for (const letter of letters) {
+        const lost = new Set<string>()
+        const setting = { fonts: fonts(), missing: (cluster: string) => lost.add(cluster) }
+        const made = letterPages(letter, { ...context, setting })
+        for (const text of lost) missing.push({ id: letter.contact, name: letter.name, text })
+        composed++
+        if (missing.length > 0 && !head.evenIfMissing) continue
+        pages += made.length
+        yield* made
+      }
     }
+    const bytes = await paintPages(head, head.title, { length: letters.length, [Symbol.iterator]: drawn }, () =>
+      pace(composed, letters.length, 'painting'),
+    )
     const [first] = missing
     if (first !== undefined && !head.evenIfMissing)
       throw new Refusal('glyphMissing', { ...first, field: '', count: missing.length })
-    const bytes = await paintPages(head, head.title, pages, (done, total) => pace(done, total, 'paint'))
-    return { bytes: bytes as Uint8Array<ArrayBuffer>, report: { pages: pages.length, missing } }
+    return { bytes: bytes as Uint8Array<ArrayBuffer>, report: { pages, missing } }
   }
 
 /** The page one holds against an envelope. */

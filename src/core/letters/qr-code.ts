@@ -23,3 +23,16 @@ export function qrCode(text: string): QrCode | undefined {
     dark: (row, column) => modules[row + border]?.[column + border] === true,
   }
 }
+
+/** Runs of dark modules row by row: row, column and length of each, as a page draws them. */
+export function darkRuns({ size, dark }: QrCode): readonly number[] {
+  const runs: number[] = []
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; ) {
+      let end = column
+      while (end < size && dark(row, end)) end++
+      if (end > column) runs.push(row, column, end - column)
+      column = end + 1
+    }
+  return runs
+}

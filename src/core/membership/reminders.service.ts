@@ -16,12 +16,17 @@ import { duesFields, plainFields } from '../letters/letters.rules.ts'
 import { rollJob } from '../letters/roll.job.ts'
 import { transferCode } from '../letters/transfer.rules.ts'
 import { dayInWords } from '../people/day.rules.ts'
+import { contactFilter } from '../people/people.requests.ts'
+import { peopleStore } from '../people/people.store.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import type { RungStanding, remindersRequests, Standing } from './reminders.requests.ts'
 import { nextRung, type Rung, usualLadder } from './reminders.rules.ts'
 
-type Before = Standing & { readonly rung: Rung; readonly sort: string }
+type Before = Standing & { readonly rung: Rung }
+
+/** States of those who are reminded. */
+const unpaid = ['owes', 'late', 'partly'] as const
 
 const words = {
   fr: {
@@ -42,6 +47,7 @@ const words = {
 
 export function remindersAnswers(register: Register, papers: Papers): Answers<typeof remindersRequests> {
   const store = duesStore(register)
+  const people = peopleStore(register)
   const standing = standingStore(register)
   const runs = letterRuns(register, papers)
   const letterhead = letterheadStore(register)
@@ -52,26 +58,25 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
   const written = register.prepare(
     'INSERT INTO reminder_rung (position, code, name, does, after_days, subject, body, slip) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const greatest = register.prepare('SELECT coalesce(max(contact_id), 0) FROM due WHERE year_id = ?').pluck()
+  // Crossed: from the few who are named to their rows, never through all the rows of a year.
   // Those whose due is their own: who is covered by another is written to with them.
   const asked = register
     .prepare(
-      `SELECT c.id FROM due d JOIN contact c ON c.id = d.contact_id
-       WHERE d.year_id = ? AND d.contact_id > ? AND d.contact_id <= ? AND d.said = 'owed'
-         AND (d.covered_by_id IS NULL OR d.covered_by_id = d.contact_id) AND c.trashed = 0 AND c.status = 'member' AND c.died = ''
-       ORDER BY c.id`,
+      `SELECT c.id FROM json_each(?) j CROSS JOIN contact c ON c.id = j.value CROSS JOIN due d ON d.contact_id = c.id AND d.year_id = ?
+       WHERE d.said = 'owed' AND (d.covered_by_id IS NULL OR d.covered_by_id = d.contact_id) AND c.died = ''
+       ORDER BY j.key`,
     )
     .pluck()
-  const sorts = register.prepare(
-    'SELECT id, sort_key AS sort FROM contact WHERE id IN (SELECT value FROM json_each(?))',
-  )
   const latest = register.prepare(
-    `SELECT l.contact_id AS contact, m.rung, m.day, max(m.day || printf('%012d', m.id)) FROM mailing m
-     JOIN mailing_letter l ON l.mailing_id = m.id WHERE m.year_id = ? AND m.kind = 'reminder' GROUP BY l.contact_id`,
+    `SELECT l.contact_id AS contact, m.rung, m.day, max(m.day || printf('%012d', m.id)) FROM json_each(?) j
+     CROSS JOIN mailing_letter l ON l.contact_id = j.value CROSS JOIN mailing m ON m.id = l.mailing_id
+     WHERE m.year_id = ? AND m.kind = 'reminder' GROUP BY l.contact_id`,
   )
-  const covered = register
-    .prepare('SELECT contact_id FROM due WHERE year_id = ? AND covered_by_id = ? AND contact_id <> covered_by_id')
-    .pluck()
+  // By whom they are covered by, who are few: a year has a hundred thousand dues.
+  const covered = register.prepare(
+    `SELECT d.covered_by_id AS coverer, d.contact_id AS contact FROM json_each(?) j
+     CROSS JOIN due d INDEXED BY due_covered ON d.covered_by_id = j.value WHERE d.year_id = ? AND d.contact_id <> d.covered_by_id`,
+  )
   const mailing = register.prepare(
     "INSERT INTO mailing (kind, day, subject, body, year_id, rung) VALUES ('reminder', ?, ?, '', ?, ?)",
   )
@@ -89,23 +94,26 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
       : { rungs: usualLadder[readAssociation(register).language], own: false }
   }
 
-  /** Everybody who owes something for a year, with the rung they stand before; `done`: those at the top of the ladder. */
+  /** Everybody who owes something for a year, in the order of names, with the rung they stand before; `done`: those at the top of the ladder. */
   const everybody = async (year: YearRow) => {
     const steps = ladder().rungs
     const names = new Map(steps.map(({ code, name }) => [code, name]))
-    const sent = new Map(
-      (latest.all(year.id) as { contact: number; rung: string; day: string }[]).map((row) => [row.contact, row]),
-    )
     const before: Before[] = []
     let done = 0
-    await inParts(register, Number(greatest.get(year.id)), (after, to) => {
-      const ids = asked.all(year.id, after, to) as number[]
-      const keys = new Map(
-        (sorts.all(JSON.stringify(ids)) as { id: number; sort: string }[]).map(({ id, sort }) => [id, sort]),
+    const owing = await people.idsFound(
+      contactFilter.parse({ status: ['member'], criteria: { field: 'dues', year: year.id, states: unpaid } }),
+    )
+    await inParts(register, owing.length, (after, to) => {
+      const ids = asked.all(JSON.stringify(owing.slice(after, to)), year.id) as number[]
+      const sent = new Map(
+        (latest.all(JSON.stringify(ids), year.id) as { contact: number; rung: string; day: string }[]).map((row) => [
+          row.contact,
+          row,
+        ]),
       )
-      for (const { id, displayName, state, owed, paid } of standing.lines(year.id, ids, '')) {
+      for (const { id, displayName, owed, paid } of standing.lines(year.id, ids, '')) {
         const left = stillOwed(owed, paid)
-        if (left === 0 || !['owes', 'late', 'partly'].includes(state)) continue
+        if (left === 0) continue
         const last = sent.get(id)
         const next = nextRung(steps, year.starts, last)
         if (next === undefined) {
@@ -115,11 +123,10 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
         const lastName = last === undefined ? '' : (names.get(last.rung) ?? last.rung)
         before.push({
           ...{ id, displayName, owed: left, last: lastName, lastOn: last?.day ?? '' },
-          ...{ on: next.on, rung: next.rung, sort: keys.get(id) ?? '' },
+          ...{ on: next.on, rung: next.rung },
         })
       }
     })
-    before.sort((one, other) => (one.sort < other.sort ? -1 : one.sort > other.sort ? 1 : one.id - other.id))
     return { before, done, steps }
   }
 
@@ -141,12 +148,12 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
   }
 
   /** The list of names for the board, noted as any rung. */
-  const propose = async (people: readonly Before[], year: YearRow, rung: Rung, proof: boolean, desk: WorkDesk) => {
-    if (people.length === 0) throw new Refusal('nothingToPrint')
+  const propose = async (those: readonly Before[], year: YearRow, rung: Rung, proof: boolean, desk: WorkDesk) => {
+    if (those.length === 0) throw new Refusal('nothingToPrint')
     const { language } = readAssociation(register)
     const said = words[language]
     const head = letterhead.head(register.today())
-    const rows = people.map(({ displayName, owed, last, lastOn }) => [
+    const rows = those.map(({ displayName, owed, last, lastOn }) => [
       displayName,
       centsInWords(owed, language),
       lastOn === '' ? '' : `${last}, ${dayInWords(lastOn, language)}`,
@@ -170,13 +177,13 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
     )
     const name = fileName([...said.file(rung.name, year.name), register.today()], 'pdf')
     const post = papers.keep(name, 'application/pdf', bytes)
-    const facts = { ...reportOf({ letters: [], unreached: [] }), people: people.length, pages: report.pages }
+    const facts = { ...reportOf({ letters: [], unreached: [] }), people: those.length, pages: report.pages }
     if (proof) return { post, report: facts, mailing: 0 }
     function* steps(): Generator<{ done: number; total: number }, number> {
       const id = Number(mailing.run(register.today(), rung.name, year.id, rung.code).lastInsertRowid)
-      for (const [at, { id: contact }] of people.entries()) {
+      for (const [at, { id: contact }] of those.entries()) {
         noted.run(id, contact, at + 1)
-        if (at % 200 === 199) yield { done: at + 1, total: people.length }
+        if (at % 200 === 199) yield { done: at + 1, total: those.length }
       }
       return id
     }
@@ -217,7 +224,7 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
         return {
           ...{ code, name, does, due: due.length, owed: sumOf(due.map(({ owed }) => owed)) },
           ...{ waiting: those.length - due.length, nextOn: days[0] ?? '' },
-          people: due.slice(0, shown).map(({ rung: _rung, sort: _sort, ...one }) => one),
+          people: due.slice(0, shown).map(({ rung: _rung, ...one }) => one),
         }
       })
       return { rungs: standings, done }
@@ -230,12 +237,18 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
       const rung = steps.find((one) => one.code === code)
       if (rung === undefined) throw new Refusal('notFound', { code }, 'rung')
       const wanted = contacts === undefined ? undefined : new Set(contacts)
-      const people = before.filter(
+      const those = before.filter(
         (one) => one.rung.code === code && one.on <= register.today() && (wanted === undefined || wanted.has(one.id)),
       )
-      if (rung.does === 'board') return await propose(people, year, rung, way.proof, desk)
-      const owed = new Map(people.map((one) => [one.id, one]))
-      const ids = people.flatMap((one) => [one.id, ...(covered.all(year.id, one.id) as number[])])
+      if (rung.does === 'board') return await propose(those, year, rung, way.proof, desk)
+      const owed = new Map(those.map((one) => [one.id, one]))
+      const ids: number[] = []
+      await inParts(register, those.length, (after, to) => {
+        const some = those.slice(after, to).map(({ id: number }) => number)
+        const pairs = covered.all(JSON.stringify(some), year.id) as { coverer: number; contact: number }[]
+        const beside = Map.groupBy(pairs, ({ coverer }) => coverer)
+        for (const number of some) ids.push(number, ...(beside.get(number) ?? []).map(({ contact }) => contact))
+      })
       const { language } = readAssociation(register)
       const plan = await runs.plan(
         ids,
@@ -243,10 +256,10 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
         desk,
       )
       const more = (one: Addressed): More => {
-        const those = one.contacts.flatMap((contact) => owed.get(contact.id) ?? [])
-        const cents = sumOf(those.map((due) => due.owed))
+        const dues = one.contacts.flatMap((contact) => owed.get(contact.id) ?? [])
+        const cents = sumOf(dues.map((due) => due.owed))
         const last =
-          those
+          dues
             .map(({ lastOn }) => lastOn)
             .sort()
             .at(-1) ?? ''

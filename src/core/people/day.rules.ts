@@ -72,16 +72,22 @@ export function dayWritten(text: string): string | undefined {
 /** A day known in part as one types it: `31/05/1962`, `05/1962`, `1962`. What is no day stays as it is. */
 export const dayTyped = (day: string): string => (parts.test(day) ? day.split('-').toReversed().join('/') : day)
 
+/** Made once: to make one costs more than a thousand days written with it. */
+const formsOf = (locale: string) => {
+  const month = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const
+  return {
+    month: new Intl.DateTimeFormat(locale, month),
+    day: new Intl.DateTimeFormat(locale, { ...month, day: 'numeric' }),
+  }
+}
+const forms = { fr: formsOf('fr-FR'), en: formsOf('en-GB') }
+
 /** A day known in part in words: `31 mai 1962`, `mai 1962`, `1962`. What is no day stays as it is. */
 export function dayInWords(day: string, language: 'fr' | 'en'): string {
   const [, year, month, date] = parts.exec(day) ?? []
   if (year === undefined || month === undefined || !isInCalendar(day)) return day
-  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(date === undefined ? {} : { day: 'numeric' }),
-  }).format(new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? '1'))))
+  const form = forms[language][date === undefined ? 'month' : 'day']
+  const words = form.format(new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? '1'))))
   return language === 'fr' ? words.replace(/^1 /, '1er ') : words
 }
 

@@ -11,6 +11,9 @@ export type Page = {
   readonly ops: readonly Op[]
 }
 
+/** Pages one after the other, perhaps made as they are asked for; `length` is how many are foreseen. */
+export type Pages = Iterable<Page> & { readonly length: number }
+
 /** A page whose orders are worked out each time they are asked for: thousands of pages need not be kept at once. */
 export function drawnPage(width: number, height: number, draw: () => readonly Op[]): Page {
   return {
@@ -51,6 +54,7 @@ export type Op =
       readonly height: number
       readonly colour: Colour
     }
+  | ({ readonly kind: 'cells' } & Cells)
   | {
       readonly kind: 'link'
       readonly x: number
@@ -67,6 +71,18 @@ export type Op =
 
 /** A JPEG, or a PNG without transparency; the same object on many pages is kept once in the file. */
 export type ImageFile = { readonly bytes: Uint8Array }
+
+/** Dark cells of a square grid, a QR code's: one order for the whole, since it may have a thousand runs. */
+export type Cells = {
+  readonly x: number
+  readonly y: number
+  readonly side: number
+  /** Cells along a side. */
+  readonly across: number
+  /** Runs of dark cells, three numbers each: row, column, how many. */
+  readonly runs: readonly number[]
+  readonly colour: Colour
+}
 
 type DotStyle = { readonly face: Face; readonly size: number; readonly colour: Colour }
 

@@ -8,7 +8,7 @@ import PDFDocument, {
 } from 'pdfkit'
 import type { Face } from '../font/face.ts'
 import type { FontFile } from '../font/font-file.ts'
-import type { ImageFile, Op, OutlineItem, PageLabels, Piece, PrintedDocument, Tag } from '../list/display.ts'
+import type { ImageFile, Op, OutlineItem, PageLabels, Pages, Piece, PrintedDocument, Tag } from '../list/display.ts'
 import { type ContentHost, type GlyphCodes, PageContent } from './content.ts'
 import { meaningOf } from './unicode.ts'
 import { metadataPacket } from './xmp.ts'
@@ -22,13 +22,17 @@ export type PageProgress = (done: number, total: number) => Promise<void> | unde
  * Paints a document into PDF 1.7 bytes, the same for the same input on every machine. The only file that touches
  * pdfkit, which here is a container of objects: layout, text operators and tags are ours (docs/technical/typesetting.md).
  */
-export async function writePdf(source: PrintedDocument, progress: PageProgress): Promise<Uint8Array> {
+export async function writePdf(
+  source: Omit<PrintedDocument, 'pages'> & { readonly pages: Pages },
+  progress: PageProgress,
+): Promise<Uint8Array> {
   installOwnDeflate()
   const file = new PdfFile(source)
-  for (const [index, page] of source.pages.entries()) {
+  let done = 0
+  for (const page of source.pages) {
     file.addPage(page.width, page.height)
     new PageContent(file).paint(page)
-    const pause = progress(index + 1, source.pages.length)
+    const pause = progress(++done, source.pages.length)
     if (pause !== undefined) await pause
   }
   return file.finish(source)
@@ -46,7 +50,7 @@ class PdfFile implements ContentHost {
   readonly #images = new Map<ImageFile, EmbeddedImage>()
   readonly tagged: boolean
 
-  constructor(source: PrintedDocument) {
+  constructor(source: Omit<PrintedDocument, 'pages'>) {
     const made = new Date(`${source.day}T00:00:00Z`)
     this.tagged = source.tagged
     this.#doc = new PDFDocument({
@@ -129,7 +133,7 @@ class PdfFile implements ContentHost {
     return image.label
   }
 
-  finish({ outline, labels }: PrintedDocument): Uint8Array {
+  finish({ outline, labels }: Pick<PrintedDocument, 'outline' | 'labels'>): Uint8Array {
     const pages = (this.#doc._root.data.Pages as Reference).data.Kids as readonly unknown[]
     for (const { annotation, page } of this.#links) {
       annotation.data.Dest = [pages[page - 1], 'Fit']
