@@ -45,6 +45,17 @@ export async function person(lastName: string, more: Record<string, unknown> = {
   return (await client.people.create({ contact })).id
 }
 
+/** The bytes of a paper that waits in the office. */
+export async function bytesOf({ paper }: { readonly paper: string }): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for (let offset: number | undefined = 0; offset !== undefined; ) {
+    const piece: { chunk: string; next?: number } = await client.papers.read({ paper, offset })
+    pieces.push(Buffer.from(piece.chunk, 'base64'))
+    offset = piece.next
+  }
+  return Buffer.concat(pieces)
+}
+
 /** The data of the refusal that was thrown. */
 export async function refused(asked: Promise<unknown>): Promise<RefusalData> {
   try {

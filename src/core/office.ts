@@ -32,6 +32,7 @@ import { soundReceipts } from './receipts/sound-receipts.ts'
 import { associationAnswers, historyAnswers } from './register/register.service.ts'
 import { newRegister, type OpenOptions, openRegister, type Register } from './register/register.ts'
 import { officeRequests } from './requests.ts'
+import { sheetsAnswers } from './sheets/sheets.service.ts'
 
 export type OfficeOptions = OpenOptions & {
   /** The folder of fonts, samples and icons. */
@@ -65,6 +66,7 @@ const answersOf = (register: Register, papers: Papers, staging: Staging): Office
   fields: fieldsAnswers(register),
   forms: formsAnswers(register, papers),
   dues: duesAnswers(register, papers, statementReader(staging)),
+  sheets: sheetsAnswers(register, papers),
   letters: lettersAnswers(register, papers),
   reminders: remindersAnswers(register, papers),
   receipts: receiptsAnswers(register, papers),

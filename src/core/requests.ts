@@ -21,6 +21,7 @@ import { peopleRequests } from './people/people.requests.ts'
 import { qualityRequests } from './people/quality/quality.requests.ts'
 import { receiptsRequests } from './receipts/receipts.requests.ts'
 import { associationRequests, historyRequests } from './register/register.requests.ts'
+import { sheetsRequests } from './sheets/sheets.requests.ts'
 
 /** Answered by the open association. */
 export const officeRequests = {
@@ -35,6 +36,7 @@ export const officeRequests = {
   fields: fieldsRequests,
   forms: formsRequests,
   dues: { ...duesRequests, ...depositRequests, ...statementRequests, ...accountRequests },
+  sheets: sheetsRequests,
   letters: lettersRequests,
   reminders: remindersRequests,
   receipts: receiptsRequests,

@@ -44,6 +44,11 @@ const blankHead = {
   window: 'any' as const,
 }
 
+const ownSheet = {
+  ...{ name: 'Dos de classeur', use: 'labels' as const, page: { width: 210, height: 297 }, columns: 2, rows: 4 },
+  ...{ cell: { width: 90, height: 60 }, pitch: { x: 95, y: 65 }, left: 10, top: 10 },
+}
+
 /** Numbers of those every case finds: a person of whom much is known, two more, an organisation. */
 const [anne, paul, zoe, townHall] = [1, 2, 3, 4] as const
 const paris = { street: '1 rue A', postcode: '75005', city: 'Paris', country: 'FR' }
@@ -375,6 +380,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'letters.write': at(async () => finish(await client.letters.write({ subject: 'Vœux', body: 'Bonne année.' }))),
   'letters.prefer': at(() => client.letters.prefer({ contact: paul, channel: 'email' })),
+  'sheets.saveFormat': at(() => client.sheets.saveFormat(ownSheet)),
+  'sheets.removeFormat': async () => {
+    const { id } = await client.sheets.saveFormat(ownSheet)
+    return () => client.sheets.removeFormat({ id })
+  },
   'reminders.setLadder': at(() =>
     client.reminders.setLadder({
       rungs: [{ code: 'call', name: 'Appel', does: 'letter', afterDays: 3, subject: 'Appel', body: 'Merci.' }],

@@ -5,7 +5,7 @@
 import type { WorkDesk } from './request.ts'
 
 /** A made file waiting to be fetched: a name of 32 hexadecimal digits nobody can guess, and what it is. */
-type KeptPaper = {
+export type KeptPaper = {
   readonly paper: string
   readonly name: string
   /** Media type, `application/pdf`. */

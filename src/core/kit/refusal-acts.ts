@@ -80,6 +80,8 @@ export const actsInWords: Readonly<Record<string, { readonly fr: string; readonl
   'dues.changeDeposit': { fr: 'un changement de remise', en: 'a change of a deposit' },
   'dues.bankDeposit': { fr: 'l’encaissement d’une remise', en: 'the crediting of a deposit' },
   'dues.removeDeposit': { fr: 'le retrait d’une remise', en: 'the removal of a deposit' },
+  'sheets.saveFormat': { fr: 'une planche de l’association', en: 'a sheet of one’s own' },
+  'sheets.removeFormat': { fr: 'le retrait d’une planche', en: 'the removal of a sheet' },
   'forms.answer': { fr: 'la réponse à un formulaire', en: 'the answer to a form' },
 }
 

@@ -29,6 +29,18 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   numbersInList: { fr: 'une liste vivante ne garde pas de numéros', en: 'a live list keeps no numbers' },
   listIsLive: { fr: 'cette liste se compose d’elle-même', en: 'this list makes itself' },
   unknownColumn: { fr: 'cette colonne n’existe pas', en: 'there is no such column' },
+  sheetTooLarge: {
+    fr: 'les étiquettes sortent de la page ; vérifiez les mesures',
+    en: 'the labels leave the page; check the measures',
+  },
+  cellsOverlap: {
+    fr: 'les étiquettes se chevauchent ; le pas va d’un bord à l’autre bord semblable',
+    en: 'the labels overlap; the pitch goes from one edge to the next one alike',
+  },
+  noSuchCell: {
+    fr: 'la planche n’a pas autant d’étiquettes',
+    en: 'the sheet has not as many labels',
+  },
   nameTaken: { fr: 'ce nom est déjà pris', en: 'this name is already taken' },
   otherKind: {
     fr: 'des séjours ou des mandats tiennent à la nature de ce groupe',

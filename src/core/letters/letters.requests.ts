@@ -1,5 +1,6 @@
 /** What may be asked about letters: the letterhead, texts kept under a name, runs of letters and who was written to. */
 import { z } from 'zod'
+import type { KeptPaper } from '../kit/papers.ts'
 import { chunk, identifier, line, lines, nothing, order, question, work } from '../kit/request.ts'
 import { contactFilter } from '../people/people.requests.ts'
 import type { PostalWarning } from '../people/postal.rules.ts'
@@ -12,9 +13,6 @@ import {
   windows,
   wishes,
 } from './letters.rules.ts'
-
-/** A paper waiting in the office, as the papers' room keeps it. */
-export type KeptPaper = { readonly paper: string; readonly name: string; readonly type: string; readonly size: number }
 
 const iban = z
   .string()
@@ -87,7 +85,7 @@ export type LettersMade = {
 /** A run of letters in the log. */
 export type MailingLine = {
   readonly id: number
-  readonly kind: 'letter' | 'reminder' | 'receipt'
+  readonly kind: 'letter' | 'reminder' | 'receipt' | 'labels'
   readonly day: string
   readonly subject: string
   readonly yearName: string
@@ -164,4 +162,4 @@ export const lettersRequests = {
   mailings: question<{ readonly total: number; readonly mailings: readonly MailingLine[] }>()(z.strictObject(page)),
 }
 
-export type { Channel, EnvelopeWindow, Unreached, Wish }
+export type { Channel, EnvelopeWindow, KeptPaper, Unreached, Wish }

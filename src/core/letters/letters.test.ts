@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finish } from '../kit/request.ts'
-import { client, person, refused, undoLatest } from '../office.fixture.ts'
+import { bytesOf, client, person, refused, undoLatest } from '../office.fixture.ts'
 import { headerWords, quotedPrintable } from './eml.ts'
 import type { KeptPaper } from './letters.requests.ts'
 
@@ -16,15 +16,6 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
-async function bytesOf({ paper }: KeptPaper): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for (let offset: number | undefined = 0; offset !== undefined; ) {
-    const piece: { chunk: string; next?: number } = await client.papers.read({ paper, offset })
-    pieces.push(Buffer.from(piece.chunk, 'base64'))
-    offset = piece.next
-  }
-  return Buffer.concat(pieces)
-}
 const textOf = async (paper: KeptPaper, ...more: string[]): Promise<string> => {
   const file = join(place, 'a.pdf')
   writeFileSync(file, await bytesOf(paper))

@@ -17,6 +17,8 @@ import { rollMaker } from '../letters/roll-maker.ts'
 import { formsJob } from '../people/forms/forms.job.ts'
 import { receiptsJob } from '../receipts/receipts.job.ts'
 import { receiptsMaker } from '../receipts/receipts-maker.ts'
+import { testPageJob } from '../sheets/sheets.job.ts'
+import { testPageMaker } from '../sheets/test-page.ts'
 import { type Fonts, openFonts } from '../typesetting/font/registry.ts'
 import { serveJobs } from './bench.ts'
 import type { PapersThread } from './protocol.ts'
@@ -46,6 +48,7 @@ const makers = {
   [draftsJob.name]: draftsMaker,
   [receiptsJob.name]: receiptsMaker(fonts),
   [rollJob.name]: rollMaker(fonts),
+  [testPageJob.name]: testPageMaker(fonts),
   [slipJob.name]: slipMaker(fonts),
   [exportJob.name]: makeExport,
   [rowsJob.name]: makeRows,

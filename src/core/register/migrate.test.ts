@@ -237,6 +237,29 @@ test('the step of letters keeps what is there', () => {
   migrated.close()
 })
 
+test('the step of sheets keeps runs of letters and their numbers', () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 10)))
+  register.order('letters.write', '', () => {
+    register.prepare("INSERT INTO contact (kind, last_name, status) VALUES ('person', 'Roux', 'member')").run()
+    for (const day of ['2026-01-01', '2026-02-01'])
+      register.prepare("INSERT INTO mailing (kind, day, subject, body) VALUES ('letter', ?, 'Vœux', '')").run(day)
+    register
+      .prepare("INSERT INTO mailing_letter (mailing_id, contact_id, envelope, channel) VALUES (1, 1, 1, 'post')")
+      .run()
+    register.prepare('DELETE FROM mailing WHERE id = 2').run()
+  })
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  expect(
+    ['mailing', 'mailing_letter', 'sheet_format'].map((table) => number(migrated, `SELECT count(*) FROM ${table}`)),
+  ).toEqual([1, 1, 0])
+  migrated.order('labels.print', '', () =>
+    migrated.prepare("INSERT INTO mailing (kind, day, subject, body) VALUES ('labels', '2026-03-01', '', '')").run(),
+  )
+  expect(number(migrated, 'SELECT max(id) FROM mailing')).toBe(3)
+  migrated.close()
+})
+
 test('the step of export models keeps what is there', () => {
   const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 7)))
   register.order('people.create', '', () =>

@@ -39,6 +39,20 @@ export const letterTables: Readonly<Record<string, WholeTable>> = {
         letter: said('lettre', 'letter'),
         reminder: said('relance', 'reminder'),
         receipt: said('reçu', 'receipt'),
+        labels: said('étiquettes', 'labels'),
+      },
+    },
+  },
+  sheet_format: {
+    file: said('planches', 'sheets'),
+    about: said('Planches d’étiquettes ou de cartes de l’association', 'Sheets of labels or cards of one’s own'),
+    without: OWN,
+    columns: { use: said('Usage', 'Use'), measures: said('Mesures (mm)', 'Measures (mm)') },
+    words: {
+      use: {
+        labels: said('étiquettes', 'labels'),
+        cards: said('cartes', 'cards'),
+        envelopes: said('enveloppes', 'envelopes'),
       },
     },
   },

@@ -8,6 +8,7 @@ import { migration as counted } from './0006-counted.ts'
 import { migration as exportModels } from './0007-export-models.ts'
 import { migration as bank } from './0008-bank.ts'
 import { migration as letters } from './0009-letters.ts'
+import { migration as sheets } from './0010-sheets.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   exportModels,
   bank,
   letters,
+  sheets,
 ]

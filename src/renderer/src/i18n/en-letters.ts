@@ -77,6 +77,7 @@ export const lettersEn: Translated<typeof lettersFr> = {
   'letters.kind.letter': 'Letter',
   'letters.kind.reminder': 'Reminder',
   'letters.kind.receipt': 'Receipt',
+  'letters.kind.labels': 'Labels',
   'letters.panel': 'Correspondence',
   'letters.prefers': 'Prefers to receive',
   'letters.prefers.asRun': 'as each mailing goes',

@@ -15,6 +15,7 @@ import { listsEn } from './en-lists.ts'
 import { receiptsEn } from './en-receipts.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
+import { sheetsEn } from './en-sheets.ts'
 import { statementsEn } from './en-statements.ts'
 import type { fr } from './fr.ts'
 import type { Translated } from './phrases.ts'
@@ -34,6 +35,7 @@ export const en = {
   ...duesEn,
   ...depositsEn,
   ...lettersEn,
+  ...sheetsEn,
   ...statementsEn,
   ...accountsEn,
   ...receiptsEn,

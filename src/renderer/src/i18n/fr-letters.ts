@@ -75,6 +75,7 @@ export const lettersFr = {
   'letters.kind.letter': 'Lettre',
   'letters.kind.reminder': 'Relance',
   'letters.kind.receipt': 'Reçu',
+  'letters.kind.labels': 'Étiquettes',
   'letters.panel': 'Correspondance',
   'letters.prefers': 'Préfère recevoir',
   'letters.prefers.asRun': 'selon l’envoi',

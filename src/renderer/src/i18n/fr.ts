@@ -16,6 +16,7 @@ import { listsFr } from './fr-lists.ts'
 import { receiptsFr } from './fr-receipts.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
+import { sheetsFr } from './fr-sheets.ts'
 import { statementsFr } from './fr-statements.ts'
 
 export const fr = {
@@ -33,6 +34,7 @@ export const fr = {
   ...duesFr,
   ...depositsFr,
   ...lettersFr,
+  ...sheetsFr,
   ...statementsFr,
   ...accountsFr,
   ...receiptsFr,

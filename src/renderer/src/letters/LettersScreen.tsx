@@ -60,6 +60,7 @@ export const kindKeys = {
   letter: 'letters.kind.letter',
   reminder: 'letters.kind.reminder',
   receipt: 'letters.kind.receipt',
+  labels: 'letters.kind.labels',
 } as const
 
 function Log() {

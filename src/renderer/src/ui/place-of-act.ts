@@ -13,6 +13,8 @@ const places: Readonly<Record<string, Route>> = {
   dues: { screen: 'dues' },
   receipts: { screen: 'dues', part: 'receipts' },
   reminders: { screen: 'dues' },
+  sheets: { screen: 'letters' },
+  labels: { screen: 'letters' },
   letters: { screen: 'letters' },
   households: { screen: 'people' },
   consents: { screen: 'consents' },

@@ -1,0 +1,6 @@
+/** The French words of labels, envelopes and cards. */
+export const sheetsFr = {
+  'act.sheetsFormat': 'Planche enregistrée',
+  'act.sheetsFormatGone': 'Planche retirée',
+  'act.labelsPrint': 'Étiquettes notées',
+} as const
