@@ -445,6 +445,7 @@ const readings = [
     'exchange.mailMerge',
     'letters.look',
     'letters.gauge',
+    'sheets.testPage',
     'receipts.look',
     'receipts.duplicate',
   ],
