@@ -1,6 +1,5 @@
 /** Answers for lists coming in: staged, looked at, previewed, imported all or nothing. */
 import { randomBytes } from 'node:crypto'
-import { setImmediate as giveBack } from 'node:timers/promises'
 import { duesComingIn } from '../dues/coming-in.ts'
 import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
@@ -27,6 +26,7 @@ import type {
   PreviewCounts,
   Reading,
 } from './exchange.requests.ts'
+import { partedMap } from './growing.ts'
 import { type Remembered, rememberChoices, rememberedFor, rememberMapping } from './import-memory.ts'
 import { joinedCouple } from './joined-couple.ts'
 import { joinedHousehold } from './joined-household.ts'
@@ -46,8 +46,6 @@ import type { PhotoShelf, Staging } from './staging.ts'
 
 /** Registers smaller than this are being filled: nothing in them is much to lose. */
 const brakeFrom = 20
-/** Lines planned before the office is given back: a few milliseconds, when each has a record to be read. */
-const plannedAtOnce = 25
 /** Records read together before they are changed. */
 const writtenAtOnce = 25
 /** Previews kept at once: beyond it the oldest is forgotten. */
@@ -148,17 +146,10 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
         },
         desk,
         async (drafts) => {
-          for (let at = 0; at < drafts.length; at += plannedAtOnce) {
-            // Batches may wait one behind the other: each gives the office back.
-            await giveBack()
-            await register.whenFree()
-            if (desk.signal.aborted) return
-            refuseStale()
-            plan.add(
-              withPhotosAside(drafts.slice(at, at + plannedAtOnce), choices.photos ? waiting : undefined),
-              reader,
-            )
-          }
+          await register.whenFree()
+          if (desk.signal.aborted) return
+          refuseStale()
+          plan.add(withPhotosAside(drafts, choices.photos ? waiting : undefined), reader)
         },
       )
       const preview = randomBytes(16).toString('hex')
@@ -370,7 +361,7 @@ function writer(register: Register, { people, photos }: Stores, shelf: PhotoShel
   const gather = joinedHousehold(people, ...rooms)
   const dues = duesComingIn(register)
   /** Records by the place of the line they were made for. */
-  const made = new Map<number, number>()
+  const made = partedMap<number, number>()
   const idOf = (partner: Partner): number | undefined => ('id' in partner ? partner.id : made.get(partner.at))
   /** An organisation with the people of its file it is reached through, besides those it has. */
   const withPeople = (contact: ContactInput, { people: tied = [] }: Pick<NewWriting, 'people'>): ContactInput => {

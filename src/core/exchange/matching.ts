@@ -4,6 +4,7 @@ import { matchName, type Named } from '../people/name.rules.ts'
 import type { ContactInput } from '../people/people.requests.ts'
 import type { Matchable } from '../people/people.service.ts'
 import type { Because } from './exchange.requests.ts'
+import { type PartedMap, partedMap } from './growing.ts'
 
 type Candidates = {
   readonly because: Extract<Because, 'memberNumber' | 'nameAndEmail' | 'name'>
@@ -33,13 +34,13 @@ type Sought = {
 
 /** Keeps at hand every record a line may be about, as they become known. Records in the trash are left alone. */
 export function matcher() {
-  const byNumber = new Map<string, Matchable[]>()
-  const byName = new Map<string, Matchable[]>()
-  const taken = new Map<number, number>()
+  const byNumber = partedMap<string, Matchable[]>()
+  const byName = partedMap<string, Matchable[]>()
+  const taken = partedMap<number, number>()
   /** Records that stand for themselves, and those that another one stands for since a merge. */
-  const standing = new Map<number, Matchable>()
+  const standing = partedMap<number, Matchable>()
   let merged: Matchable[] = []
-  const add = (map: Map<string, Matchable[]>, key: string, record: Matchable) => {
+  const add = (map: PartedMap<string, Matchable[]>, key: string, record: Matchable) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [record])
     else if (!known.some(({ id }) => id === record.id)) known.push(record)
@@ -59,7 +60,7 @@ export function matcher() {
 
   return {
     /** Contacts that are not in the trash. */
-    live: (): number => standing.size,
+    live: standing.size,
     /** Takes records in; all are to be known before the first line is sought. */
     know: (records: readonly Matchable[]): void => {
       for (const record of records) {
@@ -72,7 +73,7 @@ export function matcher() {
     },
     /** Line that took a record, so that two lines never change one. */
     takenBy: (id: number): number | undefined => taken.get(id),
-    take: (id: number, line: number): void => void taken.set(id, line),
+    take: (id: number, line: number): void => taken.set(id, line),
     /**
      * Records the contact may be, best reason first. Several are given only when nothing but their content can tell;
      * `severalSameName` says that homonyms exist and none is meant for certain.

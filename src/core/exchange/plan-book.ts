@@ -4,6 +4,7 @@ import { fold } from '../kit/text.ts'
 import type { ContactInput } from '../people/people.requests.ts'
 import type { WaitingPhoto } from './draft.ts'
 import type { FieldChanges, ImportWay, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
+import { type NumberColumn, numberColumn } from './growing.ts'
 import { type Change, isTaken } from './merge.ts'
 import { textStore } from './text-store.ts'
 import { doubts } from './warning.rules.ts'
@@ -45,6 +46,7 @@ export type PlanBook = {
   readonly size: () => number
   /** The place of a line of the file, or of the second person it names. */
   readonly placeOf: (line: number, part: 1 | 2) => number | undefined
+  readonly lineOf: (place: number) => number
   readonly ways: () => Ways
   readonly weigh: (ways: Ways) => void
   /** What was proposed for a place, whatever was chosen. */
@@ -61,6 +63,11 @@ export type PlanBook = {
 
 const samplesKept = 3
 
+/** What is said of a place, in one number: the outcome proposed, and two facts. */
+const outcomeBits = 3
+const toCheckBit = 4
+const doubtfulBit = 8
+
 /**
  * Lines are kept as JSON text outside of the heap: a tenth of the memory of their objects, and an import of 200,000 lines
  * must fit beside the rest of the office. Which fields each would change is kept as numbers, so that a new way is weighed at once.
@@ -68,18 +75,16 @@ const samplesKept = 3
 export function planBook(begun: Ways): PlanBook {
   const lines = textStore()
   /** The line of the file of each place: a couple has two places, one after the other. */
-  const numbers: number[] = []
+  const numbers = numberColumn()
   const keys: string[] = []
-  const proposed: PreviewOutcome[] = []
-  const toCheck: boolean[] = []
-  const doubtful: boolean[] = []
+  /** What was proposed for each place, by its rank among the outcomes, with what else is said of it. */
+  const said = numberColumn()
   const couples: number[] = []
-  const all: number[] = []
   /** The places that a way may turn: those of records that exist. */
   const weighable: number[] = []
   /** Of each line the fields it would change, twice their number, and one more when that takes the place of nothing. */
-  const touches: number[] = []
-  const firstTouch: number[] = []
+  const touches = numberColumn()
+  const firstTouch = numberColumn()
   const fields = new Map<string, { readonly number: number; replaced: number; filled: number; samples: Samples }>()
   type Samples = { name: string; old: string; new: string }[]
   let ways = begun
@@ -102,19 +107,21 @@ export function planBook(begun: Ways): PlanBook {
       counting[number * 2 + 1] = wayOf(field) !== 'skip'
     }
   }
+  const endOf = (place: number): number => (place + 1 < firstTouch.size() ? firstTouch.at(place + 1) : touches.size())
+  const proposed = (place: number): PreviewOutcome => outcomes[said.at(place) & outcomeBits] as PreviewOutcome
   const changes = (place: number): boolean => {
-    const end = firstTouch[place + 1] ?? touches.length
-    for (let touch = firstTouch[place] as number; touch < end; touch += 1)
-      if (counting[touches[touch] as number] === true) return true
+    for (let touch = firstTouch.at(place); touch < endOf(place); touch += 1)
+      if (counting[touches.at(touch)] === true) return true
     return false
   }
   const shelve = (place: number) => {
-    const said = proposed[place] as PreviewOutcome
-    const outcome = said === 'changed' && !changes(place) ? 'unchanged' : said
+    const first = proposed(place)
+    const outcome = first === 'changed' && !changes(place) ? 'unchanged' : first
     shelves[outcome].push(place)
     // A new record that is to check stays so whatever is done with those that exist.
-    if (outcome !== 'unchanged' && toCheck[place] === true) shelves.toCheck.push(place)
-    if ((outcome === 'created' || outcome === 'changed') && doubtful[place] === true) shelves.doubtful.push(place)
+    if (outcome !== 'unchanged' && (said.at(place) & toCheckBit) > 0) shelves.toCheck.push(place)
+    if ((outcome === 'created' || outcome === 'changed') && (said.at(place) & doubtfulBit) > 0)
+      shelves.doubtful.push(place)
   }
   const touch = (name: string, change: Change) => {
     const before = fields.size
@@ -133,15 +140,13 @@ export function planBook(begun: Ways): PlanBook {
       const text = JSON.stringify(line)
       // The contact of a new record is text already: it is let in as it is.
       const place = lines.keep(write === undefined ? text : `${text.slice(0, -1)},"write":${write}}`)
-      all.push(place)
       if (line.outcome === 'changed' || line.outcome === 'unchanged') weighable.push(place)
       numbers.push(line.line)
       keys.push(key)
-      proposed.push(line.outcome)
-      toCheck.push(line.toCheck)
-      doubtful.push(line.toCheck || line.problems.some(({ code }) => doubts.has(code)))
+      const doubtful = line.toCheck || line.problems.some(({ code }) => doubts.has(code))
+      said.push(outcomes.indexOf(line.outcome) | (line.toCheck ? toCheckBit : 0) | (doubtful ? doubtfulBit : 0))
       if (line.coupleWith !== undefined) couples.push(place)
-      firstTouch.push(touches.length)
+      firstTouch.push(touches.size())
       for (const change of line.changes) touch(line.name, change)
       shelve(place)
       return place
@@ -149,24 +154,25 @@ export function planBook(begun: Ways): PlanBook {
     at: (place) => JSON.parse(lines.at(place)) as PlannedLine,
     size: lines.size,
     placeOf: (line, part) => {
-      const first = numbers.indexOf(line)
-      if (first < 0 || part === 1) return first < 0 ? undefined : first
-      return numbers[first + 1] === line ? first + 1 : undefined
+      const first = firstOf(numbers, line)
+      if (first === undefined || part === 1) return first
+      return first + 1 < numbers.size() && numbers.at(first + 1) === line ? first + 1 : undefined
     },
+    lineOf: numbers.at,
     ways: () => ways,
     weigh: (next) => {
       ways = next
       weighed()
       const { created, refused } = shelves
       const kept = (['toCheck', 'doubtful'] as const).map(
-        (shelf) => [shelf, shelves[shelf].filter((place) => proposed[place] === 'created')] as const,
+        (shelf) => [shelf, shelves[shelf].filter((place) => proposed(place) === 'created')] as const,
       )
       shelves = { ...emptyShelves(), created, refused }
       for (const place of weighable) shelve(place)
       for (const [shelf, places] of kept)
         shelves[shelf] = [...places, ...shelves[shelf]].sort((one, other) => one - other)
     },
-    proposed: (place) => proposed[place] as PreviewOutcome,
+    proposed,
     outcome: (line, way) =>
       line.outcome === 'changed' && !line.changes.some((change) => isTaken(way ?? wayOf(change.field), change))
         ? 'unchanged'
@@ -182,17 +188,20 @@ export function planBook(begun: Ways): PlanBook {
         const key = keys[place] as string
         for (const word of words) if (!key.includes(word)) return false
         if (number === undefined) return true
-        const end = firstTouch[place + 1] ?? touches.length
-        for (let touch = firstTouch[place] as number; touch < end; touch += 1)
-          if ((touches[touch] as number) >> 1 === number) return true
+        for (let touch = firstTouch.at(place); touch < endOf(place); touch += 1)
+          if (touches.at(touch) >> 1 === number) return true
         return false
       }
-      const among = shelf === undefined ? all : shelf === 'couples' ? couples : shelves[shelf]
-      if (words.length === 0 && number === undefined)
-        return { total: among.length, places: among.slice(offset, offset + limit) }
+      const among = shelf === undefined ? undefined : shelf === 'couples' ? couples : shelves[shelf]
+      const size = among?.length ?? lines.size()
       const places: number[] = []
+      if (words.length === 0 && number === undefined) {
+        for (let at = offset; at < Math.min(size, offset + limit); at += 1) places.push(among?.[at] ?? at)
+        return { total: size, places }
+      }
       let total = 0
-      for (const place of among) {
+      for (let at = 0; at < size; at += 1) {
+        const place = among?.[at] ?? at
         if (!fits(place)) continue
         if (total >= offset && places.length < limit) places.push(place)
         total += 1
@@ -204,6 +213,12 @@ export function planBook(begun: Ways): PlanBook {
         .map(([field, { replaced, filled, samples }]) => ({ field, replaced, filled, way: wayOf(field), samples }))
         .sort((one, other) => other.replaced + other.filled - (one.replaced + one.filled)),
   }
+}
+
+/** The first place of a number. */
+function firstOf(column: NumberColumn, value: number): number | undefined {
+  for (let place = 0; place < column.size(); place += 1) if (column.at(place) === value) return place
+  return undefined
 }
 
 const emptyShelves = (): Record<PreviewOutcome | 'toCheck' | 'doubtful', number[]> => ({

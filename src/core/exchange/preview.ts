@@ -4,9 +4,11 @@ import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { Matchable } from '../people/people.service.ts'
 import type { DraftPart, DraftRow, OwnTies } from './draft.ts'
+import { earlierLines } from './earlier-lines.ts'
 import type { Because, LineWarning, Matched, PreviewLine } from './exchange.requests.ts'
 import { fileTies } from './file-ties.ts'
-import { about, bornApart, matcher, otherPerson, sameness, shareEmail } from './matching.ts'
+import { partedMap } from './growing.ts'
+import { about, bornApart, matcher, otherPerson, sameness } from './matching.ts'
 import { type Change, keptOfAddress, type Merged, merged } from './merge.ts'
 import { type PlanBook, type PlannedLine, planBook, usualWays, type Ways } from './plan-book.ts'
 import { type PlanChoices, planChoices } from './plan-choices.ts'
@@ -35,9 +37,8 @@ export type Plan = PlanChoices & {
   readonly live: () => number
 }
 
-/** An earlier line, and what tells at once that it is of somebody else. */
-type Earlier = Pick<DraftPart, 'memberNumber' | 'emails'> & { readonly at: number; readonly line: number }
-type Twin = { readonly of: Earlier; readonly sure: boolean }
+/** An earlier line of the file, by its place. */
+type Twin = { readonly of: number; readonly sure: boolean }
 type Match = Merged & { readonly id: number; readonly record: Contact; readonly because: Because }
 type Found = {
   readonly get: (id: number) => Contact | undefined
@@ -68,10 +69,8 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
   /** Lines that say an earlier one again, by their place. */
   const follows = new Map<number, number>()
   /** Places by line, for further lines of one person. */
-  const places = new Map<number, number>()
-  const byNumber = new Map<string, Earlier>()
-  const byName = new Map<string, Earlier[]>()
-  const byEmail = new Map<string, Earlier>()
+  const places = partedMap<number, number>()
+  const earlier = earlierLines()
   const ties = fileTies()
   const dues = planDues(duesRoom)
   /** What each line adds to dues, by its place. */
@@ -85,43 +84,34 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     if (!places.has(line.line)) places.set(line.line, at)
     if (draft.own !== undefined) ties.keep(at, draft.own, first)
     if (first !== undefined) follows.set(at, first)
-    else if (line.outcome !== 'refused') remember(at, line.line, draft)
+    else if (line.outcome !== 'refused') earlier.remember(at, draft)
     return at
-  }
-  const remember = (at: number, line: number, { key, memberNumber, emails }: DraftPart) => {
-    const earlier = { at, line, memberNumber, emails }
-    if (memberNumber !== '') byNumber.set(memberNumber, earlier)
-    for (const email of emails) if (!byEmail.has(email)) byEmail.set(email, earlier)
-    if (key === '') return
-    const named = byName.get(key)
-    if (named === undefined) byName.set(key, [earlier])
-    else named.push(earlier)
   }
 
   /** What an earlier line read: text until somebody asks. */
-  const contactOf = ({ at }: Earlier): ContactInput => {
+  const contactOf = (at: number): ContactInput => {
     const { draft, write } = book.at(at)
     return (draft ?? write) as ContactInput
   }
 
   /** The earlier line of the same file about the same person, or one of the same name. */
   const twin = (draft: DraftPart, contact: () => ContactInput): Twin | undefined => {
-    const numbered = draft.memberNumber === '' ? undefined : byNumber.get(draft.memberNumber)
+    const numbered = earlier.numbered(draft.memberNumber)
     if (numbered !== undefined) return { of: numbered, sure: true }
-    const named = draft.key === '' ? undefined : byName.get(draft.key)
-    const [first] = named ?? []
-    if (named === undefined || first === undefined) return undefined
-    for (const of of named.slice(0, 50)) {
-      if (of.memberNumber !== '' && draft.memberNumber !== '') continue
-      if (shareEmail(draft.emails, of.emails) || merged(contactOf(of), contact(), true).changes.length === 0)
+    const named = earlier.named(draft.key)
+    const [first] = named
+    if (first === undefined) return undefined
+    for (const of of named) {
+      if (draft.memberNumber !== '' && earlier.hasNumber(of)) continue
+      if (earlier.sharesEmail(of, draft.emails) || merged(contactOf(of), contact(), true).changes.length === 0)
         return { of, sure: true }
     }
     return { of: first, sure: false }
   }
 
   /** Dues that a repeated line tells besides those of the first are left, and said. */
-  const leaveDues = (draft: DraftPart, of: Earlier, warn: (code: WarningCode, text: string) => void) => {
-    const first = new Set((book.at(of.at).dues ?? []).map((one) => JSON.stringify(one)))
+  const leaveDues = (draft: DraftPart, of: number, warn: (code: WarningCode, text: string) => void) => {
+    const first = new Set((book.at(of).dues ?? []).map((one) => JSON.stringify(one)))
     for (const one of draft.dues ?? []) if (!first.has(JSON.stringify(one))) warn('duesOfDouble', one.written)
   }
 
@@ -156,22 +146,23 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     const nameless = beside !== undefined && withoutForename(contact())
     const double = nameless ? undefined : twin(draft, contact)
     if (double?.sure) {
-      warn('duplicateOfLine', String(double.of.line))
+      warn('duplicateOfLine', String(book.lineOf(double.of)))
       leaveDues(draft, double.of, warn)
       const first = contactOf(double.of)
       const same = first.kind === contact().kind && merged(first, contact(), draft.statusGiven).changes.length === 0
-      if (same) return { line: { ...base, outcome: 'unchanged', changes: [] }, follows: double.of.at }
+      if (same) return { line: { ...base, outcome: 'unchanged', changes: [] }, follows: double.of }
       return { line: { ...base, outcome: 'refused', changes: [] } }
     }
     /** The name of one earlier line and the e-mail of another: nobody can tell which, so it stays apart until somebody says. */
     let ofTwo = false
     if (double !== undefined) {
       const other = draft.emails
-        .map((email) => byEmail.get(email))
-        .find((one) => one !== undefined && one.at !== double.of.at)
+        .map((email) => earlier.written(email))
+        .find((one) => one !== undefined && one !== double.of)
       ofTwo = other !== undefined
-      if (other === undefined) warn('sameNameOfLine', String(double.of.line))
-      else warn('matchesTwo', `${double.of.line}, ${other.line}`)
+      const line = book.lineOf(double.of)
+      if (other === undefined) warn('sameNameOfLine', String(line))
+      else warn('matchesTwo', `${line}, ${book.lineOf(other)}`)
     }
     const { match, candidates } = matched(draft, contact, found, warn, beside, nameless)
     if (match === 'refused') return { line: { ...base, outcome: 'refused', changes: [] } }

@@ -1,4 +1,5 @@
 /** Many texts kept outside of the heap: the collector goes through what stands in it, and holds the thread meanwhile. */
+import { numberColumn } from './growing.ts'
 
 export type TextStore = {
   /** Keeps a text and gives its place, from 0. */
@@ -13,9 +14,9 @@ const pieceBytes = 4_000_000
 export function textStore(): TextStore {
   const pieces: Buffer[] = []
   let free = 0
-  const pieceOf: number[] = []
-  const starts: number[] = []
-  const sizes: number[] = []
+  const pieceOf = numberColumn()
+  const starts = numberColumn()
+  const sizes = numberColumn()
   return {
     keep: (text) => {
       const size = Buffer.byteLength(text)
@@ -27,12 +28,12 @@ export function textStore(): TextStore {
       starts.push(free)
       sizes.push(size)
       free += size
-      return pieceOf.push(pieces.length - 1) - 1
+      return pieceOf.push(pieces.length - 1)
     },
     at: (place) => {
-      const start = starts[place] as number
-      return (pieces[pieceOf[place] as number] as Buffer).toString('utf8', start, start + (sizes[place] as number))
+      const start = starts.at(place)
+      return (pieces[pieceOf.at(place)] as Buffer).toString('utf8', start, start + sizes.at(place))
     },
-    size: () => pieceOf.length,
+    size: pieceOf.size,
   }
 }

@@ -35,6 +35,12 @@ export type ReaderJob =
 /** A contact on its way to the office, with its photo in base64 when a card had one. */
 export type ReadRow = DraftRow & { readonly photoBytes?: string }
 
+/**
+ * Rows as `v8.serialize` writes them: as many as the office deals with at once, which unpacks them when their turn comes.
+ * Unpacked on arrival, what waits its turn would be copied by the collector again and again, and hold the office meanwhile.
+ */
+export type PackedRows = Uint8Array
+
 /** What looking at a file found. */
 export type LookFacts = {
   readonly format: FileFormat
@@ -62,7 +68,7 @@ export type LookFacts = {
 
 export type ReaderMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
+  | { readonly kind: 'rows'; readonly packed: PackedRows }
   | { readonly kind: 'done'; readonly facts: LookFacts }
   | { readonly kind: 'refused'; readonly refusal: RefusalData }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string }

@@ -1,4 +1,6 @@
 /** Has a file read on a thread that can be killed, with bounded memory and time (measured in reliability row I13). */
+import { setImmediate as giveBack } from 'node:timers/promises'
+import { deserialize } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../kit/refusal.ts'
 import type { WorkDesk } from '../../kit/request.ts'
@@ -123,8 +125,10 @@ function outcome(
           break
         case 'rows':
           dealing = dealing.then(async () => {
+            // Batches may wait one behind the other: each gives the office back.
+            await giveBack()
             if (desk.signal.aborted) return
-            await rows(message.rows)
+            await rows(deserialize(message.packed) as readonly ReadRow[])
             // The thread says nothing while it waits for us: it is we who go on.
             if (reached !== undefined) desk.progress('reading', reached.done, reached.total)
             silence.broken()
