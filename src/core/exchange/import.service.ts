@@ -4,18 +4,15 @@ import { duesComingIn } from '../dues/coming-in.ts'
 import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
-import { householdsAnswers } from '../people/households/households.service.ts'
 import { sharing } from '../people/households/sharing.ts'
 import { matchableInBatches } from '../people/people.batches.ts'
-import type { Contact, ContactInput } from '../people/people.requests.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
-import { pictureOf } from '../people/photo.rules.ts'
-import { type PhotoStore, photoStore } from '../people/photo.service.ts'
+import { photoStore } from '../people/photo.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import type { CardContext } from './cards/card-desk.ts'
 import { dayOrderOf } from './day-order.ts'
-import type { DraftRow, WaitingPhoto } from './draft.ts'
+import type { DraftRow } from './draft.ts'
 import type { DraftContext } from './draft-desk.ts'
 import type {
   ColumnTarget,
@@ -26,16 +23,12 @@ import type {
   PreviewCounts,
   Reading,
 } from './exchange.requests.ts'
-import { partedMap } from './growing.ts'
 import { type Remembered, rememberChoices, rememberedFor, rememberMapping } from './import-memory.ts'
-import { joinedCouple } from './joined-couple.ts'
-import { joinedHousehold } from './joined-household.ts'
+import { handfuls, importWriter, type Stores } from './import-writer.ts'
 import { withoutLeftOut } from './left-out.rules.ts'
 import { leftOutPaper } from './left-out.ts'
 import { lookWarnings } from './look-warnings.ts'
-import { merged } from './merge.ts'
 import type { Ways } from './plan-book.ts'
-import type { Partner, Writing } from './plan-choices.ts'
 import { newPlan, type Plan } from './preview.ts'
 import { programOf } from './programs.ts'
 import type { LookFacts, ReadRow } from './reading/reader.messages.ts'
@@ -46,8 +39,6 @@ import type { PhotoShelf, Staging } from './staging.ts'
 
 /** Registers smaller than this are being filled: nothing in them is much to lose. */
 const brakeFrom = 20
-/** Records read together before they are changed. */
-const writtenAtOnce = 25
 /** Previews kept at once: beyond it the oldest is forgotten. */
 const previewsKept = 3
 
@@ -283,8 +274,6 @@ function refuseSweeping({ counts, fields }: Foreseen, live: number): void {
     throw new Refusal('importTooSweeping', { changed: counts.changed, total: live, field, count })
 }
 
-type Stores = { readonly people: PeopleStore; readonly photos: PhotoStore }
-
 /** Writes the plan as one act; a cancelled or broken one leaves nothing. */
 async function written(
   register: Register,
@@ -294,7 +283,7 @@ async function written(
   desk: WorkDesk,
 ): Promise<number> {
   const total = counts.created + counts.changed
-  const write = writer(register, stores, kept.photos)
+  const write = importWriter(register, stores, kept.photos)
   function* steps() {
     // Whoever waited for the same turn may have changed something.
     if (register.changeCount() !== kept.changeCount) throw new Refusal('importStale')
@@ -327,88 +316,6 @@ async function written(
     'importing',
   )
   return act
-}
-
-/** What is written, as many at a time as are read together: a few milliseconds. */
-function* handfuls(writings: Iterable<Writing>): Generator<readonly Writing[]> {
-  let some: Writing[] = []
-  for (const writing of writings) {
-    some.push(writing)
-    if (some.length < writtenAtOnce) continue
-    yield some
-    some = []
-  }
-  if (some.length > 0) yield some
-}
-
-type Writer = {
-  /** Reads the records that the next writings change. */
-  readonly about: (writings: readonly Writing[]) => void
-  readonly one: (writing: Writing) => void
-}
-
-type NewWriting = Extract<Writing, { kind: 'new' }>
-
-function writer(register: Register, { people, photos }: Stores, shelf: PhotoShelf): Writer {
-  const giveNew = (id: number, photo: WaitingPhoto | undefined) => {
-    if (photo === undefined || photos.ofContacts([id]).size > 0) return
-    const bytes = shelf.read(photo)
-    const picture = pictureOf(bytes)
-    if (typeof picture !== 'string') photos.set(id, bytes, picture)
-  }
-  const rooms = [sharing(register), householdsAnswers(register)] as const
-  const join = joinedCouple(people, ...rooms)
-  const gather = joinedHousehold(people, ...rooms)
-  const dues = duesComingIn(register)
-  /** Records by the place of the line they were made for. */
-  const made = partedMap<number, number>()
-  const idOf = (partner: Partner): number | undefined => ('id' in partner ? partner.id : made.get(partner.at))
-  /** An organisation with the people of its file it is reached through, besides those it has. */
-  const withPeople = (contact: ContactInput, { people: tied = [] }: Pick<NewWriting, 'people'>): ContactInput => {
-    if (contact.kind !== 'organisation') return contact
-    const known = new Set(contact.representatives.map(({ person }) => person))
-    const more = tied.flatMap(({ person, ...tie }) => {
-      const id = idOf(person)
-      return id === undefined || known.has(id) ? [] : [{ ...tie, person: id }]
-    })
-    return more.length === 0 ? contact : { ...contact, representatives: [...contact.representatives, ...more] }
-  }
-  /** Records that nothing but their own line can change: one that shares an address is read when its turn comes. */
-  let alone = new Map<number, Contact>()
-  const about: Writer['about'] = (writings) => {
-    const ids = writings.flatMap((writing) => (writing.kind === 'changed' ? [writing.id] : []))
-    const records = ids.length === 0 ? [] : people.readMany(ids)
-    const shares = ({ addresses }: Contact) => addresses.some(({ household }) => household !== null)
-    alone = new Map(records.filter((record) => !shares(record)).map((record) => [record.id, record]))
-  }
-  const one: Writer['one'] = (writing) => {
-    if (writing.kind === 'new') {
-      // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
-      const id = people.insertClean(withPeople(writing.contact, writing))
-      made.set(writing.at, id)
-      giveNew(id, writing.photo)
-      for (const told of writing.dues ?? []) dues.write(told, id)
-    } else if (writing.kind === 'changed') {
-      const record = alone.get(writing.id) ?? people.read(writing.id)
-      if (record === undefined) throw new Refusal('importStale')
-      const { contact } = merged(record, writing.coming, writing.statusGiven, writing.takes)
-      people.update(writing.id, withPeople(contact, writing), 'all', record)
-      giveNew(writing.id, writing.photo)
-      for (const told of writing.dues ?? []) dues.write(told, writing.id)
-    } else if (writing.kind === 'household') {
-      const parts = writing.parts.flatMap(({ of, ...part }) => {
-        const id = idOf(of)
-        return id === undefined ? [] : [{ ...part, id }]
-      })
-      gather(writing.home, parts)
-      alone.clear()
-    } else {
-      const [one, other] = writing.of.map(idOf)
-      if (one !== undefined && other !== undefined) join(one, other)
-      alone.clear()
-    }
-  }
-  return { about, one }
 }
 
 /** What the register knows of a file: `isField` tells a heading that its records have as a field of their own. */
