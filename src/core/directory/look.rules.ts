@@ -1,5 +1,5 @@
 /**
- * How a printed directory looks and comes out: plain choices, their bounds, and what a choice left open becomes. The
+ * How a printed directory looks: plain choices, their bounds, and what a choice left open becomes. The
  * window and the papers thread read the same rules, so that what cannot be set is refused before anything is typeset.
  */
 import { z } from 'zod'
@@ -19,10 +19,6 @@ export const paperNames = ['A5', 'A4', 'B5', 'letter', 'halfLetter', 'custom'] a
 export const lookStyles = ['classic', 'modern', 'large'] as const
 export type LookStyle = (typeof lookStyles)[number]
 
-/** `both`: French with the fixed words in English beside it. */
-export const lookLanguages = ['fr', 'en', 'both'] as const
-export type LookLanguage = (typeof lookLanguages)[number]
-
 const millimetres = (least: number, most: number) => z.number().min(least).max(most)
 
 /** White around the text, in millimetres; `inner` is at the fold. */
@@ -40,8 +36,6 @@ export const lookChoices = z.strictObject({
   width: millimetres(90, 420).optional(),
   height: millimetres(120, 420).optional(),
   style: z.enum(lookStyles).default('classic'),
-  /** Left out: the association's. */
-  language: z.enum(lookLanguages).optional(),
   columns: z.int().min(1).max(4).optional(),
   /** Letters of the entries' lines, in points; names stand a little larger. */
   size: z.number().min(6).max(24).optional(),
@@ -56,7 +50,7 @@ export const lookChoices = z.strictObject({
 })
 export type LookChoices = z.input<typeof lookChoices>
 
-/** A look with nothing left open; its language is the edition's. */
+/** A look with nothing left open. */
 export type DirectoryLook = {
   readonly paper: (typeof paperNames)[number]
   /** Of the trimmed page, in millimetres. */
@@ -158,31 +152,6 @@ export function lookFault(look: DirectoryLook): LookFault | null {
   if (leading < size * 1.08) return { why: 'leadingTooTight', is: leading, least: tenth(size * 1.08) }
   return null
 }
-
-/**
- * What one composition comes out as. `reading`: page after page. `booklet`: two on a sheet twice as large, to fold and
- * staple. `signatures`: as booklets of 16 or 32 sides to sew or glue, for what no stapler holds. `twoUp`: two on a sheet
- * in reading order. `press`: for a print shop, with bleed, crop marks and boxes. `accessible`: tagged, PDF/UA-1.
- * `archive`: tagged, PDF/A-2a.
- */
-export const directoryOutputs = ['reading', 'booklet', 'signatures', 'twoUp', 'press', 'accessible', 'archive'] as const
-export type DirectoryOutput = (typeof directoryOutputs)[number]
-
-/** What of an output can be set. */
-export const outputChoices = z.strictObject({
-  kind: z.enum(directoryOutputs).default('reading'),
-  /** Sides of a signature, when the output is in signatures. */
-  sides: z.union([z.literal(16), z.literal(32)]).default(16),
-  /** Thickness of one sheet in millimetres, which moves inner sheets towards the fold: 0.1 for 80 g. */
-  thickness: millimetres(0, 0.4).default(0.1),
-  /** Of a file for the print shop, in millimetres. */
-  bleed: millimetres(0, 10).default(3),
-})
-export type OutputChoices = z.input<typeof outputChoices>
-export type PrintOutput = z.output<typeof outputChoices>
-
-/** Sheets that can still be stapled through the fold: about 80 sides. */
-export const mostStapledSheets = 20
 
 function rounded(value: number, step: number): number {
   return Math.round(Math.round(value / step) * step * 100) / 100
