@@ -5,5 +5,4 @@ import type { Translated } from './phrases.ts'
 export const sheetsEn: Translated<typeof sheetsFr> = {
   'act.sheetsFormat': 'Sheet kept',
   'act.sheetsFormatGone': 'Sheet removed',
-  'act.labelsPrint': 'Labels noted',
 }

@@ -2,5 +2,4 @@
 export const sheetsFr = {
   'act.sheetsFormat': 'Planche enregistrée',
   'act.sheetsFormatGone': 'Planche retirée',
-  'act.labelsPrint': 'Étiquettes notées',
 } as const

@@ -73,7 +73,6 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'letters.prefer': 'act.lettersPrefer',
   'sheets.saveFormat': 'act.sheetsFormat',
   'sheets.removeFormat': 'act.sheetsFormatGone',
-  'labels.print': 'act.labelsPrint',
   'reminders.setLadder': 'act.remindersLadder',
   'reminders.write': 'act.remindersWrite',
   'receipts.setIssuer': 'act.receiptsIssuer',
