@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finish } from '../kit/request.ts'
-import { client, latestAct, office, person, refused, undoLatest } from '../office.fixture.ts'
+import { bytesOf, client, latestAct, office, person, refused, undoLatest } from '../office.fixture.ts'
 import { fiscalDay, isIssuerNumber, receiptNumber } from './receipts.rules.ts'
 
 let place = ''
@@ -15,15 +15,6 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
-async function bytesOf({ paper }: { readonly paper: string }): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for (let offset: number | undefined = 0; offset !== undefined; ) {
-    const piece: { chunk: string; next?: number } = await client.papers.read({ paper, offset })
-    pieces.push(Buffer.from(piece.chunk, 'base64'))
-    offset = piece.next
-  }
-  return Buffer.concat(pieces)
-}
 async function textOf(paper: { readonly paper: string }): Promise<string> {
   const file = join(place, 'a.pdf')
   writeFileSync(file, await bytesOf(paper))
