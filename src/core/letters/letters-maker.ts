@@ -71,7 +71,10 @@ export const lettersMaker =
         const made = letterPages(letter, { ...context, setting })
         for (const text of lost) missing.push({ id: letter.contact, name: letter.name, text })
         composed++
-        if (missing.length > 0 && !head.evenIfMissing) continue
+        if (missing.length > 0 && !head.evenIfMissing) {
+          bench('painting', composed, letters.length)
+          continue
+        }
         pages += made.length
         yield* made
       }
