@@ -1,6 +1,5 @@
+import { mm } from '../typesetting/list/units.ts'
 import type { DirectoryLook } from './look.rules.ts'
-
-const POINT = 72 / 25.4
 
 /** Everything of a look that is a measure, in points. */
 export type Geometry = ReturnType<typeof geometryOf>
@@ -9,13 +8,13 @@ export type Geometry = ReturnType<typeof geometryOf>
 export function geometryOf(look: DirectoryLook) {
   const { size, leading, columns, gutter, margins } = look
   const page = {
-    width: look.width * POINT,
-    height: look.height * POINT,
+    width: mm(look.width),
+    height: mm(look.height),
     /** At the fold: left on odd pages, right on even ones. */
-    inner: margins.inner * POINT,
-    outer: margins.outer * POINT,
-    top: margins.top * POINT,
-    bottom: margins.bottom * POINT,
+    inner: mm(margins.inner),
+    outer: mm(margins.outer),
+    top: mm(margins.top),
+    bottom: mm(margins.bottom),
   }
   const text = { width: page.width - page.inner - page.outer, height: page.height - page.top - page.bottom }
   /** The paper beside an A5, and the letters beside those of the classic style. */

@@ -1,4 +1,5 @@
 /** The slip of a deposit as A4 pages: who, where, each cheque, the total in figures and in words. Same deposit, same bytes. */
+
 import { amountInWords } from '../kit/amount-words.ts'
 import { sumOf } from '../kit/money.ts'
 import type { PaperMaker } from '../kit/papers.ts'
@@ -6,6 +7,7 @@ import { Refusal } from '../kit/refusal.ts'
 import { dayInWords } from '../people/day.rules.ts'
 import type { Fonts } from '../typesetting/font/registry.ts'
 import type { Colour, Op, Page } from '../typesetting/list/display.ts'
+import { mm } from '../typesetting/list/units.ts'
 import { type Line, narrowed, type Setting, type Style, setLine } from '../typesetting/para/line.ts'
 import { setParagraph } from '../typesetting/para/paragraph.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
@@ -13,7 +15,6 @@ import { cleanText, frenchText } from '../typesetting/text/clean.ts'
 import type { SlipHead, SlipLine } from './deposits.job.ts'
 import { slipWords } from './deposits-words.ts'
 
-const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 const A4 = { width: mm(210), height: mm(297), left: mm(20), right: mm(190), top: mm(18), bottom: mm(278) } as const
 const INK: Colour = '#000000'
 const QUIET: Colour = '#555555'

@@ -1,9 +1,7 @@
 import type { Fonts } from '../typesetting/font/registry.ts'
 import type { Colour } from '../typesetting/list/display.ts'
+import { mm } from '../typesetting/list/units.ts'
 import type { Style } from '../typesetting/para/line.ts'
-
-/** Points for millimetres. */
-export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 
 export const PAGE = {
   width: mm(210),

@@ -2,6 +2,7 @@ import { publicationMedia } from '../people/consents/consents.rules.ts'
 import { formWords } from '../people/forms/form-words.rules.ts'
 import type { FormPiece, FormsHead } from '../people/forms/forms.job.ts'
 import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import { mm } from '../typesetting/list/units.ts'
 import { type Line, narrowed, type Setting, type Style, setLine } from '../typesetting/para/line.ts'
 import { setParagraph } from '../typesetting/para/paragraph.ts'
 import { cleanText, frenchText, typographic } from '../typesetting/text/clean.ts'
@@ -13,7 +14,6 @@ import {
   FOLDS,
   INK,
   LEAST_LINE,
-  mm,
   PAGE,
   ROOMY,
   RULE,

@@ -1,5 +1,6 @@
 import type { Page } from '../typesetting/list/display.ts'
-import { mm, RULE, SHEET, TEXT } from './letter-design.ts'
+import { mm } from '../typesetting/list/units.ts'
+import { RULE, SHEET, TEXT } from './letter-design.ts'
 import { drawEnvelope, drawLetterhead, type LetterContext, pen } from './letter-page.ts'
 import { letterWords } from './letter-words.ts'
 import { windowBlocks } from './letters.rules.ts'

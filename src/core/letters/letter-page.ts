@@ -1,5 +1,6 @@
 import { centsInWords } from '../kit/money.ts'
 import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import { mm } from '../typesetting/list/units.ts'
 import { type Line, narrowed, type Setting, type Style, setLine } from '../typesetting/para/line.ts'
 import { setParagraph } from '../typesetting/para/paragraph.ts'
 import { cleanText, frenchText } from '../typesetting/text/clean.ts'
@@ -8,7 +9,6 @@ import {
   INK,
   LEADING,
   type LetterDesign,
-  mm,
   PARAGRAPH,
   RIGHT_HALF,
   RULE,

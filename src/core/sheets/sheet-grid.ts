@@ -1,9 +1,8 @@
 /** Pages of cells: what each one shows is drawn in its box, at its place on the sheet. */
-import { drawnPage, type Op, type Page } from '../typesetting/list/display.ts'
-import { cellPlace, cellsOf, type Offset, paddingOf, type SheetFormat } from './sheets.rules.ts'
 
-/** Points for millimetres. */
-export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
+import { drawnPage, type Op, type Page } from '../typesetting/list/display.ts'
+import { mm } from '../typesetting/list/units.ts'
+import { cellPlace, cellsOf, type Offset, paddingOf, type SheetFormat } from './sheets.rules.ts'
 
 /** In points. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

@@ -2,10 +2,11 @@
 import type { PaperMaker } from '../kit/papers.ts'
 import type { Fonts } from '../typesetting/font/registry.ts'
 import type { Colour, Op } from '../typesetting/list/display.ts'
+import { mm } from '../typesetting/list/units.ts'
 import { narrowed, type Style, setLine } from '../typesetting/para/line.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
 import { cleanText, frenchText } from '../typesetting/text/clean.ts'
-import { cellBox, mm } from './sheet-grid.ts'
+import { cellBox } from './sheet-grid.ts'
 import { type TestPageHead, testPageWords } from './sheets.job.ts'
 import { cellsOf } from './sheets.rules.ts'
 

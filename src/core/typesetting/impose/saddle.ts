@@ -1,9 +1,9 @@
 import type { Op, Page } from '../list/display.ts'
+import { mm } from '../list/units.ts'
 
-const MILLIMETRE = 72 / 25.4
-const SHEET = { width: 297 * MILLIMETRE, height: 210 * MILLIMETRE }
+const SHEET = { width: mm(297), height: mm(210) }
 /** Thickness of one sheet of 80 g paper, which pushes the inner sheets outwards when the booklet is folded. */
-const PAPER = 0.1 * MILLIMETRE
+const PAPER = mm(0.1)
 const TICK = 6
 
 /** Two pages side by side on one side of a sheet, 1-based; `sheet` counts from the outside. */
