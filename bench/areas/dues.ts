@@ -11,6 +11,9 @@ const PEOPLE = 100_000
 const YEAR = 300
 const PAYMENT = 20
 const HOLD = 50
+/** 2,000 reminder letters typeset. */
+const LETTERS = 2000
+const TYPESET = 5000
 
 export const dues: Area = async ({ folder, people, rounds, say }) => {
   const count = people < 1000 ? people : PEOPLE
@@ -19,10 +22,18 @@ export const dues: Area = async ({ folder, people, rounds, say }) => {
   const work = (name: string) => join(import.meta.dirname, '../work', name)
   execFileSync(process.execPath, [work('register-make.ts'), String(count), place])
   execFileSync(process.execPath, [work('dues-make.ts'), place])
-  const figures = (await inTurn([{ name: 'dues', work: 'dues-use.ts', arguments: [place] }], rounds, say)).get('dues')
+  const measured = await inTurn(
+    [
+      { name: 'dues', work: 'dues-use.ts', arguments: [place] },
+      { name: 'reminders', work: 'reminders-use.ts', arguments: [place, String(LETTERS)] },
+    ],
+    rounds,
+    say,
+  )
+  const figures = { ...measured.get('dues'), ...measured.get('reminders') }
   const of = (figure: string, name: string, goal?: number) =>
     line({
-      ...{ area: 'dues', name, value: figures?.[figure] ?? Number.NaN, unit: 'ms' },
+      ...{ area: 'dues', name, value: figures[figure] ?? Number.NaN, unit: 'ms' },
       ...(goal === undefined ? {} : { goal }),
     })
   const held = (figure: string, name: string) => [
@@ -37,5 +48,12 @@ export const dues: Area = async ({ folder, people, rounds, say }) => {
     ...held('day', 'on a past day'),
     of('ledger', 'the ledger of one person'),
     of('payment p95', 'one payment recorded durably, p95', PAYMENT),
+    of('payment p95 processor', 'one payment, p95 of our own processor time'),
+    of('due', 'who is to be reminded'),
+    ...held('due', 'who is to be reminded'),
+    of('reminders painting', `${figures.letters} reminder letters typeset`, TYPESET),
+    of('reminders', 'the whole run: found, addressed, typeset, noted'),
+    of('reminders processor', 'processor time of it, both threads'),
+    ...held('reminders', 'a run of reminders'),
   ]
 }

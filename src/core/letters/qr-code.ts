@@ -24,15 +24,25 @@ export function qrCode(text: string): QrCode | undefined {
   }
 }
 
-/** Runs of dark modules row by row: row, column and length of each, as a page draws them. */
-export function darkRuns({ size, dark }: QrCode): readonly number[] {
-  const runs: number[] = []
-  for (let row = 0; row < size; row++)
+/** Dark modules as boxes, four numbers each: row, column, how wide, how high. Runs alike in rows that follow are one. */
+export function darkBoxes({ size, dark }: QrCode): readonly number[] {
+  const boxes: number[] = []
+  /** Where the box of each run of the row above stands, by column and width. */
+  let above = new Map<number, number>()
+  for (let row = 0; row < size; row++) {
+    const here = new Map<number, number>()
     for (let column = 0; column < size; ) {
       let end = column
       while (end < size && dark(row, end)) end++
-      if (end > column) runs.push(row, column, end - column)
+      if (end > column) {
+        const key = column * size + end
+        const at = above.get(key) ?? boxes.push(row, column, end - column, 0) - 4
+        boxes[at + 3] = (boxes[at + 3] ?? 0) + 1
+        here.set(key, at)
+      }
       column = end + 1
     }
-  return runs
+    above = here
+  }
+  return boxes
 }

@@ -63,7 +63,7 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
   const asked = register
     .prepare(
       `SELECT c.id FROM json_each(?) j CROSS JOIN contact c ON c.id = j.value CROSS JOIN due d ON d.contact_id = c.id AND d.year_id = ?
-       WHERE d.said = 'owed' AND (d.covered_by_id IS NULL OR d.covered_by_id = d.contact_id) AND c.died = ''
+       WHERE d.said = 'owed' AND (d.covered_by_id IS NULL OR d.covered_by_id = d.contact_id) AND c.status = 'member' AND c.died = ''
        ORDER BY j.key`,
     )
     .pluck()
@@ -101,7 +101,7 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
     const before: Before[] = []
     let done = 0
     const owing = await people.idsFound(
-      contactFilter.parse({ status: ['member'], criteria: { field: 'dues', year: year.id, states: unpaid } }),
+      contactFilter.parse({ criteria: { field: 'dues', year: year.id, states: unpaid } }),
     )
     await inParts(register, owing.length, (after, to) => {
       const ids = asked.all(JSON.stringify(owing.slice(after, to)), year.id) as number[]

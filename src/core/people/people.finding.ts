@@ -38,6 +38,9 @@ export type PeopleFinding = {
 const slice = 12
 const stride = 4
 
+/** Contacts read at a time in the order of their keys: 3 ms. */
+const filedAtOnce = 10_000
+
 /** Lists that are kept at the same time: those of a window, of an export, of a count. */
 const mostKept = 8
 
@@ -98,6 +101,7 @@ function findingOf(register: Register): PeopleFinding {
     .prepare("SELECT id FROM contact INDEXED BY contact_counted WHERE trashed = 0 AND status = 'deceased'")
     .pluck()
   const greatest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
+  const keyOf = register.prepare('SELECT sort_key FROM contact WHERE id = ?').pluck()
   const typed = register.prepare('SELECT type FROM custom_field WHERE folded = ?').pluck()
   const list = register.prepare('SELECT kind, filter FROM saved_list WHERE id = ?')
   const chosen = register.prepare('SELECT contact_id FROM saved_list_member WHERE list_id = ?').pluck()
@@ -130,14 +134,20 @@ function findingOf(register: Register): PeopleFinding {
 
   const plainly = (filter: ContactFilter, letter: string | undefined): Steps<readonly number[]> => {
     const { sql, values } = plainCondition(filter, letter)
-    return remembered(`plain ${sql} ${JSON.stringify(values)}`, () =>
-      atOnce(
-        register
-          .prepare(`SELECT id FROM contact WHERE ${sql} ORDER BY sort_key, id`)
-          .pluck()
-          .all(...values) as number[],
-      ),
-    )
+    return remembered(`plain ${sql} ${JSON.stringify(values)}`, function* () {
+      const next = register
+        .prepare(`SELECT id FROM contact WHERE ${sql} AND (sort_key, id) > (?, ?) ORDER BY sort_key, id LIMIT ?`)
+        .pluck()
+      const ids: number[] = []
+      for (let after: readonly [string, number] = ['', 0]; ; ) {
+        const part = next.all(...values, ...after, filedAtOnce) as number[]
+        for (const id of part) ids.push(id)
+        const last = part.at(-1)
+        if (last === undefined || part.length < filedAtOnce) return ids
+        yield
+        after = [keyOf.get(last) as string, last]
+      }
+    })
   }
 
   const dead = (): Steps<ReadonlySet<number>> => remembered('dead', () => atOnce(new Set(deceased.all() as number[])))

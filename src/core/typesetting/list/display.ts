@@ -72,15 +72,15 @@ export type Op =
 /** A JPEG, or a PNG without transparency; the same object on many pages is kept once in the file. */
 export type ImageFile = { readonly bytes: Uint8Array }
 
-/** Dark cells of a square grid, a QR code's: one order for the whole, since it may have a thousand runs. */
+/** Dark cells of a square grid, a QR code's: one order for the whole, since it may have a thousand boxes. */
 export type Cells = {
   readonly x: number
   readonly y: number
   readonly side: number
   /** Cells along a side. */
   readonly across: number
-  /** Runs of dark cells, three numbers each: row, column, how many. */
-  readonly runs: readonly number[]
+  /** Boxes of dark cells, four numbers each: row, column, how wide, how high. */
+  readonly boxes: readonly number[]
   readonly colour: Colour
 }
 

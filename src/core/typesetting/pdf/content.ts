@@ -238,12 +238,13 @@ export class PageContent {
     this.#out += `${decimal(step - (dot.width * size) / 1000)} Tc (${code.repeat(count)})Tj 0 Tc\n`
   }
 
-  /** Whole numbers on a scale of their own, filled at once: short to write, and no seam shows between rows. */
-  #cells({ x, y, side, across, runs, colour: tint }: Cells): void {
+  /** Whole numbers on a scale of their own, filled at once: short to write, and no seam shows between boxes. */
+  #cells({ x, y, side, across, boxes, colour: tint }: Cells): void {
     const cell = (side / across).toFixed(5)
-    let boxes = ''
-    for (let at = 0; at < runs.length; at += 3) boxes += `${runs[at + 1]} ${runs[at]} ${runs[at + 2]} 1 re\n`
-    this.#shape(`${colour(tint)} ${cell} 0 0 ${cell} ${decimal(x)} ${decimal(y)} cm\n${boxes}f`)
+    let drawn = ''
+    for (let at = 0; at < boxes.length; at += 4)
+      drawn += `${boxes[at + 1]} ${boxes[at]} ${boxes[at + 2]} ${boxes[at + 3]} re\n`
+    this.#shape(`${colour(tint)} ${cell} 0 0 ${cell} ${decimal(x)} ${decimal(y)} cm\n${drawn}f`)
   }
 
   #box(x: number, y: number, { x: dx, width, size, face, colour: tint }: Piece): string {
