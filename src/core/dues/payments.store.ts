@@ -50,11 +50,12 @@ export function paymentsStore(register: Register) {
   const credited = register.prepare(
     'UPDATE payment SET revision = revision + 1, credited_on = ? WHERE id = ? AND credited_on <> ?',
   )
-  // The same payment again: from the same payer, on the same day, with the same reference, not taken back.
+  // The same payment again: from the same payer, on the same day, with the same reference, not taken back. `+`: by its day,
+  // for nearly every payment is the reversal of none.
   const twins = register
     .prepare(
       `SELECT p.id FROM payment p WHERE p.received_on = ? AND p.payer_id IS ? AND p.payer = ? AND p.reference = ?
-         AND p.mode = ? AND p.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reversal_of = p.id)
+         AND p.mode = ? AND +p.reversal_of IS NULL AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reversal_of = p.id)
          AND (SELECT sum(cents) FROM payment_line WHERE payment_id = p.id) = ? LIMIT 1`,
     )
     .pluck()

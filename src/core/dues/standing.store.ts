@@ -58,11 +58,12 @@ export function standingStore(register: Register) {
      FROM ${asked} JOIN due_year y ON y.id = ? JOIN json_each(?) j JOIN contact c ON c.id = j.value
        LEFT JOIN member_category k ON k.id = c.category_id ${duesJoins} ORDER BY j.key`,
   )
+  // `+`: by number, for the index of what is in the trash would be gone through whole for each part.
   const sums = register.prepare(
     `SELECT state, count(*) AS count, sum(owed) AS asked, sum(max(0, owed - paid)) AS stillOwed FROM (
        SELECT ${duesState} AS state,
          iif(d.id IS NULL OR (e.id IS NOT NULL AND e.contact_id <> c.id), 0, ${owed}) AS owed, ${paid} AS paid
-       FROM ${asked} JOIN due_year y ON y.id = ? JOIN contact c ON c.id > ? AND c.id <= ? AND c.trashed = 0 ${duesJoins}
+       FROM ${asked} JOIN due_year y ON y.id = ? JOIN contact c ON c.id > ? AND c.id <= ? AND +c.trashed = 0 ${duesJoins}
      ) WHERE state <> '' GROUP BY state`,
   )
   const received = register
