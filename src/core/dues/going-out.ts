@@ -30,11 +30,12 @@ type Row = {
 export function duesGoingOut(
   register: Register,
 ): (contacts: readonly number[]) => ReadonlyMap<number, readonly DuesOut[]> {
+  // `+`: from the lines of the contact, for nearly every payment is the reversal of none.
   const rows = register.prepare(
     `SELECT c.id AS contact, y.name AS year, ${duesState} AS state, d.said, d.said_on AS since, d.cents,
        d.covered_by_id AS coveredBy, ${duesPaid('c.id', 'y.id')} AS paid,
        (SELECT max(p.received_on) FROM payment_line l JOIN payment p ON p.id = l.payment_id
-        WHERE l.year_id = y.id AND l.contact_id = c.id AND l.cents > 0 AND p.reversal_of IS NULL
+        WHERE l.year_id = y.id AND l.contact_id = c.id AND l.cents > 0 AND +p.reversal_of IS NULL
           AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reversal_of = p.id)) AS day
      FROM json_each(?) j CROSS JOIN (SELECT '' AS day, ? AS now) asked CROSS JOIN due_year y
        JOIN contact c ON c.id = j.value ${duesJoins}

@@ -186,3 +186,20 @@ test.each(['xlsx', 'ods', 'csv'] as const)(
     expect(await standing(empty)).toEqual(await standing(office))
   },
 )
+
+test('dues go out in a time that grows with their number, not with its square', async () => {
+  /** Processor time of this thread for one person, in ms; files are written elsewhere. */
+  const forOne = async (people: number): Promise<number> => {
+    const many = newAssociation('fr')
+    const names = Array.from({ length: people }, (_, at) => `Tour;Anne ${at};35,00;35 € le 12/01/2025`)
+    await imported(many.client, ['Nom;Prénom;Cotisation 2024;Cotisation 2025', ...names].join('\r\n'))
+    const spent = (): number => process.threadCpuUsage().user / 1000
+    const began = spent()
+    await exported(many, 'csv')
+    return (spent() - began) / people
+  }
+  await forOne(50) // The first loads what is to be loaded.
+  const [few, many] = [await forOne(400), await forOne(4000)]
+  console.info(`dues going out: ${few.toFixed(2)} ms a person of 400, ${many.toFixed(2)} of 4,000`)
+  expect(many / few).toBeLessThan(2.5)
+}, 60_000)
