@@ -67,7 +67,7 @@ function Screen({ route }: { readonly route: Route }) {
     case 'duplicates':
       return <DuplicatesScreen />
     case 'quality':
-      return <QualityScreen />
+      return <QualityScreen key={String(route.households)} households={route.households === true} />
     case 'import':
       return <ImportScreen />
     case 'export':

@@ -50,6 +50,7 @@ export const remarkWords = {
   postcodeCity: said('villes et codes postaux', 'towns and postcodes'),
   phoneUnread: said('téléphones à revoir', 'phones to look at'),
   joinedYoung: said('entrées très jeunes', 'joined very young'),
+  livesTogether: said('foyers possibles', 'possible households'),
   moveProbable: said('déménagements probables', 'probable moves'),
   tooOld: said('âges invraisemblables', 'implausible ages'),
   regionOther: said('régions', 'regions'),

@@ -84,6 +84,10 @@ const sentences: Readonly<Record<RemarkKind, Words>> = {
     fr: (v) => `La même ville est écrite autrement ailleurs : ${frQuoted(v.better)}. Ici : ${frQuoted(v.text)}.`,
     en: (v) => `The same town is written otherwise elsewhere: ${enQuoted(v.better)}. Here: ${enQuoted(v.text)}.`,
   },
+  livesTogether: {
+    fr: (v) => `Même adresse que ${v.names} : ${v.text}. Un foyer, une seule enveloppe ?`,
+    en: (v) => `The same address as ${v.names}: ${v.text}. One household, one envelope?`,
+  },
   capitals: {
     fr: (v) => `Casse à revoir : ${frQuoted(v.text)}.`,
     en: (v) => `Capitals to look at: ${enQuoted(v.text)}.`,

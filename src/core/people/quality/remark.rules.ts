@@ -23,6 +23,7 @@ export const remarkWeights = {
   regionOther: 50,
   addressSpelt: 45,
   citySpelt: 44,
+  livesTogether: 42,
   capitals: 40,
   spacing: 38,
   phoneCountry: 25,
@@ -35,6 +36,8 @@ export const remarkKinds = Object.keys(remarkWeights) as [RemarkKind, ...RemarkK
 export const youngestMember = 15
 /** Whoever is older than this and not said to be deceased may have died unknown to us. */
 export const oldestLiving = 110
+/** More people than this at one address, with several names, are neighbours: only those of one name are thought to live together. */
+export const fewAtOneAddress = 2
 /** Years after which what a record says should be asked again. */
 export const usualYears = 5
 
@@ -50,6 +53,8 @@ export type Remark = {
   readonly values: Readonly<Record<string, string>>
   /** The correction, where there is no doubt about it. */
   readonly changes: readonly Change[]
+  /** Who may live with them, and the household one of those is in already; the field names their address. */
+  readonly together?: { readonly contacts: readonly number[]; readonly household: number | null }
 }
 
 export type RemarkDay = { readonly today: string; readonly home: string; readonly unconfirmedYears: number }

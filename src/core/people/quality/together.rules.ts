@@ -1,13 +1,13 @@
 /**
- * What only several records show: one address or one town written in two ways, a household whose people live apart. Each record
- * is told once (`note`), the remarks are made at the end.
+ * What only several records show: one address or one town written in two ways, a household whose people live apart, people of
+ * one address who are not a household yet. Each record is told once (`note`), the remarks are made at the end.
  */
 import { fuse } from '../../kit/text.ts'
 import { isBefore } from '../day.rules.ts'
 import { mistyped } from '../duplicates/likeness.rules.ts'
 import { streetKey } from '../duplicates/street.rules.ts'
 import type { Contact } from '../people.requests.ts'
-import type { Change, Remark } from './remark.rules.ts'
+import { type Change, fewAtOneAddress, type Remark } from './remark.rules.ts'
 
 type Place = { readonly contact: number; readonly at: number; readonly text: string }
 type Live = {
@@ -16,6 +16,14 @@ type Live = {
   readonly key: string
   readonly text: string
   readonly known: string
+}
+/** A person at their first address, and the household they are in. */
+type Neighbour = {
+  readonly contact: number
+  readonly displayName: string
+  readonly surname: string
+  readonly household: number | undefined
+  readonly text: string
 }
 
 export type Together = {
@@ -58,6 +66,7 @@ export function together(today: string): Together {
   const streets = new Map<string | number, Place[]>()
   const towns = new Map<string | number, Place[]>()
   const households = new Map<string | number, Live[]>()
+  const neighbours = new Map<string | number, Neighbour[]>()
   const names = new Map<string, string>()
   const shared = (text: string): string => {
     const known = names.get(text)
@@ -69,7 +78,7 @@ export function together(today: string): Together {
   return {
     note: (contact, household) => {
       const { id } = contact
-      contact.addresses.forEach(({ street, postcode, city, country, until, returned }, at) => {
+      contact.addresses.forEach(({ complement, street, postcode, city, country, until, returned }, at) => {
         if (isBefore(until, today)) return
         const code = fuse(postcode)
         const number = /^\D{0,12}(\d+)/.exec(street)?.[1] ?? ''
@@ -87,6 +96,13 @@ export function together(today: string): Together {
             known: contact.confirmed,
           })
         }
+        if (at === 0 && returned === '' && code !== '' && number !== '' && isWrittenTo(contact)) {
+          add(neighbours, `${country} ${code} ${streetKey(street)} ${fuse(complement)}`, {
+            ...{ contact: id, displayName: contact.displayName, household },
+            surname: fuse(contact.lastName),
+            text: shared([street, postcode, city].filter((part) => part !== '').join(', ')),
+          })
+        }
       })
     },
 
@@ -94,6 +110,7 @@ export function together(today: string): Together {
       for (const places of streets.values()) yield spelt(places, 'street')
       for (const places of towns.values()) yield spelt(places, 'city')
       for (const people of households.values()) yield apart(people)
+      for (const people of neighbours.values()) yield perhapsTogether(people)
     },
   }
 }
@@ -137,4 +154,33 @@ function apart(people: readonly Live[]): readonly (Remark & { readonly contact: 
       ...{ contact, kind: 'moveProbable' as const, field: `addresses.${at}.street` },
       ...{ said: `${text} / ${latest.text}`, values: { text, better: latest.text }, changes: [] },
     }))
+}
+
+/** A person who has not died, left or been lost: nobody else is put under a common envelope. */
+const isWrittenTo = (contact: Contact): contact is Extract<Contact, { readonly kind: 'person' }> =>
+  contact.kind === 'person' && contact.died === '' && (contact.status === 'member' || contact.status === 'friend')
+
+/**
+ * People of one address of whom at least one is in no household: two people, whatever their names, or those of one name.
+ * The first of them is told; two households at one address are neighbours.
+ */
+function perhapsTogether(people: readonly Neighbour[]): readonly (Remark & { readonly contact: number })[] {
+  const byName = new Map<string | number, Neighbour[]>()
+  for (const one of people) add(byName, people.length > fewAtOneAddress ? one.surname : '', one)
+  return [...byName.values()].flatMap((family) => {
+    const [first, ...others] = family.filter(({ household }) => household === undefined)
+    const households = new Set(family.flatMap(({ household }) => household ?? []))
+    if (first === undefined || family.length < 2 || households.size > 1) return []
+    const [household = null] = households
+    const settled = family.filter((one) => one.household !== undefined)
+    const remark = ({ contact, text }: Neighbour, all: readonly Neighbour[]) => {
+      const names = all.map(({ displayName }) => displayName).join(', ')
+      return {
+        ...{ contact, kind: 'livesTogether' as const, field: 'addresses.0.street', changes: [] },
+        ...{ said: `${text} / ${names}`, values: { names, text } },
+        together: { contacts: all.map((one) => one.contact), household },
+      }
+    }
+    return household === null ? [remark(first, others)] : [first, ...others].map((one) => remark(one, settled))
+  })
 }

@@ -29,6 +29,8 @@ export function GrowingTable<Row>({
   sub,
   asked,
   search,
+  actions,
+  above,
   keys = [],
   head,
   row,
@@ -41,6 +43,9 @@ export function GrowingTable<Row>({
   readonly asked: Asked<Row>
   /** What narrows the table, over it. */
   readonly search?: ReactNode
+  readonly actions?: ReactNode
+  /** What is being made, over the table. */
+  readonly above?: ReactNode
   readonly keys?: readonly { readonly keys: string; readonly words: string }[]
   readonly head: ReactNode
   readonly row: (row: Row, at: number) => ReactNode
@@ -53,12 +58,13 @@ export function GrowingTable<Row>({
   const total = asked.data?.pages[0]?.total
   const rows = asked.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <ScreenFrame title={title} above={<BackToList />} sub={<span role="status">{sub(total)}</span>}>
+    <ScreenFrame title={title} above={<BackToList />} sub={<span role="status">{sub(total)}</span>} actions={actions}>
       {total === undefined ? (
         <Waiting trouble={asked.error} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move the focus among what takes it
         <div {...(boxRef === undefined ? {} : { ref: boxRef })} onKeyDown={moveAmongRows}>
+          {above}
           {search}
           {rows.length === 0 ? (
             none

@@ -1,4 +1,4 @@
-import { CloseButton, Table, TextInput } from '@mantine/core'
+import { Button, CloseButton, Table, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -9,9 +9,10 @@ import { useHome } from '../register/use-home.ts'
 import { FirstStep } from '../ui/FirstStep.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useCharacter } from '../ui/keys.ts'
-import { fragmentOf } from '../ui/route.ts'
+import { fragmentOf, go } from '../ui/route.ts'
 import { GrowingTable, nextPage, perPage } from './GrowingTable.tsx'
 import classes from './Household.module.css'
+import { NewHousehold } from './NewHousehold.tsx'
 
 /** Every household: who is in it, the words on its envelope, where it lives; sought as one types. */
 export function HouseholdsScreen() {
@@ -29,6 +30,7 @@ export function HouseholdsScreen() {
     }),
   )
   useCharacter('/', () => box.current?.focus())
+  const [making, setMaking] = useState(false)
   const noneAtAll = asked.data?.pages[0]?.total === 0 && search === ''
   return (
     <GrowingTable
@@ -37,6 +39,17 @@ export function HouseholdsScreen() {
       asked={asked}
       keys={[{ keys: '/', words: t('households.search') }]}
       more={t('households.more')}
+      actions={
+        <>
+          <Button variant="default" onClick={() => go({ screen: 'quality', households: true })}>
+            {t('households.propose')}
+          </Button>
+          <Button disabled={making} onClick={() => setMaking(true)}>
+            {t('households.new')}
+          </Button>
+        </>
+      }
+      above={making && <NewHousehold onLeave={() => setMaking(false)} />}
       search={
         !noneAtAll && (
           <search>

@@ -99,6 +99,7 @@ export const duplicatesEn = {
   'remark.regionOther': 'Regions',
   'remark.addressSpelt': 'Addresses written otherwise',
   'remark.citySpelt': 'Towns written otherwise',
+  'remark.livesTogether': 'Perhaps a household',
   'remark.capitals': 'Capitals',
   'remark.spacing': 'Punctuation',
   'remark.phoneCountry': 'Phones from elsewhere',

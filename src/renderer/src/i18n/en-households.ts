@@ -49,6 +49,10 @@ export const householdsEn = {
   'household.onlyMe': 'for this person alone',
   'household.leaveWithIt': 'for this person, who leaves the household',
 
+  'households.new': 'New household',
+  'households.first': 'First person',
+  'households.propose': 'Who lives at one address?',
+
   'mail.title': 'Mail',
   'mail.deceased': 'Deceased: nothing is sent any more.',
   'mail.directory': 'In the directory',

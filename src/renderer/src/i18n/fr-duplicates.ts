@@ -97,6 +97,7 @@ export const duplicatesFr = {
   'remark.regionOther': 'Régions',
   'remark.addressSpelt': 'Adresses écrites autrement',
   'remark.citySpelt': 'Villes écrites autrement',
+  'remark.livesTogether': 'Peut-être un foyer',
   'remark.capitals': 'Majuscules',
   'remark.spacing': 'Ponctuation',
   'remark.phoneCountry': 'Téléphones d’ailleurs',

@@ -46,6 +46,10 @@ export const householdsFr = {
   'household.onlyMe': 'pour cette personne seulement',
   'household.leaveWithIt': 'pour cette personne, qui quitte le foyer',
 
+  'households.new': 'Nouveau foyer',
+  'households.first': 'Première personne',
+  'households.propose': 'Qui vit à la même adresse ?',
+
   'mail.title': 'Courrier',
   'mail.deceased': 'Décédé(e) : plus aucun envoi.',
   'mail.directory': 'Dans l’annuaire',

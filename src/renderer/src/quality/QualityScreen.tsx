@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import { useEffect } from 'react'
 import { type RemarkKind, remarkKinds } from '../../../core/people/quality/remark.rules.ts'
 import { unconfirmedCriteria } from '../../../core/people/quality/unconfirmed.rules.ts'
 import { client } from '../client.ts'
@@ -21,7 +22,7 @@ import { remarkKeys } from './remark-keys.ts'
 const most = 2000
 
 /** What looks doubtful in the records, one remark after the other, by keyboard. */
-export function QualityScreen() {
+export function QualityScreen({ households }: { readonly households: boolean }) {
   const { t } = useWords()
   const [bench, put] = useBench<QualityBench>('quality')
   const { running, run, cancel } = useWork(client.quality.find)
@@ -30,11 +31,17 @@ export function QualityScreen() {
     try {
       const { remarks, counts, total, looked } = await run({ limit: most })
       const unconfirmed = counts.find(({ kind }) => kind === 'unconfirmed')?.count ?? 0
-      put({ remarks, total, unconfirmed, looked, kind: 'all', at: 0 })
+      put({ remarks, total, unconfirmed, looked, kind: households ? 'livesTogether' : 'all', at: 0 })
     } catch (thrown) {
       note(thrown)
     }
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who comes from the households looks at once, and once
+  useEffect(() => {
+    if (!households) return
+    if (bench === undefined) void look()
+    else put({ ...bench, kind: 'livesTogether', at: 0 })
+  }, [])
   return (
     <ScreenFrame
       title={t('screen.quality')}

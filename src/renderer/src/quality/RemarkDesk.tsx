@@ -48,10 +48,32 @@ export function RemarkDesk({
       return t('quality.accepted')
     },
   })
+  const gather = useOrder(
+    async ({ contact, together }: Found) => {
+      const people = [contact, ...(together?.contacts ?? [])]
+      if (together === undefined || together.household === null) {
+        const members = people.map((member) => ({ contact: member }))
+        await client.households.make({ members, address: { contact, position: 0 } })
+      } else await client.households.join({ id: together.household, contact })
+      const read = await Promise.all(people.map((id) => client.people.read({ id })))
+      return new Map(read.map(({ id, revision }) => [id, revision]))
+    },
+    {
+      done: (revisions, gathered) => {
+        without(gathered)
+        put((known) => ({
+          ...known,
+          remarks: known.remarks.map((one) => ({ ...one, revision: revisions.get(one.contact) ?? one.revision })),
+        }))
+        return t(gathered.together?.household == null ? 'household.made' : 'household.joined')
+      },
+    },
+  )
   // By the time an order is answered the next remark is in hand, and its keys are its own.
   const fixing = fix.isPending && fix.variables === remark
   const accepting = accept.isPending && accept.variables === remark
-  const busy = fixing || accepting
+  const gathering = gather.isPending && gather.variables === remark
+  const busy = fixing || accepting || gathering
   const move = (step: number) =>
     put((known) => ({ ...known, at: Math.max(0, Math.min(shown.length, known.at + step)) }))
   const doFix = () => {
@@ -59,6 +81,9 @@ export function RemarkDesk({
   }
   const doAccept = () => {
     if (remark !== undefined && !busy) accept.mutate(remark)
+  }
+  const doGather = () => {
+    if (remark?.together !== undefined && !busy) gather.mutate(remark)
   }
   const edit = () => {
     if (remark !== undefined) go({ screen: 'record', id: remark.contact, editing: true })
@@ -78,7 +103,11 @@ export function RemarkDesk({
         <span className={classes.place} role="status">
           {t('quality.place', { place: bench.at + 1, total: shown.length })}
         </span>
-        <KeyButton words={t('quality.fix')} onDo={doFix} loading={fixing} disabled={remark.changes.length === 0} />
+        {remark.together === undefined ? (
+          <KeyButton words={t('quality.fix')} onDo={doFix} loading={fixing} disabled={remark.changes.length === 0} />
+        ) : (
+          <KeyButton words={t('household.make')} onDo={doGather} loading={gathering} />
+        )}
         <KeyButton words={t('quality.edit')} onDo={edit} variant="default" />
         <KeyButton words={t('quality.accept')} onDo={doAccept} loading={accepting} variant="default" />
         <KeyButton words={t('quality.previous')} onDo={() => move(-1)} disabled={bench.at === 0} variant="subtle" />

@@ -22,6 +22,7 @@ export const remarkKeys = {
   regionOther: 'remark.regionOther',
   addressSpelt: 'remark.addressSpelt',
   citySpelt: 'remark.citySpelt',
+  livesTogether: 'remark.livesTogether',
   capitals: 'remark.capitals',
   spacing: 'remark.spacing',
   phoneCountry: 'remark.phoneCountry',

@@ -11,6 +11,8 @@ test('every screen has an address that leads back to it', () => {
     { screen: 'newRecord', kind: 'organisation' },
     { screen: 'import' },
     { screen: 'settings' },
+    { screen: 'quality' },
+    { screen: 'quality', households: true },
   ]
   for (const route of routes) expect(routeOf(fragmentOf(route))).toEqual(route)
 })

@@ -12,7 +12,8 @@ export type Route =
   | { readonly screen: 'letters' }
   | { readonly screen: 'consents' }
   | { readonly screen: 'duplicates' }
-  | { readonly screen: 'quality' }
+  /** `households`: begins with the people who may live together. */
+  | { readonly screen: 'quality'; readonly households?: boolean }
   | { readonly screen: 'import' }
   | { readonly screen: 'export' }
   | { readonly screen: 'directory' }
@@ -55,6 +56,7 @@ export function routeOf(fragment: string): Route {
   }
   const part = first === 'dues' ? duesParts.find((one) => one === second) : undefined
   if (part !== undefined) return { screen: 'dues', part }
+  if (first === 'quality' && second === 'households') return { screen: 'quality', households: true }
   if (first === 'forms' && second === 'print') return { screen: 'forms', printing: true }
   return { screen: plainScreens.find((screen) => screen === first) ?? 'people' }
 }
@@ -67,6 +69,8 @@ export function fragmentOf(route: Route): string {
       return `#/people/new/${route.kind}`
     case 'forms':
       return route.printing === true ? '#/forms/print' : '#/forms'
+    case 'quality':
+      return route.households === true ? '#/quality/households' : '#/quality'
     case 'dues':
       return route.part === undefined ? '#/dues' : `#/dues/${route.part}`
     default:
