@@ -114,3 +114,34 @@ test('who leaves takes the right address along; what comes back marks an address
   await open(window, hers)
   await expect(part(window, 'Courrier')).toContainText('42000 ST ETIENNE')
 })
+
+test('who lives at one address is proposed as a household, and one is begun from the screen of households', async ({
+  window,
+}) => {
+  await makeAssociation(window, 'Les Amis du Phare')
+  await newPerson(window, anne)
+  await newPerson(window, { ...jean, Voie: '2, RUE HAUTE', 'Code postal': '69001', Ville: 'Lyon' })
+  await newPerson(window, { ...jean, Prénom: 'Luc', Voie: '9 quai Bas' })
+  await window.evaluate(() => {
+    globalThis.location.hash = '#/households'
+  })
+  await press(window, 'Qui vit à la même adresse\u202f?')
+  await expect(window.getByText('Un foyer, une seule enveloppe')).toBeVisible()
+  await window.keyboard.press('f')
+  await expect(window.getByText('Foyer formé.')).toBeVisible()
+  await expect(window.getByText('Aucune remarque de ce genre ne reste.')).toBeVisible()
+
+  await window.goBack()
+  await expect(window.getByText('1 foyer', { exact: true })).toBeVisible()
+  await press(window, 'Nouveau foyer')
+  // The hand goes from the one to the other.
+  await expect(field(window, 'Première personne')).toBeFocused()
+  await window.keyboard.type('luc')
+  await window.getByRole('option', { name: 'Martin Luc' }).click()
+  await expect(field(window, 'Avec')).toBeFocused()
+  await field(window, 'Avec').fill('dur')
+  await window.getByRole('option', { name: 'Durand Anne' }).click()
+  await press(window, 'Enregistrer')
+  await expect(window.getByText('Luc').first()).toBeVisible()
+  await expect(window.getByRole('button', { name: 'Nouveau foyer' })).toBeFocused()
+})

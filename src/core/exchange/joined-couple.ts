@@ -1,6 +1,7 @@
 /** Puts the two people of a line in one household, as the households' room does it. */
+
+import { samePlace } from '../people/duplicates/street.rules.ts'
 import type { householdsAnswers } from '../people/households/households.service.ts'
-import { samePlace } from '../people/households/sharing.rules.ts'
 import type { Sharing } from '../people/households/sharing.ts'
 import type { PeopleStore } from '../people/people.service.ts'
 

@@ -1,6 +1,8 @@
 /** Puts the people of a household of our own JSON together, as the households' room does it. */
+
+import { samePlace } from '../people/duplicates/street.rules.ts'
 import type { householdsAnswers } from '../people/households/households.service.ts'
-import { type Address, samePlace } from '../people/households/sharing.rules.ts'
+import type { Address } from '../people/households/sharing.rules.ts'
 import type { Sharing } from '../people/households/sharing.ts'
 import type { PeopleStore } from '../people/people.service.ts'
 import type { JsonHousehold } from './cards/own-json.ts'

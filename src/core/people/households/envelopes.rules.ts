@@ -3,11 +3,11 @@
  * in the list (hitobito #218). Bulletins, letters and labels count and print these.
  */
 import { addressOn } from '../address.rules.ts'
+import { samePlace } from '../duplicates/street.rules.ts'
 import type { Contact } from '../people.requests.ts'
 import { organisationLines } from '../postal.rules.ts'
 import { type Addressee, addresseeOf, type HouseholdRole } from './addressee.rules.ts'
 import type { Language } from './courtesy.rules.ts'
-import { samePlace } from './sharing.rules.ts'
 
 export type HouseholdWords = {
   readonly id: number

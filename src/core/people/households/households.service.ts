@@ -5,6 +5,7 @@ import type { Answers } from '../../kit/request.ts'
 import { readAssociation } from '../../register/register.service.ts'
 import type { Register } from '../../register/register.ts'
 import { addressLines } from '../address.rules.ts'
+import { bestSpelt, samePlace } from '../duplicates/street.rules.ts'
 import type { Contact } from '../people.requests.ts'
 import { saysSomething } from '../people.rules.ts'
 import { peopleStore } from '../people.store.ts'
@@ -12,7 +13,7 @@ import { postalLines } from '../postal.rules.ts'
 import { envelopes, wordsFor } from './envelopes.rules.ts'
 import type { ComposedEnvelope, HouseholdRow, householdsRequests } from './households.requests.ts'
 import { householdsStore } from './households.store.ts'
-import { type Address, asOwn, closedOn, dayBefore, joinedTo, samePlace } from './sharing.rules.ts'
+import { type Address, asOwn, changesOf, closedOn, dayBefore, followed, joinedTo } from './sharing.rules.ts'
 import { mostAddresses, sharing } from './sharing.ts'
 
 /** Contacts read, or envelopes composed, before the office is given back: a few milliseconds. */
@@ -79,7 +80,13 @@ export function householdsAnswers(register: Register): Answers<typeof households
     if (address === undefined) throw new Refusal('notFound', { id: contact.id, position }, field)
     return address
   }
-  /** Gives everybody the copy of an address that one of them has. */
+  /** An address in the best spelling that one of these people has for it. */
+  const spelt = (address: Address, contacts: readonly Contact[]): Address =>
+    bestSpelt(
+      address,
+      contacts.flatMap(({ addresses }) => addresses.filter((own) => samePlace(own, address))),
+    )
+  /** Gives everybody the copy of an address that one of them has, and takes away what they had of the same place. */
   const shareWithAll = (
     household: number,
     contacts: readonly Contact[],
@@ -87,12 +94,12 @@ export function householdsAnswers(register: Register): Answers<typeof households
     position: number,
     former: 'keep' | 'close',
   ): void => {
-    const address = addressAt(owner, position, 'address.position')
+    const address = { ...spelt(addressAt(owner, position, 'address.position'), contacts), household }
     for (const contact of contacts) {
       if (contact.id === owner.id) {
         rewrite(
           contact,
-          contact.addresses.map((own, at) => (at === position ? { ...own, household } : own)),
+          contact.addresses.map((own, at) => (at === position ? address : own)),
         )
         continue
       }
@@ -101,7 +108,7 @@ export function householdsAnswers(register: Register): Answers<typeof households
         contact,
         joinedTo(
           contact.addresses.filter((own) => own.household !== household),
-          [...old, { ...address, household }],
+          [...old, address],
           household,
           closingDay(former),
         ),
@@ -185,7 +192,14 @@ export function householdsAnswers(register: Register): Answers<typeof households
       const last = register.prepare('SELECT max(position) FROM household_member WHERE household_id = ?').pluck()
       member.run(number, id, Number(last.get(id)) + 1, role)
       touch.run(id)
-      if (copies.length > 0) rewrite(contact, joinedTo(contact.addresses, copies, id, closingDay(former)))
+      if (copies.length === 0) return { id }
+      const better = copies.map((copy) => spelt(copy, [contact]))
+      const changes = changesOf(copies, better)
+      if (changes !== undefined) {
+        const inside = people.readMany(household.members.map((one) => one.contact))
+        for (const one of inside) rewrite(one, followed(one.addresses, id, changes))
+      }
+      rewrite(contact, joinedTo(contact.addresses, better, id, closingDay(former)))
       return { id }
     },
 

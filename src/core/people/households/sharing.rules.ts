@@ -2,6 +2,7 @@
  * How an address that a household shares follows when one of its people's sheets changes it: every one carries a copy
  * (`address.household`), and the copies are kept alike in the act that changes one of them (hitobito #218).
  */
+import { samePlace } from '../duplicates/street.rules.ts'
 import type { ContactInput } from '../people.requests.ts'
 
 export type Address = ContactInput['addresses'][number]
@@ -70,12 +71,6 @@ export function keptApart(before: readonly Address[], after: readonly Address[],
       : address,
   )
 }
-
-/** The same place, whoever lives there and whenever: all that the posts read. */
-export const samePlace = (one: Address, other: Address): boolean =>
-  (['complement', 'street', 'locality', 'postcode', 'city', 'region', 'country', 'override'] as const).every(
-    (key) => one[key] === other[key],
-  )
 
 /**
  * The addresses of somebody who begins to share the household's: its copies first, then his own. One of his own at the

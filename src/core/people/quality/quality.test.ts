@@ -210,6 +210,7 @@ describe('several records', () => {
       [3, 'addressSpelt', 'addresses.0.street', '12 rue de la Gare'],
       [4, 'addressSpelt', 'addresses.0.street', ''],
       [4, 'citySpelt', 'addresses.0.city', 'Saint-Étienne'],
+      [1, 'livesTogether', 'addresses.0.street', ''],
     ])
   })
 

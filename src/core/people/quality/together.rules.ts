@@ -5,7 +5,7 @@
 import { fuse } from '../../kit/text.ts'
 import { isBefore } from '../day.rules.ts'
 import { mistyped } from '../duplicates/likeness.rules.ts'
-import { streetKey } from '../duplicates/street.rules.ts'
+import { placeKey, streetKey, townKey } from '../duplicates/street.rules.ts'
 import type { Contact } from '../people.requests.ts'
 import { type Change, fewAtOneAddress, type Remark } from './remark.rules.ts'
 
@@ -37,10 +37,6 @@ const add = <T>(map: Map<string | number, T[]>, key: string | number, value: T):
   if (known === undefined) map.set(key, [value])
   else known.push(value)
 }
-
-/** How a town is compared: `St Étienne`, `SAINT-ETIENNE`. */
-const townKey = (city: string): string =>
-  fuse(city.replace(/\b(S)(t|te)\b\.?/giu, (_, s: string, rest: string) => `${s}ain${rest}`))
 
 const shouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
 
@@ -78,7 +74,8 @@ export function together(today: string): Together {
   return {
     note: (contact, household) => {
       const { id } = contact
-      contact.addresses.forEach(({ complement, street, postcode, city, country, until, returned }, at) => {
+      contact.addresses.forEach((address, at) => {
+        const { street, postcode, city, country, until, returned } = address
         if (isBefore(until, today)) return
         const code = fuse(postcode)
         const number = /^\D{0,12}(\d+)/.exec(street)?.[1] ?? ''
@@ -97,10 +94,10 @@ export function together(today: string): Together {
           })
         }
         if (at === 0 && returned === '' && code !== '' && number !== '' && isWrittenTo(contact)) {
-          add(neighbours, `${country} ${code} ${streetKey(street)} ${fuse(complement)}`, {
+          add(neighbours, placeKey(address), {
             ...{ contact: id, displayName: contact.displayName, household },
             surname: fuse(contact.lastName),
-            text: shared([street, postcode, city].filter((part) => part !== '').join(', ')),
+            text: shared([street, `${postcode} ${city}`.trim()].filter((part) => part !== '').join(', ')),
           })
         }
       })

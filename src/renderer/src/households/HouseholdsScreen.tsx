@@ -31,6 +31,11 @@ export function HouseholdsScreen() {
   )
   useCharacter('/', () => box.current?.focus())
   const [making, setMaking] = useState(false)
+  const begin = useRef<HTMLButtonElement>(null)
+  const leave = () => {
+    setMaking(false)
+    begin.current?.focus()
+  }
   const noneAtAll = asked.data?.pages[0]?.total === 0 && search === ''
   return (
     <GrowingTable
@@ -44,12 +49,12 @@ export function HouseholdsScreen() {
           <Button variant="default" onClick={() => go({ screen: 'quality', households: true })}>
             {t('households.propose')}
           </Button>
-          <Button disabled={making} onClick={() => setMaking(true)}>
+          <Button ref={begin} aria-expanded={making} onClick={() => setMaking(true)}>
             {t('households.new')}
           </Button>
         </>
       }
-      above={making && <NewHousehold onLeave={() => setMaking(false)} />}
+      above={making && <NewHousehold onLeave={leave} />}
       search={
         !noneAtAll && (
           <search>

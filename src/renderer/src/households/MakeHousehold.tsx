@@ -14,6 +14,9 @@ import { EnvelopeWords } from './EnvelopeWords.tsx'
 import classes from './Household.module.css'
 import { useRoles } from './roles.ts'
 
+/** Who comes is sought at once. */
+const focused = (box: HTMLInputElement | null): void => box?.focus()
+
 /**
  * Brings somebody and this person under one envelope: a household is made of the two, or the one joins the household of the
  * other. What will be written on the envelope is shown while one chooses.
@@ -88,7 +91,7 @@ export function MakeHousehold({
         if (picked > 0) save.mutate(undefined)
       }}
     >
-      <PersonPicker label={t('household.with')} person={picked} onPick={setPicked} />
+      <PersonPicker label={t('household.with')} person={picked} onPick={setPicked} inputRef={focused} />
       <Select
         label={t('household.role')}
         data={roles}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../client.ts'
@@ -5,6 +6,9 @@ import { useWords } from '../i18n/words.tsx'
 import { PersonPicker } from '../people/RepresentativeFields.tsx'
 import classes from './Household.module.css'
 import { MakeHousehold } from './MakeHousehold.tsx'
+
+/** One goes on where the box appears. */
+const focused = (box: HTMLInputElement | null): void => box?.focus()
 
 /** A household begun from no record: its first person is sought, then whoever lives with them. */
 export function NewHousehold({ onLeave }: { readonly onLeave: () => void }) {
@@ -17,9 +21,13 @@ export function NewHousehold({ onLeave }: { readonly onLeave: () => void }) {
   }).data
   return (
     <section className={classes.making} aria-label={t('households.new')}>
-      <PersonPicker label={t('households.first')} person={first} onPick={setFirst} />
-      {contact !== undefined && household !== undefined && (
+      <PersonPicker label={t('households.first')} person={first} onPick={setFirst} inputRef={focused} />
+      {contact !== undefined && household !== undefined ? (
         <MakeHousehold key={first} contact={contact} household={household ?? undefined} onLeave={onLeave} />
+      ) : (
+        <Button variant="subtle" className={classes.giveUp} onClick={onLeave}>
+          {t('household.cancel')}
+        </Button>
       )}
     </section>
   )

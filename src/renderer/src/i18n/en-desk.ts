@@ -31,7 +31,7 @@ export const deskEn = {
   'households.search': 'Name, town…',
   'households.empty': 'No household yet',
   'households.emptyHelp':
-    'A household brings together people who get one envelope. It is made on the record of one of them.',
+    'A household brings together people who get one envelope. It is made here or on the record of one of them.',
   'households.none': 'No household under these words',
   'households.who': 'Who',
   'households.nobodyWritten': 'written to no more',

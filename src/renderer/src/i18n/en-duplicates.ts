@@ -58,6 +58,7 @@ export const duplicatesEn = {
   'quality.firstHelp':
     'Postcodes and countries, phones, mistyped e-mails, impossible dates, mandates left open, addresses written in two ways: one remark at a time, by keyboard.',
   'quality.none': 'Nothing to remark',
+  'quality.noneOfKind': 'No remark of this kind is left.',
   'quality.noneHelp': { one: '{count} record looked at.', other: '{count} records looked at.' },
   'quality.allKinds': 'All remarks',
   'quality.kindsLabel': 'Kinds of remarks',

@@ -28,7 +28,7 @@ export const deskFr = {
   'households.search': 'Nom, ville…',
   'households.empty': 'Aucun foyer pour l’instant',
   'households.emptyHelp':
-    'Un foyer réunit des personnes qui reçoivent une seule enveloppe. Il se forme sur la fiche de l’une d’elles.',
+    'Un foyer réunit des personnes qui reçoivent une seule enveloppe. Il se forme ici ou sur la fiche de l’une d’elles.',
   'households.none': 'Aucun foyer sous ces mots',
   'households.who': 'Qui',
   'households.nobodyWritten': 'plus aucun envoi',

@@ -55,6 +55,7 @@ export const duplicatesFr = {
   'quality.firstHelp':
     'Codes postaux et pays, téléphones, courriels mal saisis, dates impossibles, mandats restés ouverts, adresses écrites de deux façons : une remarque à la fois, au clavier.',
   'quality.none': 'Rien à remarquer',
+  'quality.noneOfKind': 'Aucune remarque de ce genre ne reste.',
   'quality.noneHelp': { one: '{count} fiche examinée.', other: '{count} fiches examinées.' },
   'quality.allKinds': 'Toutes les remarques',
   'quality.kindsLabel': 'Sortes de remarques',

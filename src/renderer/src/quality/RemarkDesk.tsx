@@ -88,6 +88,7 @@ export function RemarkDesk({
   const edit = () => {
     if (remark !== undefined) go({ screen: 'record', id: remark.contact, editing: true })
   }
+  if (shown.length === 0) return <FirstStep title={t('quality.none')} text={t('quality.noneOfKind')} />
   if (remark === undefined) {
     return (
       <div>
