@@ -48,7 +48,7 @@ export const householdsFr = {
 
   'households.new': 'Nouveau foyer',
   'households.first': 'Première personne',
-  'households.propose': 'Qui vit à la même adresse ?',
+  'households.propose': 'Qui vit à la même adresse ?',
 
   'mail.title': 'Courrier',
   'mail.deceased': 'Décédé(e) : plus aucun envoi.',
