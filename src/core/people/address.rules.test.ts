@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countryCodes } from '../kit/country-codes.ts'
 import { addressLines, addressOn, holdsOn, type PostalAddress } from './address.rules.ts'
-import { countryCode, countryName } from './country.rules.ts'
+import { countryCode, countryName, countryTyped } from './country.rules.ts'
 
 const none: PostalAddress = {
   ...{ complement: '', street: '', locality: '', postcode: '', city: '', region: '', country: '', override: '' },
@@ -178,6 +178,15 @@ describe('countries', () => {
     )
     expect(lost).toEqual([])
     expect(new Set(countryCodes).size).toBe(250)
+  })
+
+  it('typed in a field is a code, or stays as typed to be refused', () => {
+    expect(['Liban', 'liban', 'Lebanon', 'LB', ' LB ', 'FRA', ''].map(countryTyped)).toEqual([
+      ...Array(5).fill('LB'),
+      'FR',
+      '',
+    ])
+    for (const text of ['FranceLiban', 'li', 'Fra', 'Li', 'Atlantide']) expect(countryTyped(text)).toBe(text)
   })
 
   it('does not guess', () => {

@@ -170,3 +170,13 @@ export function countryCode(written: string): string | undefined {
   const folded = fold(written)
   return codesByName.get(folded) ?? codesByName.get(folded.replace(article, ''))
 }
+
+/**
+ * A country as somebody types it in a field, by its code; empty stays empty, and what names no country comes back as it
+ * was typed, to be refused. Two letters are a code in capitals alone: `li` is the beginning of a word.
+ */
+export function countryTyped(text: string): string {
+  const written = text.trim()
+  if (written.length < 4 && written !== written.toUpperCase()) return written
+  return countryCode(written) ?? written
+}

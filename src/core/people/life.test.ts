@@ -153,6 +153,9 @@ describe('a sheet forgets by itself', () => {
       tags: ['ok', 'xy'],
       firstName: '<img onerror=1>',
     })
+    expect(register.prepare('SELECT subject FROM journal_act ORDER BY id DESC LIMIT 1').pluck().get()).toBe(
+      'Dupont <img onerror=1>',
+    )
     expect(update(id, { notes: 'clean' }).unseen).toEqual([])
   })
 

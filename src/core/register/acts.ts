@@ -3,6 +3,7 @@ import { setImmediate as giveBack } from 'node:timers/promises'
 import type { Database, Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
 import type { WorkDesk } from '../kit/request.ts'
+import { cleanLine } from '../kit/text.ts'
 import { widenCache, writeEarly } from './pragmas.ts'
 import { storageFailure } from './storage-failure.ts'
 import { brokenLink } from './undo.ts'
@@ -64,7 +65,7 @@ export function openActs(
     prepare('UPDATE journal_now SET act = NULL WHERE id = 1').run()
     prepare(
       'UPDATE journal_act SET subject = ?, undoes = ?, last_row = (SELECT coalesce(max(id), 0) FROM journal_row) WHERE id = ?',
-    ).run(subject, undoes, act)
+    ).run(cleanLine(subject), undoes, act)
     const dropped =
       keptWhenEmpty || undoes !== null
         ? 0

@@ -34,6 +34,8 @@ export type VerificationForm = {
   readonly reference: string
   readonly language: FormLanguage
   readonly rows: readonly FormRow[]
+  /** The place in the sheet of the address that is shown that day, which is not always the first; undefined: none is. */
+  readonly address?: number
   readonly kept: readonly KeptMatter[]
   /** The latest word about being kept after leaving; undefined: nothing said. */
   readonly keep?: boolean
@@ -66,6 +68,9 @@ export type FormMatter = {
   readonly photo: boolean
 }
 
+/** The one address a form speaks of, on paper and on the screen. */
+const shownAddress = ({ addresses }: Contact, day: string) => addressOn(addresses, day, 'shown')
+
 /** The form of a person on a day (`YYYY-MM-DD`). */
 export function formOf(
   matter: FormMatter,
@@ -74,6 +79,7 @@ export function formOf(
   const { contact, keep } = matter
   const language = formLanguage(contact, paper.association)
   const values = valuesOf(matter, { ...paper, language })
+  const shown = shownAddress(contact, paper.day)
   return {
     contact: contact.id,
     displayName: contact.displayName,
@@ -84,6 +90,7 @@ export function formOf(
       values: values[field].filter((text) => text !== ''),
       published: publishedOf(matter, field),
     })),
+    ...(shown === undefined ? {} : { address: contact.addresses.indexOf(shown) }),
     kept: keptOf(matter),
     ...(keep === undefined ? {} : { keep }),
   }
@@ -106,7 +113,7 @@ function valuesOf(
 ): Values {
   const words = formWords[language]
   const person = contact.kind === 'person' ? contact : undefined
-  const address = addressOn(contact.addresses, day, 'shown')
+  const address = shownAddress(contact, day)
   const phones = contact.phones.map(({ number }) => ({
     mobile: isMobile(number),
     text: formatPhone(number, home, language),

@@ -70,6 +70,17 @@ const world = async () => {
   await person({ lastName: '王', firstName: '芳', originalName: '王芳' })
 }
 
+it('the address on the screen is the one on the paper, wherever it stands in the sheet', async () => {
+  const home = { street: '1 rue des Tilleuls', postcode: '75005', city: 'Paris', country: 'FR' }
+  const winter = { ...home, street: '9 chemin du Lac', city: 'Annecy', seasonFrom: '11-01', seasonUntil: '03-31' }
+  const former = { ...home, street: '4 rue du Puits', until: '2019' }
+  const addressOf = async (...addresses: object[]) =>
+    (await office.client.forms.of({ contact: await person({ addresses }) })).form.address
+  expect(await addressOf(former, home, winter)).toBe(2)
+  expect(await addressOf(former, home)).toBe(1)
+  expect(await addressOf(former)).toBeUndefined()
+})
+
 describe('printed forms', () => {
   it('say what is known, in the language of each, placed for the window; the same forms give the same bytes', async () => {
     await world()

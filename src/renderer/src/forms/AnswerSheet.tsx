@@ -8,6 +8,7 @@ import type { Contact, PersonInput } from '../../../core/people/people.requests.
 import { ask, client } from '../client.ts'
 import { publishedFieldKeys } from '../consents/consent-words.ts'
 import { useWords } from '../i18n/words.tsx'
+import { CountryInput } from '../people/CountryInput.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { useKeyWords } from '../ui/keys.ts'
 import { useOrder } from '../ui/use-order.tsx'
@@ -159,10 +160,9 @@ const nameParts = [
 const places = [
   ['complement', 'field.complement', 'c3'],
   ['street', 'field.street', 'c3'],
-  ['locality', 'field.locality', 'c3'],
+  ['locality', 'field.locality', 'c6'],
   ['postcode', 'field.postcode', 'c1'],
-  ['city', 'field.city', 'c2'],
-  ['country', 'field.country', 'c1'],
+  ['city', 'field.city', 'c3'],
 ] as const
 
 /** What may be corrected of a row; what is only shown is said in words. */
@@ -202,23 +202,34 @@ function Values({
         />
       )
     case 'address': {
-      const [first, ...others] = sheet.addresses
-      if (first === undefined) return null
-      return places.map(([field, words, span]) => (
-        <TextInput
-          key={field}
-          className={classes[span] ?? ''}
-          size="sm"
-          aria-label={t(words)}
-          placeholder={t(words)}
-          value={first[field]}
-          onChange={(event) => {
-            const text =
-              field === 'country' ? event.currentTarget.value.toUpperCase().slice(0, 2) : event.currentTarget.value
-            change({ addresses: [{ ...first, [field]: text }, ...others] })
-          }}
-        />
-      ))
+      const { address: at } = draft
+      const printed = sheet.addresses[at]
+      if (printed === undefined) return null
+      const corrected = (more: Partial<typeof printed>) =>
+        change({ addresses: sheet.addresses.with(at, { ...printed, ...more }) })
+      return (
+        <>
+          {places.map(([field, words, span]) => (
+            <TextInput
+              key={field}
+              className={classes[span] ?? ''}
+              size="sm"
+              aria-label={t(words)}
+              placeholder={t(words)}
+              value={printed[field]}
+              onChange={(event) => corrected({ [field]: event.currentTarget.value })}
+            />
+          ))}
+          <CountryInput
+            className={classes.c2 ?? ''}
+            size="sm"
+            aria-label={t('field.country')}
+            placeholder={t('field.country')}
+            value={printed.country}
+            onChange={(country) => corrected({ country })}
+          />
+        </>
+      )
     }
     case 'phone':
     case 'mobile':

@@ -18,6 +18,8 @@ export const boxOf = (field: PublishedField, medium: PublicationMedium): string 
 
 export type AnswerDraft = {
   readonly sheet: PersonInput
+  /** The place in the sheet of the address that stands on the paper; the one after the last where none does. */
+  readonly address: number
   readonly boxes: Boxes
   readonly keep: boolean
   /** Which of the phones stand on the row of mobiles, by their place. */
@@ -31,10 +33,12 @@ const withBlank = <T>(lines: readonly T[], blank: T): T[] => [...lines, blank]
 export function draftOf(form: VerificationForm, contact: Contact): AnswerDraft | undefined {
   if (contact.kind !== 'person') return undefined
   const { id: _id, revision: _revision, sortKey: _key, displayName: _name, trashed: _trashed, ...sheet } = contact
+  const { address = sheet.addresses.length } = form
   return {
+    address,
     sheet: {
       ...sheet,
-      addresses: sheet.addresses.length === 0 ? [blankAddress] : sheet.addresses,
+      addresses: address < sheet.addresses.length ? sheet.addresses : withBlank(sheet.addresses, blankAddress),
       // With its prefix, a number is read the same wherever the person lives.
       phones: [
         ...sheet.phones.map(({ label, number }) => ({ label, number: formatPhone(number, '').replace(/\s/g, ' ') })),

@@ -1,11 +1,11 @@
-import { Button, Radio, Select, Text, TextInput } from '@mantine/core'
+import { Button, Radio, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { addressLines } from '../../../core/people/address.rules.ts'
 import type { Household } from '../../../core/people/households/households.requests.ts'
 import { blankAddress, type Contact } from '../../../core/people/people.requests.ts'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
-import { useCountries } from '../people/AddressFields.tsx'
+import { CountryInput } from '../people/CountryInput.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { useHome } from '../register/use-home.ts'
 import { useOrder } from '../ui/use-order.tsx'
@@ -34,7 +34,6 @@ export function LeaveHousehold({
 }) {
   const { t, language } = useWords()
   const home = useHome()
-  const countries = useCountries()
   const [way, setWay] = useState<Way>('keep')
   const [others, setOthers] = useState<'keep' | 'close'>('keep')
   const [place, setPlace] = useState({ street: '', postcode: '', city: '' })
@@ -87,13 +86,7 @@ export function LeaveHousehold({
               onChange={(event) => setPlace({ ...place, [name]: event.currentTarget.value })}
             />
           ))}
-          <Select
-            label={t('field.country')}
-            data={[...countries]}
-            searchable
-            value={country}
-            onChange={(value) => setCountry(value ?? home)}
-          />
+          <CountryInput label={t('field.country')} value={country} onChange={setCountry} />
         </>
       )}
       {common !== '' && other !== undefined && (

@@ -1,29 +1,16 @@
 import { Button, Checkbox, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useMemo } from 'react'
-import { countryCodes } from '../../../core/kit/country-codes.ts'
-import { countryName } from '../../../core/people/country.rules.ts'
 import { addressKinds } from '../../../core/people/people.requests.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useHome } from '../register/use-home.ts'
 import { Icon } from '../ui/icons.tsx'
+import { CountryInput } from './CountryInput.tsx'
 import { DayInput, DayOfYearInput } from './DayInput.tsx'
 import { AddLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
 import { emptyAddress, thisDay } from './record-values.ts'
 import { addressKindKeys } from './status-words.ts'
-
-/** Countries in the order of the language, by their codes. */
-export function useCountries(): readonly { readonly value: string; readonly label: string }[] {
-  const { language, locale } = useWords()
-  return useMemo(() => {
-    const order = new Intl.Collator(locale)
-    return countryCodes
-      .map((value) => ({ value, label: countryName(value, language) }))
-      .sort((one, other) => order.compare(one.label, other.label))
-  }, [language, locale])
-}
 
 /** Postal addresses in their parts; or, when the parts do not suit, the lines as they must be printed. */
 export function AddressFields({ form }: { readonly form: RecordFormOf }) {
@@ -34,7 +21,7 @@ export function AddressFields({ form }: { readonly form: RecordFormOf }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
         <OneAddress key={index} form={form} index={index} />
       ))}
-      <AddLine words="form.addAddress" onClick={() => form.insertListItem('addresses', emptyAddress(home))} />
+      <AddLine form={form} list="addresses" empty={emptyAddress(home)} words="form.addAddress" />
     </div>
   )
 }
@@ -44,7 +31,6 @@ const rare = ['complement', 'locality', 'region', 'since', 'until', 'seasonFrom'
 
 function OneAddress({ form, index }: { readonly form: RecordFormOf; readonly index: number }) {
   const { t } = useWords()
-  const countries = useCountries()
   const address = form.values.addresses[index]
   const troubled = Object.keys(form.errors).some((path) => path.startsWith(`addresses.${index}.`))
   const filled = address !== undefined && rare.some((name) => address[name] !== '')
@@ -74,16 +60,7 @@ function OneAddress({ form, index }: { readonly form: RecordFormOf; readonly ind
         />
         <TextInput className={classes.s3} label={t('field.postcode')} {...field('postcode')} />
         <TextInput className={classes.s5} label={t('field.city')} {...field('city')} />
-        <Select
-          className={classes.s4}
-          label={t('field.country')}
-          data={countries}
-          searchable
-          clearable
-          {...field('country')}
-          value={address.country || null}
-          onChange={(country) => form.setFieldValue(`addresses.${index}.country`, country ?? '')}
-        />
+        <CountryInput className={classes.s4} label={t('field.country')} {...field('country')} />
         {(opened || filled || troubled) && (
           <>
             <TextInput className={classes.s4} label={t('field.complement')} {...field('complement')} />

@@ -27,14 +27,11 @@ export function ExtraFields({ kind, form }: { readonly kind: RecordKind; readonl
               {...form.getInputProps(`extras.${index}.name`)}
             />
             <TextInput flex={1} label={t('field.value')} {...form.getInputProps(`extras.${index}.value`)} />
-            <RemoveLine onClick={() => form.removeListItem('extras', index)} />
+            <RemoveLine form={form} list="extras" index={index} />
           </div>
         ),
       )}
-      <AddLine
-        words="form.addExtra"
-        onClick={() => form.insertListItem('extras', { name: '', value: '', occurrence: 0 })}
-      />
+      <AddLine form={form} list="extras" empty={{ name: '', value: '', occurrence: 0 }} words="form.addExtra" />
       <Textarea mt="sm" label={t('field.notes')} autosize minRows={3} maxRows={14} {...form.getInputProps('notes')} />
     </div>
   )

@@ -1,13 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PlainKey } from '../i18n/words.tsx'
-import { AddLine, MoveLine, RemoveLine } from './FormLines.tsx'
+import { AddLine, type ListName, MoveLine, RemoveLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
 import type { RecordValues } from './record-values.ts'
-
-type ListName = {
-  [Field in keyof RecordValues]: RecordValues[Field] extends readonly object[] ? Field : never
-}[keyof RecordValues]
 
 /** The lines of a list of the sheet, each with its fields, its removal, and its move up when their order says something. */
 export function Lines<List extends ListName>({
@@ -45,10 +41,10 @@ export function Lines<List extends ListName>({
               onClick={() => form.reorderListItem(list, { from: index, to: index - 1 })}
             />
           )}
-          <RemoveLine onClick={() => form.removeListItem(list, index)} />
+          <RemoveLine form={form} list={list} index={index} />
         </div>
       ))}
-      <AddLine words={add} onClick={() => form.insertListItem(list, structuredClone(empty) as never)} />
+      <AddLine form={form} list={list} empty={empty} words={add} />
     </div>
   )
 }

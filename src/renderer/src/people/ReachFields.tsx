@@ -40,7 +40,7 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
               placeholder={t('form.labelHelp')}
               {...form.getInputProps(`emails.${index}.label`)}
             />
-            <RemoveLine onClick={() => form.removeListItem('emails', index)} />
+            <RemoveLine form={form} list="emails" index={index} />
           </div>
         ))}
         {form.values.phones.map((_, index) => (
@@ -53,11 +53,11 @@ export function ReachFields({ form }: { readonly form: RecordFormOf }) {
               placeholder={t('form.labelHelp')}
               {...form.getInputProps(`phones.${index}.label`)}
             />
-            <RemoveLine onClick={() => form.removeListItem('phones', index)} />
+            <RemoveLine form={form} list="phones" index={index} />
           </div>
         ))}
-        <AddLine words="form.addEmail" onClick={() => form.insertListItem('emails', { label: '', address: '' })} />
-        <AddLine words="form.addPhone" onClick={() => form.insertListItem('phones', { label: '', number: '' })} />
+        <AddLine form={form} list="emails" empty={{ label: '', address: '' }} words="form.addEmail" />
+        <AddLine form={form} list="phones" empty={{ label: '', number: '' }} words="form.addPhone" />
       </div>
       <LanguagesInput
         label={t('field.languages')}

@@ -16,6 +16,7 @@ import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { useDraftKept } from './DraftKept.tsx'
 import { useSayEditing } from './editing-record.ts'
 import { AddSection, FormSection } from './FormSections.tsx'
+import { focusFault, focusNext } from './form-focus.ts'
 import { isNewCategory } from './new-category.ts'
 import classes from './Record.module.css'
 import { forgetDraft, keepDraft, keptDraft } from './record-draft.ts'
@@ -48,6 +49,9 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
   const [revision, setRevision] = useState(draft?.revision ?? contact?.revision ?? 0)
   const [newer, setNewer] = useState<Contact>()
   const [asked, setAsked] = useState<readonly SectionName[]>([])
+  /** How often saving met a field at fault, and what there is to look at since. */
+  const [faults, setFaults] = useState(0)
+  const [look, setLook] = useState<readonly string[]>([])
   const [shared, setShared] = useState<SharedChange>('all')
   const box = useRef<HTMLFormElement>(null)
   const categories = useQuery(ask.people.choices.queryOptions({ input: {} })).data?.categories
@@ -109,14 +113,21 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
         if (trouble.refusal.field?.startsWith('contact.') !== true) return false
         const field = trouble.refusal.field.replace(/^contact\./, '')
         form.setFieldError(placeInForm(form.values, field), troubleWords(trouble, words))
+        setFaults((count) => count + 1)
         return true
       },
     },
   )
   const submit = (on: number, next = false) => {
-    if (form.validate().hasErrors) return
+    if (form.validate().hasErrors) return setFaults((count) => count + 1)
     save.mutate({ values: form.values, on, next })
   }
+  const { errors } = form
+  // After the part that holds the field at fault is drawn: it may have been waiting to be asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt goes there once, not each error that goes
+  useEffect(() => {
+    if (faults > 0 && box.current !== null) setLook(focusFault(box.current, errors))
+  }, [faults])
   const takeSaved = (saved: Contact) => {
     keep.cancel()
     forgetDraft(record)
@@ -134,6 +145,7 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
     [],
   )
   useKeyWords([
+    ...(contact === undefined ? [{ keys: t('keys.enter'), words: t('form.nextField') }] : []),
     { keys: t('form.saveKeys'), words: t('form.save') },
     ...(onNext === undefined ? [] : [{ keys: t('form.nextKeys'), words: t('form.saveNext') }]),
   ])
@@ -154,6 +166,14 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
       onSubmit={(event) => {
         event.preventDefault()
         submit(revision)
+      }}
+      onKeyDown={(event) => {
+        // A new record is not made by the way, half filled: Enter goes on to the next field.
+        const { target } = event
+        if (contact !== undefined || event.key !== 'Enter' || event.defaultPrevented) return
+        if (event.ctrlKey || event.metaKey || !(target instanceof HTMLInputElement)) return
+        event.preventDefault()
+        focusNext(event.currentTarget, target)
       }}
     >
       {draft !== undefined && newer === undefined && (
@@ -179,11 +199,6 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
           onTakeSaved={() => takeSaved(newer)}
         />
       )}
-      {Object.keys(form.errors).length > 0 && (
-        <Text className={classes.notice} role="alert">
-          {t('form.look')}
-        </Text>
-      )}
       {shown.map(({ section }) => (
         <Fragment key={section}>
           <FormSection section={section} kind={kind} form={form} />
@@ -201,6 +216,11 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
         <SharedChoice value={shared} onChange={setShared} />
       )}
       <div className={only === undefined ? classes.saving : classes.savingHere}>
+        {Object.keys(errors).length > 0 && look.length > 0 && (
+          <Text className={classes.look} role="alert">
+            {t('form.look', { fields: look.join(', ') })}
+          </Text>
+        )}
         <Button type="submit" loading={save.isPending} title={t('form.saveKeys')}>
           {t('form.save')}
         </Button>

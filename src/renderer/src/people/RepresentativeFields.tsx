@@ -27,6 +27,7 @@ export function RepresentativeFields({ form }: { readonly form: RecordFormOf }) 
             label={t('field.person')}
             person={representative.person}
             error={field('person').error}
+            path={`representatives.${index}.person`}
             onPick={(person) => form.setFieldValue(`representatives.${index}.person`, person)}
           />
           <Select
@@ -53,11 +54,14 @@ export function PersonPicker({
   className,
   everybody = false,
   inputRef,
+  path,
 }: {
   readonly label: string
   /** Organisations and the deceased too. */
   readonly everybody?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
+  /** Where the person stands in the values of the form. */
+  readonly path?: string
   readonly person: number
   readonly onPick: (person: number) => void
   readonly error?: ReactNode
@@ -92,6 +96,7 @@ export function PersonPicker({
     <Select
       {...(className === undefined ? {} : { className })}
       {...(inputRef === undefined ? {} : { ref: inputRef })}
+      {...(path === undefined ? {} : { 'data-path': path })}
       label={label}
       placeholder={t('form.findPerson')}
       data={data}

@@ -105,6 +105,7 @@ function shapeTrouble(path: string, { t }: Words): string {
   if (wholeDays.test(path)) return t('form.badWholeDay')
   if (dayFields.test(path)) return t('form.badDay')
   if (/(?:^|\.)season(?:From|Until)$/.test(path)) return t('form.badDayOfYear')
+  if (path.endsWith('.country')) return t('form.unknownCountry')
   return t(path === 'joined' || path.endsWith('.year') ? 'form.badYear' : 'form.badEntry')
 }
 

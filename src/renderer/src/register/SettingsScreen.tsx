@@ -12,11 +12,12 @@ import {
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
+import { countryCodes } from '../../../core/kit/country-codes.ts'
 import type { Association } from '../../../core/register/register.requests.ts'
 import { ask, client } from '../client.ts'
 import { FieldsSettings } from '../fields/FieldsSettings.tsx'
 import { useWords } from '../i18n/words.tsx'
-import { useCountries } from '../people/AddressFields.tsx'
+import { CountryInput } from '../people/CountryInput.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { usePreferences } from '../ui/preferences.tsx'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
@@ -47,11 +48,11 @@ const accents = ['#1d5c63', '#1f4e79', '#3d4f7c', '#5b3a6b', '#7a2e3a', '#8a4b1f
 
 function AssociationForm({ association }: { readonly association: Association }) {
   const { t } = useWords()
-  const countries = useCountries()
   const form = useForm<Association>({
     initialValues: association,
     validate: {
       name: (name) => (name.trim() === '' ? t('form.needName') : null),
+      country: (country) => (countryCodes.includes(country) ? null : t('form.unknownCountry')),
       accent: (accent) => (/^#[0-9a-f]{6}$/.test(accent) ? null : t('form.badEntry')),
     },
   })
@@ -69,11 +70,9 @@ function AssociationForm({ association }: { readonly association: Association })
           ]}
           {...form.getInputProps('language')}
         />
-        <Select
+        <CountryInput
           label={t('settings.country')}
           description={t('settings.countryHelp')}
-          data={countries}
-          searchable
           {...form.getInputProps('country')}
         />
         <ColorInput
