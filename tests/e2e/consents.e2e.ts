@@ -25,19 +25,35 @@ test('three modes in one click, field by field with where it comes from, opposit
   const name = await openRecord(window)
   await expect(mode(window, 'Complet')).toHaveAttribute('aria-pressed', 'true')
 
+  // What is to be published says first where that was agreed, by the keyboard alone; given up, nothing is written.
   await mode(window, 'Nom seul').click()
+  const whence = panel(window).getByRole('form', { name: 'D’où vient la réponse' })
+  const source = whence.getByRole('combobox', { name: 'Reçu par' })
+  await expect(source).toBeFocused()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Escape')
+  await expect(whence).toHaveCount(0)
+  await expect(mode(window, 'Nom seul')).toBeFocused()
+  await expect(mode(window, 'Complet')).toHaveAttribute('aria-pressed', 'true')
+  await window.keyboard.press('Enter')
+  await expect(source).toBeFocused()
+  await source.click()
+  await window.getByRole('option', { name: 'lettre' }).click()
+  await whence.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(mode(window, 'Nom seul')).toHaveAttribute('aria-pressed', 'true')
   await expect(window.getByText('Réponse enregistrée.')).toBeVisible()
 
   await panel(window).getByRole('button', { name: 'Champ par champ' }).click()
-  await panel(window).getByRole('combobox', { name: 'Reçu par' }).click()
+  await source.click()
   await window.getByRole('option', { name: 'formulaire' }).click()
+  await panel(window).getByRole('combobox', { name: 'Fondement' }).click()
+  await window.getByRole('option', { name: 'intérêt légitime' }).click()
   await panel(window).getByLabel('Preuve').fill('classeur 2026, f. 12')
   const email = panel(window).getByRole('checkbox', { name: 'Courriel, Annuaire imprimé' })
   await email.click()
   await expect(email).toBeChecked()
   const row = panel(window).getByRole('row', { name: /Courriel/ })
-  await expect(row).toContainText(/réponse du .*, formulaire/)
+  await expect(row).toContainText(/réponse du .*, formulaire, intérêt légitime/)
   await expect(panel(window).getByRole('row', { name: /Photo/ })).toContainText('attend une réponse')
   await expect(paper(window).locator('..')).toContainText('nom, courriel')
   expect(
@@ -53,7 +69,7 @@ test('three modes in one click, field by field with where it comes from, opposit
 
   await goTo(window, 'Annuaire')
   await expect(window.getByRole('combobox', { name: 'Pour qui n’a pas répondu, imprimer' })).toHaveValue(
-    'Coordonnées, sauf opposition',
+    'Nom, groupes et ville',
   )
   await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
   await window.getByText(/fiches non imprimées/).click({ timeout: 90_000 })
@@ -72,11 +88,11 @@ test('what is printed of those who said nothing is chosen on the directory’s s
   await goTo(window, 'Annuaire')
   const choice = window.getByRole('combobox', { name: 'Pour qui n’a pas répondu, imprimer' })
   await choice.click()
-  await window.getByRole('option', { name: 'Nom, groupes et ville' }).click()
+  await window.getByRole('option', { name: 'Coordonnées, sauf opposition' }).click()
   await expect(window.getByText('Choix enregistré.')).toBeVisible()
-  await expect(choice).toHaveValue('Nom, groupes et ville')
-  await undo(window)
   await expect(choice).toHaveValue('Coordonnées, sauf opposition')
+  await undo(window)
+  await expect(choice).toHaveValue('Nom, groupes et ville')
 })
 
 test('whom to forget: what would be erased is said, and agreeing to be kept takes one off the list', async ({

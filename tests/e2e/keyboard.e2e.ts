@@ -78,6 +78,10 @@ test('answers given as fast as keys go are all kept, and the focus stays where i
   await window.getByRole('grid').focus()
   await window.keyboard.press('Enter')
   const paper = window.getByRole('group', { name: 'Annuaire imprimé' })
+  // Once where the answers come from is said, it is not asked again.
+  await window.getByRole('button', { name: 'Champ par champ' }).click()
+  await window.getByRole('combobox', { name: 'Reçu par' }).click()
+  await window.getByRole('option', { name: 'lettre' }).click()
   await paper.getByRole('button', { name: 'Complet' }).focus()
   for (const key of ['Enter', 'Tab', 'Enter', 'Tab', 'Enter']) await window.keyboard.press(key)
   await expect(paper.getByRole('button', { name: 'Absent' })).toBeFocused()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { safeFields } from '../people/consents/consents.rules.ts'
 import { type Counter, type CounterOptions, openCounter } from './counter.ts'
 import { associationFolderName } from './folder-name.ts'
 import { version } from './version.ts'
@@ -147,7 +148,16 @@ test('makes an association filled with the sample', { timeout: 60_000 }, async (
   }
   await counter.client.desk.create({ name: 'Exemple', sample: true })
   expect((await counter.client.people.list({ deceased: true })).total).toBe(300)
-  expect((await counter.client.history.list({})).acts[0]?.name).toBe('exchange.import')
+  expect((await counter.client.history.list({})).acts.map(({ name }) => name).slice(0, 2)).toEqual([
+    'consents.mode',
+    'exchange.import',
+  ])
+  // Who is added to the invented ones has said nothing: name, groups and town, and nothing in public.
+  const { id } = await counter.client.people.create({ contact: { kind: 'person', lastName: 'Nouvelle' } })
+  const { media } = await counter.client.consents.of({ contact: id })
+  const shown = (medium: keyof typeof media) =>
+    media[medium].fields.filter(({ value }) => value).map(({ field }) => field)
+  expect([shown('paper'), shown('pdf'), shown('web')]).toEqual([safeFields, safeFields, []])
 })
 
 test('the name of a folder keeps accents and drops what file systems refuse', () => {

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import { Refusal } from '../kit/refusal.ts'
 import { finish } from '../kit/request.ts'
 import type { OfficeClient } from '../office.ts'
-import { ordinaryFields } from '../people/consents/consents.rules.ts'
 
 /** Bytes of a file that travel in one request. */
 const piece = 600_000
@@ -26,8 +25,6 @@ export function sampleFile(resources: string): string {
 /** Imports the sample; answers how many people it brought. */
 export async function importSample(client: OfficeClient, resources: string): Promise<number> {
   const path = sampleFile(resources)
-  // Nobody invented can object: the directory shows all it can.
-  await client.consents.setDefaults({ media: ['paper', 'pdf'], fields: [...ordinaryFields] })
   const bytes = readFileSync(path)
   let staging: string | undefined
   for (let from = 0; from < bytes.length; from += piece) {
@@ -46,5 +43,17 @@ export async function importSample(client: OfficeClient, resources: string): Pro
   const { preview } = await finish(await client.exchange.preview({ staging, mapping }))
   const { counts } = await finish(await client.exchange.import({ preview, leaveRefused: true }))
   await client.exchange.discard({ staging })
+  await sayYes(client)
   return counts.created
+}
+
+/**
+ * The invented members have answered the form: the directory shows all it can of them. Who is added afterwards has said
+ * nothing, and shows what a new association shows of those (rules-fr.md 4.1).
+ */
+async function sayYes(client: OfficeClient): Promise<void> {
+  const { ids } = await client.people.ids({ status: ['member', 'friend'] })
+  if (ids.length === 0) return
+  const contacts = [...ids]
+  await client.consents.mode({ contacts, media: ['paper', 'pdf'], mode: 'complete', source: 'form' })
 }

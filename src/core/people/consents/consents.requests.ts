@@ -15,6 +15,7 @@ import {
   type PublicationMedium,
   type PublicationMode,
   type PublishedField,
+  publicationBases,
   publicationMedia,
   publicationModes,
 } from './consents.rules.ts'
@@ -86,6 +87,8 @@ export const consentsRequests = {
       contacts,
       media: z.array(z.enum(publicationMedia)).min(1).max(3),
       mode: z.enum(publicationModes),
+      /** Of what is published; what is not rests on an objection. */
+      basis: z.enum(publicationBases).default('consent'),
       ...circumstances,
     }),
   ),

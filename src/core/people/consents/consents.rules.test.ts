@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  asksSource,
   type ConsentAnswer,
   defaultChoiceOf,
   isMinor,
@@ -72,6 +73,10 @@ test('quick modes, and the mode a medium stands at', () => {
     const answers = modeAnswers(mode).map(({ field, value }) => answer(field, value))
     return standings(member, answers, open, 'paper', day)
   }
+  // What comes to be published says where that was agreed; a refusal is taken as it comes.
+  expect((['complete', 'nameOnly', 'absent'] as const).map((mode) => asksSource(modeAnswers(mode)))).toEqual([
+    ...[true, true, false],
+  ])
   expect(modeOf(stand('complete'))).toBe('complete')
   expect(modeOf(stand('nameOnly'))).toBe('nameOnly')
   expect(modeOf(stand('absent'))).toBe('absent')

@@ -41,6 +41,8 @@ export const consentFields = [...publishedFields, 'keep'] as const
 export type ConsentField = (typeof consentFields)[number]
 
 export const consentBases = ['consent', 'legitimateInterest', 'objection'] as const
+/** On what a publication may rest. */
+export const publicationBases = ['consent', 'legitimateInterest'] as const satisfies readonly ConsentBasis[]
 export type ConsentBasis = (typeof consentBases)[number]
 export const consentSources = ['form', 'letter', 'email', 'phone', 'spoken', 'other'] as const
 export type ConsentSource = (typeof consentSources)[number]
@@ -168,6 +170,13 @@ export function modeAnswers(
   if (mode === 'complete') return ordinaryFields.map((field) => ({ field, value: 'yes' }))
   return publishedFields.map((field) => ({ field, value: mode === 'nameOnly' && field === 'name' ? 'yes' : 'no' }))
 }
+
+/**
+ * Whether an answer must say where it comes from: what is published, or kept, has to be proved (GDPR 7.1); a refusal is
+ * taken as it comes.
+ */
+export const asksSource = (answers: readonly { readonly value: 'yes' | 'no' }[]): boolean =>
+  answers.some(({ value }) => value === 'yes')
 
 /** The quick mode a medium stands at; `byField` when it is none of the three. */
 export function modeOf(standing: readonly FieldStanding[]): PublicationMode | 'byField' {

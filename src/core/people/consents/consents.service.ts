@@ -131,10 +131,12 @@ export function consentsAnswers(register: Register): Answers<typeof consentsRequ
       return { recorded }
     },
 
-    mode: async ({ contacts, media, mode, ...given }, desk) => {
+    mode: async ({ contacts, media, mode, basis, ...given }, desk) => {
       const how = circumstances(given)
       const subject = subjectOf(contacts)
-      const said = onMedia(media, modeAnswers(mode))
+      const said = onMedia(media, modeAnswers(mode)).map((answer) =>
+        answer.value === 'yes' ? { ...answer, basis } : answer,
+      )
       if (nothingNew(contacts, said, how)) return { recorded: 0 }
       const steps = () => writeMany(contacts, said, how)
       const { answer: recorded } = await register.orderInSlices('consents.mode', subject, steps, desk, 'working')

@@ -98,7 +98,12 @@ test('quick modes for many at once, one undo', async () => {
   await client.consents.mode({ contacts: ids, media: [...media], mode: 'nameOnly', source: 'letter' })
   for (const id of ids) expect((await client.consents.of({ contact: id })).media.pdf.mode).toBe('nameOnly')
   expect((await latestAct())?.subject).toBe('Durand, Petit, Roux + 1')
-  await client.consents.mode({ contacts: ids.slice(0, 1), media: ['paper'], mode: 'complete' })
+  const grounds = async () =>
+    new Set((await client.consents.of({ contact: ids[0] ?? 0 })).log.map(({ value, basis }) => `${value} ${basis}`))
+  expect(await grounds()).toEqual(new Set(['yes consent', 'no objection']))
+  const basis = 'legitimateInterest'
+  await client.consents.mode({ contacts: ids.slice(0, 1), media: ['paper'], mode: 'complete', basis })
+  expect((await grounds()).has('yes legitimateInterest')).toBe(true)
   expect((await paper(ids[0] ?? 0)).mode).toBe('complete')
   await undoLatest()
   await undoLatest()

@@ -1,12 +1,16 @@
 import { Button, Checkbox, Select, Table, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
+  asksSource,
   type ConsentAnswer,
   type ConsentSource,
   consentSources,
+  modeAnswers,
   type PublicationMedium,
+  type PublicationMode,
   type PublishedField,
+  publicationBases,
   publicationMedia,
   publicationModes,
   publishedFields,
@@ -19,36 +23,55 @@ import type { PanelProps } from '../people/RecordPanels.tsx'
 import { Section } from '../people/RecordSection.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import classes from './Consents.module.css'
-import { groundWords, mediumKeys, modeKeys, publishedFieldKeys, sourceKeys } from './consent-words.ts'
+import { basisKeys, groundWords, mediumKeys, modeKeys, publishedFieldKeys, sourceKeys } from './consent-words.ts'
 
 type Consents = Awaited<ReturnType<OfficeClient['consents']['of']>>
 type Said = Pick<ConsentAnswer, 'medium' | 'field' | 'value'>
-type How = { readonly day: string; readonly source: ConsentSource; readonly proof: string }
+type Basis = (typeof publicationBases)[number]
+/** Where an answer comes from; the source is empty as long as nobody said it. */
+type How = { readonly day: string; readonly source: ConsentSource | ''; readonly basis: Basis; readonly proof: string }
+/** An answer on its way: a quick mode of a medium, or one word about a field. */
+type Wish = { readonly medium: PublicationMedium; readonly mode: PublicationMode } | Said
 
-/** What a person lets be published: three modes a medium in one click, then field by field, with where each answer comes from. */
+/**
+ * What a person lets be published: three modes a medium in one click, then field by field. A yes says first where it comes
+ * from, and on what it rests; a refusal is kept at once.
+ */
 export function ConsentPanel({ contact }: PanelProps) {
   const { t } = useWords()
   const [detailed, setDetailed] = useState(false)
-  const [how, setHow] = useState<How>({ day: '', source: 'other', proof: '' })
+  const [how, setHow] = useState<How>({ day: '', source: '', basis: 'consent', proof: '' })
+  const [waiting, setWaiting] = useState<Wish>()
+  const from = useRef<Element>(null)
   const { data } = useQuery(ask.consents.of.queryOptions({ input: { contact: contact.id } }))
   const contacts = [contact.id]
+  const given = { day: how.day, source: how.source === '' ? 'other' : how.source, proof: how.proof } as const
   const record = useOrder(
-    (answers: readonly Said[]) => client.consents.record({ contacts, answers: [...answers], ...how }),
-    {
-      done: () => t('consent.recorded'),
+    (wish: Wish) => {
+      if ('mode' in wish)
+        return client.consents.mode({ contacts, media: [wish.medium], mode: wish.mode, basis: how.basis, ...given })
+      const answer = wish.value === 'yes' ? { ...wish, basis: how.basis } : wish
+      return client.consents.record({ contacts, answers: [answer], ...given })
     },
-  )
-  const mode = useOrder(
-    (asked: Pick<Parameters<typeof client.consents.mode>[0], 'media' | 'mode'>) =>
-      client.consents.mode({ contacts, ...asked, ...how }),
     { done: () => t('consent.recorded') },
   )
-  const oppose = useOrder(() => client.consents.oppose({ contact: contact.id, ...how }), {
+  const oppose = useOrder(() => client.consents.oppose({ contact: contact.id, ...given }), {
     done: () => t('consent.opposed'),
   })
   if (data === undefined || contact.trashed) return null
+  const wish = (wished: Wish) => {
+    const answers = 'mode' in wished ? modeAnswers(wished.mode) : [wished]
+    if (how.source === '' && asksSource(answers)) {
+      from.current = document.activeElement
+      setWaiting(wished)
+    } else record.mutate(wished)
+  }
+  const settle = () => {
+    setWaiting(undefined)
+    if (from.current instanceof HTMLElement) from.current.focus()
+  }
   const answer = (medium: ConsentAnswer['medium'], field: ConsentAnswer['field'], yes: boolean) =>
-    record.mutate([{ medium, field, value: yes ? 'yes' : 'no' }])
+    wish({ medium, field, value: yes ? 'yes' : 'no' })
   return (
     <Section title={t('consent.panel')}>
       <dl className={classes.media}>
@@ -57,7 +80,7 @@ export function ConsentPanel({ contact }: PanelProps) {
             key={medium}
             medium={medium}
             standing={data.media[medium]}
-            onMode={(chosen) => mode.mutate({ media: [medium], mode: chosen })}
+            onMode={(chosen) => wish({ medium, mode: chosen })}
           />
         ))}
         {contact.status !== 'deceased' && (
@@ -82,6 +105,18 @@ export function ConsentPanel({ contact }: PanelProps) {
           </>
         )}
       </dl>
+      {(waiting !== undefined || detailed || how.source !== '') && (
+        <Circumstances
+          how={how}
+          onChange={setHow}
+          waiting={waiting}
+          onSend={(wished) => {
+            record.mutate(wished)
+            settle()
+          }}
+          onGiveUp={settle}
+        />
+      )}
       <div className={classes.doings}>
         <Button
           size="compact-md"
@@ -97,7 +132,6 @@ export function ConsentPanel({ contact }: PanelProps) {
       </div>
       {detailed && (
         <>
-          <Circumstances how={how} onChange={setHow} />
           <Fields data={data} onAnswer={answer} />
           <Log log={data.log} />
         </>
@@ -113,7 +147,7 @@ function Medium({
 }: {
   readonly medium: PublicationMedium
   readonly standing: Consents['media'][PublicationMedium]
-  readonly onMode: (mode: (typeof publicationModes)[number]) => void
+  readonly onMode: (mode: PublicationMode) => void
 }) {
   const { t } = useWords()
   const shown = standing.fields
@@ -146,28 +180,85 @@ function Medium({
   )
 }
 
-function Circumstances({ how, onChange }: { readonly how: How; readonly onChange: (how: How) => void }) {
+/** Where the answers come from: asked before a yes that waits for it, then in sight as long as it is what will be written. */
+function Circumstances({
+  how,
+  onChange,
+  waiting,
+  onSend,
+  onGiveUp,
+}: {
+  readonly how: How
+  readonly onChange: (how: How) => void
+  readonly waiting: Wish | undefined
+  readonly onSend: (wish: Wish) => void
+  readonly onGiveUp: () => void
+}) {
   const { t } = useWords()
+  const source = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (waiting !== undefined) source.current?.focus()
+  }, [waiting])
   return (
-    <div className={classes.how}>
-      <Select
-        w="11rem"
-        label={t('consent.source')}
-        data={consentSources.map((source) => ({ value: source, label: t(sourceKeys[source]) }))}
-        allowDeselect={false}
-        value={how.source}
-        onChange={(source) => onChange({ ...how, source: (source ?? 'other') as ConsentSource })}
-      />
-      <DayInput w="10rem" label={t('consent.day')} value={how.day} onChange={(day) => onChange({ ...how, day })} />
-      <TextInput
-        flex={1}
-        label={t('consent.proof')}
-        placeholder={t('consent.proofHelp')}
-        maxLength={200}
-        value={how.proof}
-        onChange={(event) => onChange({ ...how, proof: event.currentTarget.value })}
-      />
-    </div>
+    <form
+      aria-label={t('consent.how')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (waiting === undefined) return
+        if (how.source === '') source.current?.focus()
+        else onSend(waiting)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && waiting !== undefined && !event.defaultPrevented) onGiveUp()
+      }}
+    >
+      {waiting !== undefined && (
+        <p className={classes.waiting} role="status">
+          {t('consent.whence', {
+            answer: t('mode' in waiting ? modeKeys[waiting.mode] : publishedFieldKeys[waiting.field]),
+            medium: t(mediumKeys[waiting.medium]),
+          })}
+        </p>
+      )}
+      <div className={classes.how}>
+        <Select
+          ref={source}
+          w="11rem"
+          label={t('consent.source')}
+          placeholder={t('consent.sourceUnsaid')}
+          data={consentSources.map((value) => ({ value, label: t(sourceKeys[value]) }))}
+          allowDeselect={false}
+          value={how.source === '' ? null : how.source}
+          onChange={(value) => onChange({ ...how, source: (value ?? '') as How['source'] })}
+        />
+        <Select
+          w="13rem"
+          label={t('consent.basis')}
+          data={publicationBases.map((value) => ({ value, label: t(basisKeys[value]) }))}
+          allowDeselect={false}
+          value={how.basis}
+          onChange={(value) => onChange({ ...how, basis: (value ?? 'consent') as Basis })}
+        />
+        <DayInput w="9rem" label={t('consent.day')} value={how.day} onChange={(day) => onChange({ ...how, day })} />
+        <TextInput
+          flex={1}
+          miw="9rem"
+          label={t('consent.proof')}
+          placeholder={t('consent.proofHelp')}
+          maxLength={200}
+          value={how.proof}
+          onChange={(event) => onChange({ ...how, proof: event.currentTarget.value })}
+        />
+        {waiting !== undefined && (
+          <>
+            <Button type="submit">{t('form.save')}</Button>
+            <Button variant="subtle" onClick={onGiveUp}>
+              {t('form.leave')}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
   )
 }
 
@@ -229,7 +320,7 @@ function Log({ log }: { readonly log: Consents['log'] }) {
     <details>
       <summary className={classes.quiet}>{t('consent.log', { count: log.length })}</summary>
       <ul className={classes.log}>
-        {log.map(({ id, day, source, medium, field, value, proof }) => (
+        {log.map(({ id, day, source, medium, field, value, basis, proof }) => (
           <li key={id}>
             {t('consent.logLine', {
               day: dayInWords(day, language),
@@ -237,6 +328,7 @@ function Log({ log }: { readonly log: Consents['log'] }) {
               medium: t(mediumKeys[medium]),
               field: t(publishedFieldKeys[field]).toLowerCase(),
               value: t(value === 'yes' ? 'consent.yes' : 'consent.no'),
+              basis: t(basisKeys[basis]),
             })}
             {proof !== '' && ` – ${proof}`}
           </li>

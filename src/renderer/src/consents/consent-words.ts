@@ -1,5 +1,6 @@
 /** The words for what the consents' rules name in code. */
 import type {
+  ConsentBasis,
   ConsentField,
   ConsentMedium,
   ConsentSource,
@@ -47,6 +48,12 @@ export const sourceKeys = {
   other: 'consent.source.other',
 } as const satisfies Record<ConsentSource, PlainKey>
 
+export const basisKeys = {
+  consent: 'consent.basis.consent',
+  legitimateInterest: 'consent.basis.legitimateInterest',
+  objection: 'consent.basis.objection',
+} as const satisfies Record<ConsentBasis, PlainKey>
+
 export const choiceKeys = {
   nothing: 'consent.choice.nothing',
   safe: 'consent.choice.safe',
@@ -66,5 +73,10 @@ const groundKeys = {
 export function groundWords({ ground, answer }: FieldStanding, { t, language }: Words): string {
   if (ground !== 'answer') return t(groundKeys[ground])
   if (answer === undefined) return ''
-  return t('consent.groundAnswer', { day: dayInWords(answer.day, language), source: t(sourceKeys[answer.source]) })
+  const said = t('consent.groundAnswer', {
+    day: dayInWords(answer.day, language),
+    source: t(sourceKeys[answer.source]),
+  })
+  // What rests on no consent is said to; a yes that is one, and a refusal, say it by themselves.
+  return answer.basis === 'legitimateInterest' ? `${said}, ${t(basisKeys[answer.basis])}` : said
 }

@@ -1,5 +1,5 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { countryCodes } from '../../../core/kit/country-codes.ts'
 import { countryName, countryTyped } from '../../../core/people/country.rules.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -28,6 +28,7 @@ export function CountryInput({ value = '', onChange, onBlur, onFocus, error, ...
   const { t, language } = useWords()
   const countries = useCountries()
   const [typing, setTyping] = useState<string>()
+  const entered = useRef(false)
   const known = value === '' || countryCodes.includes(value)
   const shown = known && value !== '' ? countryName(value, language) : value
   return (
@@ -40,15 +41,17 @@ export function CountryInput({ value = '', onChange, onBlur, onFocus, error, ...
       error={error ?? (known || typing !== undefined ? undefined : t('form.unknownCountry'))}
       onFocus={(event) => {
         setTyping(shown)
+        entered.current = true
         onFocus?.(event)
       }}
       onClick={(event) => {
         // The click that brings the focus puts a mark inside the word; what is typed takes the place of all of it.
-        const { selectionStart, selectionEnd } = event.currentTarget
-        if (typing === shown && selectionStart === selectionEnd) event.currentTarget.select()
+        if (entered.current) event.currentTarget.select()
+        entered.current = false
       }}
       onChange={(text) => {
         setTyping(text)
+        entered.current = false
         onChange?.(countryTyped(text))
       }}
       onBlur={(event) => {
