@@ -198,3 +198,21 @@ export const cleanLines = (text: string): string =>
     .map(cleanLine)
     .join('\n')
     .replace(/^\n+|\n+$/g, '')
+
+const otherScripts = [
+  'Greek',
+  'Cyrillic',
+  'Georgian',
+  'Armenian',
+  'Hebrew',
+  'Arabic',
+  'Hangul',
+  'Hiragana',
+  'Katakana',
+  'Han',
+].map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const)
+const beyondLatin = /[\p{L}--\p{Script=Latin}]/v
+
+/** The script a text is in: `Αθήνα` is Greek though it is sought as `athina`. One of several scripts has the first that is not Latin. */
+export const scriptOf = (text: string): string =>
+  beyondLatin.test(text) ? (otherScripts.find(([, letters]) => letters.test(text))?.[0] ?? 'other') : 'Latin'

@@ -1,5 +1,5 @@
 /** Streets, towns and whole places as they are compared: one rule for the duplicates, the quality desk and the households. */
-import { fold, fuse } from '../../kit/text.ts'
+import { fold, fuse, scriptOf } from '../../kit/text.ts'
 import type { ContactInput } from '../people.requests.ts'
 
 type Address = ContactInput['addresses'][number]
@@ -67,7 +67,7 @@ const accents = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)
 
 /**
  * An address in the best of its spellings, each of them the same place: the one that says most, is not in capitals, has its
- * accents and its words written out; its own when none is better. Days, kind and label stay its own.
+ * accents and its words written out; its own when none is better. Its script stays too. Days, kind and label stay its own.
  */
 export function bestSpelt(address: Address, others: readonly Address[]): Address {
   const worth = (one: Address): readonly number[] => [
@@ -81,7 +81,11 @@ export function bestSpelt(address: Address, others: readonly Address[]): Address
     const at = a.findIndex((value, index) => value !== b[index])
     return at >= 0 && (a[at] as number) > (b[at] as number)
   }
-  const best = others.reduce((known, one) => (better(one, known) ? one : known), address)
+  const script = (one: Address): string => scriptOf(`${one.street} ${one.city}`)
+  const best = others.reduce(
+    (known, one) => (script(one) === script(address) && better(one, known) ? one : known),
+    address,
+  )
   const { complement, street, locality, postcode, city, region, country, override } = best
   return { ...address, complement, street, locality, postcode, city, region, country, override }
 }

@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { line, lines } from '../../kit/request.ts'
 import { addressInput, contactStatuses, dayOrNothing, groupKinds, partialDay, personInput } from '../people.requests.ts'
 
-/** Fields that may be given one value for everybody; those of an address are the first address's. */
-export const settableTexts = [
-  ...(['civility', 'title', 'pronoun', 'nobility', 'suffix', 'birthPlace', 'profession', 'category'] as const),
-  ...(['memberNumber', 'sortOverride', 'notes'] as const),
-] as const
-export const settableDays = ['born', 'died', 'joined', 'left', 'confirmed'] as const
+/**
+ * Fields that may be given one value for everybody; those of an address are the first address's. What is one person's own – a
+ * birth, a death, a part of the name, a number – is no matter of many, and is written on its record.
+ */
+export const settableTexts = ['category', 'profession', 'civility', 'title', 'pronoun', 'notes'] as const
+export const settableDays = ['joined', 'left', 'confirmed'] as const
+/** Whoever died did so on a day of their own. */
+export const settableStatuses = z.enum(contactStatuses).exclude(['deceased'])
 export const settablePlaces = ['street', 'complement', 'locality', 'postcode', 'city', 'region', 'country'] as const
 
 const name = (most: number) => line(most).refine((text) => text !== '', { error: 'too_small' })
@@ -29,7 +31,7 @@ export const bulkChange = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('setText'), field: z.enum(settableTexts), value: lines(1000) }).check(withinField),
   z.strictObject({ do: z.literal('setDay'), field: z.enum(settableDays), value: partialDay }).check(withinField),
   z.strictObject({ do: z.literal('setPlace'), field: z.enum(settablePlaces), value: line(200) }).check(withinField),
-  z.strictObject({ do: z.literal('setStatus'), value: z.enum(contactStatuses) }),
+  z.strictObject({ do: z.literal('setStatus'), value: settableStatuses }),
   z.strictObject({ do: z.literal('setLanguages'), value: z.array(z.string().regex(/^[a-z]{2,3}$/)).max(8) }),
   z.strictObject({ do: z.literal('setCustom'), name: name(80), value: line(2000) }),
   z.strictObject({ do: z.literal('addNote'), value: lines(1000) }),

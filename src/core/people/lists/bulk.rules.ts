@@ -91,7 +91,10 @@ export function changedSheet(contact: ContactInput, change: BulkChange): Contact
   }
 }
 
-/** What a sheet says where the change is made, for who reads what stood there and what will. */
+/**
+ * What a sheet says where the change is made, for who reads what stood there and what will: of labels and groups the one in
+ * question alone, since the others stay.
+ */
 export function saidWhere(contact: ContactInput & Partial<Pick<Contact, 'trashed'>>, change: BulkChange): string {
   const at = (field: string): string => {
     const value = (contact as Readonly<Record<string, unknown>>)[field]
@@ -116,10 +119,11 @@ export function saidWhere(contact: ContactInput & Partial<Pick<Contact, 'trashed
       return contact.notes
     case 'addTag':
     case 'removeTag':
-      return contact.tags.join(', ')
+      return contact.tags.filter((tag) => foldedName(tag) === foldedName(change.name)).join(', ')
     case 'join':
     case 'leave':
       return contact.groups
+        .filter(({ kind, name }) => kind === change.kind && foldedName(name) === foldedName(change.name))
         .map(({ name, since, until }) => (since + until === '' ? name : `${name} (${since}–${until})`))
         .join(', ')
     case 'returned':

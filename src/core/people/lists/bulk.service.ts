@@ -85,8 +85,16 @@ export function bulkAnswers(
   const line = (contact: Contact, sheet: ContactInput, change: BulkChange): BulkLine => ({
     id: contact.id,
     displayName: contact.displayName,
-    old: saidWhere(contact, change),
-    new: change.do === 'trash' ? (change.trashed ? 'trashed' : '') : saidWhere(sheet, change),
+    // A note is added to what stands there, which stays.
+    old: change.do === 'addNote' ? '' : saidWhere(contact, change),
+    new:
+      change.do === 'addNote'
+        ? change.value
+        : change.do === 'trash'
+          ? change.trashed
+            ? 'trashed'
+            : ''
+          : saidWhere(sheet, change),
   })
 
   return {

@@ -153,7 +153,7 @@ it.each(changes)('gives everybody %s, as one act, and takes it back', async (_, 
 })
 
 test('a change to a selection is braked when it sweeps, stale when the register moved, and leaves out what cannot be', async () => {
-  for (let at = 0; at < 25; at++) await person(`Nom${String(at).padStart(2, '0')}`, { born: at < 5 ? '1999' : '' })
+  for (let at = 0; at < 25; at++) await person(`Nom${String(at).padStart(2, '0')}`, { joined: at < 5 ? '1999' : '' })
   const change = { do: 'addTag', name: 'tous' } as const
   const sweeping = await preview(change)
   expect(sweeping.sweeping).toBe(true)
@@ -169,12 +169,41 @@ test('a change to a selection is braked when it sweeps, stale when the register 
   })
   expect(await bulk(change, { except: [1, 2, 3], search: 'nom' })).toMatchObject({ changed: 22 })
   expect(await names({ criteria: { all: [{ field: 'tag', values: ['tous'] }] }, limit: 3 })).toHaveLength(3)
-  const died = await preview({ do: 'setDay', field: 'died', value: '1990' }, { ids: [1, 2, 10] })
-  expect(died).toMatchObject({ total: 3, changed: 1, refused: 2, refusedLines: [{ id: 1 }, { id: 2 }] })
+  const left = await preview({ do: 'setDay', field: 'left', value: '1990' }, { ids: [1, 2, 10] })
+  expect(left).toMatchObject({ total: 3, changed: 1, refused: 2, refusedLines: [{ id: 1 }, { id: 2 }] })
   await office.client.people.create({ contact: { kind: 'organisation', name: 'Zoo' } })
-  expect(await preview({ do: 'setDay', field: 'born', value: '1990' }, { search: 'zoo' })).toMatchObject({
+  expect(await preview({ do: 'setText', field: 'civility', value: 'Mme' }, { search: 'zoo' })).toMatchObject({
     ...{ total: 1, changed: 0, unchanged: 1 },
   })
+})
+
+test.each([
+  { do: 'setDay', field: 'died', value: '1990' },
+  { do: 'setDay', field: 'born', value: '1990' },
+  { do: 'setText', field: 'memberNumber', value: '12' },
+  { do: 'setText', field: 'birthPlace', value: 'Laval' },
+  { do: 'setStatus', value: 'deceased' },
+])('what is one person’s own is given to nobody in bulk: %o', async (change) => {
+  await person('Aubert')
+  expect(await refused(preview(change as BulkChange))).toMatchObject({ code: 'invalidInput' })
+})
+
+test('what is added is shown without what stays: another Maison, another label, a former note', async () => {
+  await person('Aubert', {
+    groups: [
+      { kind: 'house', name: 'Norvège' },
+      { kind: 'section', name: 'Rhône', until: '2020' },
+    ],
+    ...{ tags: ['presse'], notes: 'Vue en mars' },
+  })
+  const shown = async (change: BulkChange) => (await preview(change)).lines.map((line) => [line.old, line.new])
+  expect(await shown({ do: 'join', kind: 'house', name: 'Argonne', since: '' })).toEqual([['', 'Argonne']])
+  expect(await shown({ do: 'join', kind: 'section', name: 'rhone', since: '2026' })).toEqual([
+    ['Rhône (–2020)', 'Rhône (2026–)'],
+  ])
+  expect(await shown({ do: 'leave', kind: 'house', name: 'norvege', until: '' })).toEqual([['Norvège', '']])
+  expect(await shown({ do: 'addTag', name: 'chorale' })).toEqual([['', 'chorale']])
+  expect(await shown({ do: 'addNote', value: 'Revue en mai' })).toEqual([['', 'Revue en mai']])
 })
 
 test('a cancelled change leaves everything as it was', async () => {

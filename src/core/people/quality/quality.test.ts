@@ -214,6 +214,14 @@ describe('several records', () => {
     ])
   })
 
+  test('a town is never corrected into another script', async () => {
+    const athens = { street: 'Οδός Ερμού 12', postcode: '105 63', country: 'GR' }
+    await person(at({ ...athens, city: 'Αθήνα' }))
+    await person(at({ ...athens, city: 'Athina' }))
+    await person(at({ ...athens, street: 'Odos Ermou 12', city: 'Athina' }))
+    expect((await find()).remarks.filter(({ kind }) => kind === 'citySpelt' || kind === 'addressSpelt')).toEqual([])
+  })
+
   test('a household whose people live apart: the one confirmed longest ago may have moved', async () => {
     const [one, other] = [
       await person({ ...at({ postcode: '53000', city: 'Laval', country: 'FR' }), confirmed: '2026-01-01' }),

@@ -85,7 +85,7 @@ const sentences: Readonly<Record<RemarkKind, Words>> = {
     en: (v) => `The same town is written otherwise elsewhere: ${enQuoted(v.better)}. Here: ${enQuoted(v.text)}.`,
   },
   livesTogether: {
-    fr: (v) => `Même adresse que ${v.names} : ${v.text}. Un foyer, une seule enveloppe ?`,
+    fr: (v) => `Même adresse que ${v.names} : ${v.text}. Un foyer, une seule enveloppe ?`,
     en: (v) => `The same address as ${v.names}: ${v.text}. One household, one envelope?`,
   },
   capitals: {

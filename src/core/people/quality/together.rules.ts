@@ -2,7 +2,7 @@
  * What only several records show: one address or one town written in two ways, a household whose people live apart, people of
  * one address who are not a household yet. Each record is told once (`note`), the remarks are made at the end.
  */
-import { fuse } from '../../kit/text.ts'
+import { fuse, scriptOf } from '../../kit/text.ts'
 import { isBefore } from '../day.rules.ts'
 import { mistyped } from '../duplicates/likeness.rules.ts'
 import { placeKey, streetKey, townKey } from '../duplicates/street.rules.ts'
@@ -58,7 +58,7 @@ function preferred(places: readonly Place[]): string {
 }
 
 export function together(today: string): Together {
-  /** Streets by postcode and number, towns by postcode, addresses of those who live together. */
+  /** Streets by postcode and number, towns by postcode, addresses of those who live together. A script is never corrected into another. */
   const streets = new Map<string | number, Place[]>()
   const towns = new Map<string | number, Place[]>()
   const households = new Map<string | number, Live[]>()
@@ -80,9 +80,9 @@ export function together(today: string): Together {
         const code = fuse(postcode)
         const number = /^\D{0,12}(\d+)/.exec(street)?.[1] ?? ''
         if (code !== '' && number !== '')
-          add(streets, `${country} ${code} ${number}`, { contact: id, at, text: shared(street) })
+          add(streets, `${country} ${code} ${number} ${scriptOf(street)}`, { contact: id, at, text: shared(street) })
         if (code !== '' && city !== '')
-          add(towns, `${country} ${code} ${townKey(city)}`, { contact: id, at, text: shared(city) })
+          add(towns, `${country} ${code} ${townKey(city)} ${scriptOf(city)}`, { contact: id, at, text: shared(city) })
         if (household !== undefined && at === 0 && returned === '' && street !== '') {
           const text = [street, postcode, city].filter((part) => part !== '').join(', ')
           add(households, household, {

@@ -116,6 +116,11 @@ export const listsEn = {
   'lists.do': { one: 'Change {count} record', other: 'Change {count} records' },
   'lists.changed': { one: '{count} record changed.', other: '{count} records changed.' },
   'lists.willChange': { one: '{count} record will change.', other: '{count} records will change.' },
+  'lists.emptyField': 'Empty the field',
+  'lists.willEmpty': {
+    one: '{count} record will say nothing there any more.',
+    other: '{count} records will say nothing there any more.',
+  },
   'lists.willStay': {
     one: '{count} record will not change: it is so already, or it does not apply.',
     other: '{count} records will not change: it is so already, or it does not apply.',

@@ -69,6 +69,10 @@ export const en = {
     one: '{count} record will be removed, or go back to what it was.',
     other: '{count} records will be removed, or go back to what they were.',
   },
+  'undo.reachBack': {
+    one: '{count} record will be again what it was.',
+    other: '{count} records will be again what they were.',
+  },
   'undo.reachMany': 'Thousands of records may be removed, or go back to what they were.',
   'undo.leave': 'Undo nothing',
   'undo.redo': 'Redo',

@@ -113,6 +113,11 @@ export const listsFr = {
   'lists.do': { one: 'Changer {count} fiche', other: 'Changer {count} fiches' },
   'lists.changed': { one: '{count} fiche changée.', other: '{count} fiches changées.' },
   'lists.willChange': { one: '{count} fiche changera.', other: '{count} fiches changeront.' },
+  'lists.emptyField': 'Vider ce que dit la rubrique',
+  'lists.willEmpty': {
+    one: '{count} fiche ne dira plus rien à cette rubrique.',
+    other: '{count} fiches ne diront plus rien à cette rubrique.',
+  },
   'lists.willStay': {
     one: '{count} fiche ne changera pas : c’est déjà ainsi, ou cela ne la concerne pas.',
     other: '{count} fiches ne changeront pas : c’est déjà ainsi, ou cela ne les concerne pas.',

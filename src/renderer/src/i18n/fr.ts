@@ -68,6 +68,10 @@ export const fr = {
     one: '{count} fiche sera retirée ou redeviendra ce qu’elle était.',
     other: '{count} fiches seront retirées ou redeviendront ce qu’elles étaient.',
   },
+  'undo.reachBack': {
+    one: '{count} fiche redeviendra ce qu’elle était.',
+    other: '{count} fiches redeviendront ce qu’elles étaient.',
+  },
   'undo.reachMany': 'Des milliers de fiches peuvent être retirées ou redevenir ce qu’elles étaient.',
   'undo.leave': 'Ne rien annuler',
   'undo.redo': 'Rétablir',

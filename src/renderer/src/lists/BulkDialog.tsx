@@ -13,16 +13,12 @@ import {
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { BulkChange } from '../../../core/people/lists/bulk.requests.ts'
+import { type BulkChange, settableStatuses } from '../../../core/people/lists/bulk.requests.ts'
 import type { BulkLine, BulkPreview } from '../../../core/people/lists/lists.requests.ts'
-import {
-  type ContactFilter,
-  contactStatuses,
-  type GroupKind,
-  groupKinds,
-} from '../../../core/people/people.requests.ts'
+import { type ContactFilter, type GroupKind, groupKinds } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { CountryInput } from '../people/CountryInput.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { groupKindKeys, statusKeys } from '../people/status-words.ts'
 import { useDone, useTroubleNote } from '../ui/use-order.tsx'
@@ -37,6 +33,7 @@ import {
   bulkActions,
   changeOf,
   type Entered,
+  empties,
   isEntered,
   saidWords,
 } from './bulk-actions.ts'
@@ -70,7 +67,7 @@ export function BulkDialog({
   const note = useTroubleNote()
   const done = useDone()
   const [action, setAction] = useState(first)
-  const [entered, setEntered] = useState<Entered>({ value: '', name: '', kind: 'house', languages: [] })
+  const [entered, setEntered] = useState<Entered>({ value: '', name: '', kind: 'house', languages: [], empty: false })
   const [shown, setShown] = useState<BulkPreview>()
   const [sure, setSure] = useState(false)
   const preview = useWork(previewing)
@@ -127,12 +124,19 @@ export function BulkDialog({
                 value={action}
                 onChange={(next) => {
                   setAction((next ?? action) as BulkAction)
-                  enter({ value: '', name: '' })
+                  enter({ value: '', name: '', empty: false })
                 }}
                 searchable
                 allowDeselect={false}
               />
               <Fields action={action} entered={entered} enter={enter} />
+              {empties(action) && (
+                <Checkbox
+                  label={t('lists.emptyField')}
+                  checked={entered.empty}
+                  onChange={(event) => enter({ empty: event.currentTarget.checked })}
+                />
+              )}
             </>
           )}
           {running ? (
@@ -140,7 +144,7 @@ export function BulkDialog({
           ) : (
             shown !== undefined && (
               <>
-                <Outcome shown={shown} action={action} />
+                <Outcome shown={shown} action={action} emptied={empties(action) && entered.empty} />
                 {shown.sweeping && (
                   <Checkbox
                     label={t('lists.sweeping')}
@@ -198,6 +202,7 @@ function Fields({
         ? t('lists.groupName')
         : t('lists.tag')
   const names = new Intl.DisplayNames(locale, { type: 'language' })
+  const emptied = entered.empty && empties(action)
   return (
     <Group align="end" grow>
       {(action === 'join' || action === 'leave') && (
@@ -221,7 +226,8 @@ function Fields({
       {action === 'setStatus' && (
         <Select
           label={t('field.value')}
-          data={contactStatuses.map((value) => ({ value, label: t(statusKeys[value]) }))}
+          disabled={emptied}
+          data={settableStatuses.options.map((value) => ({ value, label: t(statusKeys[value]) }))}
           value={entered.value || null}
           onChange={(value) => enter({ value: value ?? '' })}
         />
@@ -229,14 +235,23 @@ function Fields({
       {action === 'setLanguages' && (
         <MultiSelect
           label={t('field.languages')}
+          disabled={emptied}
           data={['fr', 'en', 'de', 'es', 'it', 'pt', 'nl'].map((value) => ({ value, label: names.of(value) ?? value }))}
           value={[...entered.languages]}
           onChange={(languages) => enter({ languages })}
         />
       )}
-      {action === 'category' ? (
+      {action === 'country' ? (
+        <CountryInput
+          label={t('field.country')}
+          disabled={emptied}
+          value={entered.value}
+          onChange={(value) => enter({ value })}
+        />
+      ) : action === 'category' ? (
         <Autocomplete
           label={t('field.value')}
+          disabled={emptied}
           data={(choices?.categories ?? []).map(({ name }) => name)}
           value={entered.value}
           maxLength={80}
@@ -245,6 +260,7 @@ function Fields({
       ) : action === 'addNote' || action === 'notes' ? (
         <Textarea
           label={t('field.value')}
+          disabled={emptied}
           value={entered.value}
           maxLength={1000}
           onChange={(event) => enter({ value: event.currentTarget.value })}
@@ -253,6 +269,7 @@ function Fields({
         asksText(action) && (
           <Autocomplete
             label={t('field.value')}
+            disabled={emptied}
             data={[]}
             value={entered.value}
             maxLength={200}
@@ -262,6 +279,7 @@ function Fields({
       )}
       {asksDay(action) && (
         <DayInput
+          disabled={emptied}
           label={t(action === 'join' ? 'field.from' : action === 'leave' ? 'field.until' : 'lists.day')}
           value={entered.value}
           onChange={(value) => enter({ value })}
@@ -271,12 +289,20 @@ function Fields({
   )
 }
 
-function Outcome({ shown, action }: { readonly shown: BulkPreview; readonly action: BulkAction | 'trash' }) {
+function Outcome({
+  shown,
+  action,
+  emptied,
+}: {
+  readonly shown: BulkPreview
+  readonly action: BulkAction | 'trash'
+  readonly emptied: boolean
+}) {
   const { t } = useWords()
   return (
     <Stack gap="xs">
       <Text role="status" fw={600}>
-        {t('lists.willChange', { count: shown.changed })}
+        {t(emptied ? 'lists.willEmpty' : 'lists.willChange', { count: shown.changed })}
       </Text>
       {shown.unchanged > 0 && <Text c="dimmed">{t('lists.willStay', { count: shown.unchanged })}</Text>}
       {shown.lines.length > 0 && <Lines lines={shown.lines} action={action} label={t('lists.preview')} />}

@@ -1,8 +1,11 @@
 /** What may be done to many at once, in words; and the change an entry of the screen amounts to. */
+import { countryCodes } from '../../../core/kit/country-codes.ts'
+import { dayInWords, dayTyped } from '../../../core/people/day.rules.ts'
 import {
   type BulkChange,
   settableDays,
   settablePlaces,
+  type settableStatuses,
   settableTexts,
 } from '../../../core/people/lists/bulk.requests.ts'
 import type { ContactStatus, GroupKind } from '../../../core/people/people.requests.ts'
@@ -37,21 +40,14 @@ export const bulkActionKeys: Readonly<Record<BulkAction, PlainKey>> = {
   setStatus: 'field.status',
   setLanguages: 'field.languages',
   setCustom: 'lists.custom',
-  born: 'field.born',
-  died: 'field.died',
   joined: 'field.joined',
   left: 'field.left',
   confirmed: 'field.confirmed',
   civility: 'field.civility',
   title: 'field.title',
   pronoun: 'field.pronoun',
-  nobility: 'field.nobility',
-  suffix: 'field.suffix',
-  birthPlace: 'field.birthPlace',
   profession: 'field.profession',
   category: 'field.category',
-  memberNumber: 'field.memberNumber',
-  sortOverride: 'field.sortOverride',
   notes: 'field.notes',
   street: 'field.street',
   complement: 'field.complement',
@@ -68,12 +64,18 @@ export type Entered = {
   readonly name: string
   readonly kind: GroupKind
   readonly languages: readonly string[]
+  /** What the field says is taken away, and nothing put in its place. */
+  readonly empty: boolean
 }
 
 const among = <T extends string>(values: readonly T[], word: string): word is T =>
   (values as readonly string[]).includes(word)
 
-export function changeOf(action: BulkAction, { value, name, kind, languages }: Entered): BulkChange {
+export function changeOf(
+  action: BulkAction,
+  { value: written, name, kind, languages: chosen, empty }: Entered,
+): BulkChange {
+  const [value, languages] = empty && empties(action) ? ['', []] : [written, chosen]
   if (among(settableDays, action)) return { do: 'setDay', field: action, value }
   if (among(settableTexts, action)) return { do: 'setText', field: action, value }
   if (among(settablePlaces, action)) return { do: 'setPlace', field: action, value }
@@ -92,7 +94,7 @@ export function changeOf(action: BulkAction, { value, name, kind, languages }: E
     case 'addNote':
       return { do: 'addNote', value }
     case 'setStatus':
-      return { do: 'setStatus', value: value as ContactStatus }
+      return { do: 'setStatus', value: value as (typeof settableStatuses.options)[number] }
     case 'setLanguages':
       return { do: 'setLanguages', value: [...languages] }
     case 'setCustom':
@@ -107,15 +109,47 @@ export const asksDay = (action: BulkAction): boolean =>
 export const asksText = (action: BulkAction): boolean =>
   among(settableTexts, action) || among(settablePlaces, action) || action === 'setCustom' || action === 'addNote'
 
-/** Whether enough is entered to see what would change. */
-export const isEntered = (action: BulkAction, { value, name }: Entered): boolean =>
+/** Whether it gives a field one value, and so may also leave it empty. */
+export const empties = (action: BulkAction | 'trash'): boolean =>
+  among(settableDays, action) ||
+  among(settableTexts, action) ||
+  among(settablePlaces, action) ||
+  action === 'setCustom' ||
+  action === 'setLanguages'
+
+/** Whether enough is entered to see what would change: a field is emptied only when that is asked for. */
+export const isEntered = (action: BulkAction, { value, name, languages, empty }: Entered): boolean =>
+  (!empties(action) || empty || (action === 'setLanguages' ? languages.length > 0 : value.trim() !== '')) &&
+  (action !== 'country' || empty || countryCodes.includes(value)) &&
+  (action !== 'addNote' || value.trim() !== '') &&
   (!asksName(action) || name.trim() !== '') &&
   (!asksDay(action) || /^(\d{4}(-\d{2}){0,2})?$/.test(value)) &&
   (action !== 'returned' || value !== '') &&
   (action !== 'setStatus' || value !== '')
 
 /** What stood or will stand, as one reads it. */
-export const saidWords = (action: BulkAction | 'trash', text: string, { t }: Words): string => {
+export const saidWords = (
+  action: BulkAction | 'trash',
+  text: string,
+  { t, country, language, locale }: Words,
+): string => {
   if (action === 'trash') return t(text === 'trashed' ? 'people.trash' : 'screen.people')
-  return action === 'setStatus' && text !== '' ? t(statusKeys[text as ContactStatus]) : text
+  if (text === '') return ''
+  if (action === 'setStatus') return t(statusKeys[text as ContactStatus])
+  if (action === 'country') return country(text)
+  if (action === 'setLanguages') {
+    const names = new Intl.DisplayNames(locale, { type: 'language' })
+    return text
+      .split(', ')
+      .map((code) => names.of(code) ?? code)
+      .join(', ')
+  }
+  if (among(settableDays, action) || action === 'returned' || action === 'notReturned') {
+    return text
+      .split(', ')
+      .map((day) => dayInWords(day, language))
+      .join(', ')
+  }
+  if (action === 'join' || action === 'leave') return text.replaceAll(/\d{4}(?:-\d{2}){1,2}/g, dayTyped)
+  return text
 }

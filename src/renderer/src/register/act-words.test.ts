@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { officeRequests } from '../../../core/requests.ts'
-import { known } from './act-words.ts'
+import { known, reachKey } from './act-words.ts'
 
 test('every order of the router has its words in the history', () => {
   const orders = Object.entries(officeRequests).flatMap(([room, requests]) =>
@@ -11,4 +11,9 @@ test('every order of the router has its words in the history', () => {
   // It keeps a file and leaves no act.
   expect(orders.filter((name) => known[name] === undefined && name !== 'fields.keepFile')).toEqual([])
   expect(orders.length).toBeGreaterThan(30)
+})
+
+test('taking a change to many back takes no record away; taking an import back does', () => {
+  expect(reachKey({ name: 'lists.bulk' })).toBe('undo.reachBack')
+  expect(reachKey({ name: 'exchange.import' })).toBe('undo.reach')
 })

@@ -102,10 +102,19 @@ const gestures: Readonly<Record<string, WordKey & `way.${string}`>> = {
 export function gestureWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words): string {
   const key = gestures[act.name]
   if (key !== undefined && act.subject !== '') return words.t(key, { subject: act.subject })
-  const name = actName(act, words)
+  const said = actName(act, words)
+  // It goes on after a colon, where no capital stands, but for letters that stand for words.
+  const name = /^.\p{Lu}/u.test(said) ? said : said.slice(0, 1).toLocaleLowerCase(words.locale) + said.slice(1)
   // After the colon of the gesture, a second one would be one too many.
   return act.subject === '' ? name : words.t('act.aboutShort', { act: name, subject: act.subject })
 }
+
+/** Acts that bring records in: taking them back takes those away. */
+const bringing: readonly string[] = ['exchange.import', 'exchange.invent', 'people.create']
+
+/** What taking an act of many records back does to them, in words. */
+export const reachKey = ({ name }: Pick<Act, 'name'>) =>
+  bringing.includes(name) ? ('undo.reach' as const) : ('undo.reachBack' as const)
 
 /** Who did it: the office names the secretary in English, a person by their own name. */
 export const doer = (by: string, words: Words): string => (by === 'secretary' ? words.t('act.secretary') : by)

@@ -5,7 +5,7 @@ import type { Act } from '../../../core/register/register.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useEditingRecord } from '../people/editing-record.ts'
-import { actWords, gestureWords } from '../register/act-words.ts'
+import { actWords, gestureWords, reachKey } from '../register/act-words.ts'
 import { Icon } from './icons.tsx'
 import { redoable, undoable } from './latest-acts.ts'
 import classes from './UndoBar.module.css'
@@ -118,7 +118,9 @@ export function UndoBar() {
         closeButtonProps={{ 'aria-label': t('action.close') }}
         transitionProps={{ duration: 0 }}
       >
-        <Text>{asking?.records === undefined ? t('undo.reachMany') : t('undo.reach', { count: asking.records })}</Text>
+        <Text>
+          {asking?.records === undefined ? t('undo.reachMany') : t(reachKey(asking), { count: asking.records })}
+        </Text>
         <Group mt="md">
           <WayButton
             variant="filled"
