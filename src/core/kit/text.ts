@@ -191,6 +191,10 @@ export function cleanLine(text: string): string {
     .trim()
 }
 
+/** A name as it is shown: the apostrophe between letters is the curved one, however it was typed. */
+export const curved = (text: string): string =>
+  text.includes("'") ? text.replace(/(?<=\p{L})'(?=\s?[\p{L})])/gu, '’') : text
+
 /** Several lines, each cleaned as `cleanLine` does; the empty lines at both ends are dropped. */
 export const cleanLines = (text: string): string =>
   text

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countryCodes } from '../kit/country-codes.ts'
-import { addressLines, addressOn, holdsOn, type PostalAddress } from './address.rules.ts'
+import { addressLines, addressOn, holdsOn, type PostalAddress, timeOf } from './address.rules.ts'
 import { countryCode, countryName, countryTyped } from './country.rules.ts'
 
 const none: PostalAddress = {
@@ -195,4 +195,11 @@ describe('countries', () => {
     )
     expect([countryName('', 'fr'), countryName('ZZZ', 'fr')]).toEqual(['', 'ZZZ'])
   })
+})
+
+it('an address is of now, of before or of later', () => {
+  const at = (since: string, until: string) => timeOf({ since, until }, '2026-03-01')
+  expect([at('', ''), at('2020', ''), at('', '2026'), at('2026-03-01', '2026-03-01')]).toEqual(Array(4).fill('now'))
+  expect([at('', '2025'), at('2020', '2026-02'), at('', '2026-02-28')]).toEqual(Array(3).fill('former'))
+  expect([at('2027', ''), at('2026-03-02', '')]).toEqual(Array(2).fill('coming'))
 })

@@ -62,10 +62,19 @@ export type AddressTime = {
   readonly returned: string
 }
 
+/** Whether an address is one of now, of before or of later, on a day (`YYYY-MM-DD`); a season does not count here. */
+export function timeOf(
+  { since, until }: Pick<AddressTime, 'since' | 'until'>,
+  day: string,
+): 'now' | 'former' | 'coming' {
+  if (until !== '' && day.slice(0, until.length) > until) return 'former'
+  return since > day ? 'coming' : 'now'
+}
+
 /** Whether the address is lived at on a day (`YYYY-MM-DD`); a season may go over New Year. Both ends are included. */
 export function holdsOn(address: AddressTime, day: string): boolean {
-  const { since, until, seasonFrom, seasonUntil } = address
-  if (since > day || (until !== '' && day.slice(0, until.length) > until)) return false
+  const { seasonFrom, seasonUntil } = address
+  if (timeOf(address, day) !== 'now') return false
   const date = day.slice(5)
   const from = seasonFrom || '01-01'
   const to = seasonUntil || '12-31'

@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest'
-import { dayInWords, dayTyped, dayWritten, isBefore, isInCalendar, yearsBetween } from './day.rules.ts'
+import { describe, expect, it, test } from 'vitest'
+import {
+  dayInWords,
+  dayOfYearInWords,
+  dayTyped,
+  dayWritten,
+  isBefore,
+  isInCalendar,
+  periodInWords,
+  yearsBetween,
+} from './day.rules.ts'
 
 test.each([
   ['31/05/1962', '1962-05-31'],
@@ -49,4 +58,28 @@ test('whole years', () => {
   expect([yearsBetween('1962-05-31', '2026-05-30'), yearsBetween('1962', '2026-05'), yearsBetween('', '2026')]).toEqual(
     [...[63, 64, undefined]],
   )
+})
+
+describe('times in words', () => {
+  it.each([
+    ['1998', '', 'depuis 1998', 'since 1998'],
+    ['1998-05', '', 'depuis mai 1998', 'since May 1998'],
+    ['2026-11-29', '', 'depuis le 29 novembre 2026', 'since 29 November 2026'],
+    ['2026-11-01', '', 'depuis le 1er novembre 2026', 'since 1 November 2026'],
+    ['', '2003', 'jusqu’en 2003', 'until 2003'],
+    ['', '2003-05', 'jusqu’en mai 2003', 'until May 2003'],
+    ['', '2003-05-31', 'jusqu’au 31 mai 2003', 'until 31 May 2003'],
+    ['1998', '2003-05', '1998 – mai 2003', '1998 – May 2003'],
+    ['1998', '1998', '1998', '1998'],
+    ['', '', '', ''],
+  ])('%s to %s', (since, until, french, english) => {
+    const said = (language: 'fr' | 'en') => periodInWords(since, until, language).replaceAll('\u00a0', ' ')
+    expect([said('fr'), said('en')]).toEqual([french, english])
+  })
+
+  it('a day of each year', () => {
+    expect(['11-01', '03-31', '02-29', '', 'x'].map((day) => dayOfYearInWords(day, 'fr'))).toEqual([
+      ...['1er novembre', '31 mars', '29 février', '', 'x'],
+    ])
+  })
 })

@@ -98,3 +98,32 @@ export function yearsBetween(from: string, to: string): number | undefined {
   const known = Math.min(from.length, to.length)
   return to.slice(4, known) < from.slice(4, known) ? years - 1 : years
 }
+
+/** A day in words whose parts stay on one line. */
+const kept = (day: string, language: 'fr' | 'en'): string => dayInWords(day, language).replaceAll(' ', '\u00a0')
+
+const from = (day: string, language: 'fr' | 'en'): string => {
+  const words = kept(day, language)
+  if (language === 'en') return `since ${words}`
+  return day.length > 'yyyy-mm'.length ? `depuis le\u00a0${words}` : `depuis ${words}`
+}
+const to = (day: string, language: 'fr' | 'en'): string => {
+  const words = kept(day, language)
+  if (language === 'en') return `until ${words}`
+  return day.length > 'yyyy-mm'.length ? `jusqu’au ${words}` : `jusqu’en ${words}`
+}
+
+/**
+ * A time between two days known in part, either unknown (empty): `depuis 1998`, `depuis le 29 novembre 2026`,
+ * `jusqu’en mai 2003`, `1998 – mai 2003`; empty when neither is known.
+ */
+export function periodInWords(since: string, until: string, language: 'fr' | 'en'): string {
+  if (since === '' && until === '') return ''
+  if (until === '') return from(since, language)
+  if (since === '') return to(until, language)
+  return since === until ? kept(since, language) : `${kept(since, language)} – ${kept(until, language)}`
+}
+
+/** A day of each year, `11-01`, in words: `1er novembre`. Read in a leap year, so that 29 February is one. */
+export const dayOfYearInWords = (day: string, language: 'fr' | 'en'): string =>
+  /^\d\d-\d\d$/.test(day) ? dayInWords(`2000-${day}`, language).replace(/ 2000$/, '') : day

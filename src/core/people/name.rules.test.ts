@@ -11,6 +11,7 @@ import {
   type Named,
   otherNames,
   sortKey,
+  spokenName,
 } from './name.rules.ts'
 import { particleParts } from './particle.rules.ts'
 
@@ -31,7 +32,7 @@ describe('filing (AFNOR NF Z 44-001)', () => {
     ['Jean', 'de La', 'Fontaine', 'La Fontaine Jean (de)', 'lafontaine jean'],
     ['Charles', 'de', 'Gaulle', 'Gaulle Charles (de)', 'gaulle charles'],
     ['Jean', 'd’', 'Alembert', 'Alembert Jean (d’)', 'alembert jean'],
-    ['Jean', "d'", 'Alembert', "Alembert Jean (d')", 'alembert jean'],
+    ['Jean', "d'", 'Alembert', "Alembert Jean (d’)", 'alembert jean'],
     ['Joachim', 'Du', 'Bellay', 'Du Bellay Joachim', 'dubellay joachim'],
     ['Bonaventure', 'des', 'Périers', 'des Périers Bonaventure', 'desperiers bonaventure'],
     ['Yann', 'Le', 'Gall', 'Le Gall Yann', 'legall yann'],
@@ -221,4 +222,12 @@ describe('names in words', () => {
   ])('takes the small particle off %s', (name, particle, lastName) => {
     expect(leadingParticle(name)).toEqual({ particle, lastName })
   })
+})
+
+it('a name is shown with the curved apostrophe, and nothing between it and the name', () => {
+  const named: Named = { kind: 'person', firstName: 'Jean', particle: "d'", lastName: 'Aubigné' }
+  expect([displayName(named), spokenName(named), envelopeName(named)]).toEqual([
+    ...['Aubigné Jean (d’)', 'Jean d’Aubigné', 'Jean d’Aubigné'],
+  ])
+  expect(displayName({ kind: 'organisation', name: "Les Amis d'Annecy" })).toBe('Les Amis d’Annecy')
 })

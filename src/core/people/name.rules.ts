@@ -2,7 +2,7 @@
  * How a name is filed and shown. Source: AFNOR NF Z 44-001 (see docs/technical/names-and-sorting.md):
  * accents, apostrophes, hyphens and spaces do not count; kept particles are one with the name; rejected ones follow it.
  */
-import { fold, fuse } from '../kit/text.ts'
+import { curved, fold, fuse } from '../kit/text.ts'
 import { type FilingProfile, particleParts, particleWords, withParticle } from './particle.rules.ts'
 
 /** What of a contact makes its name; every part may be absent. */
@@ -90,18 +90,18 @@ export function forename(contact: Named, profile: FilingProfile = 'afnor'): stri
 
 /** The name as lists and the directory show it: `La Fontaine Jean (de)`. */
 export const displayName = (contact: Named, profile: FilingProfile = 'afnor'): string =>
-  [headword(contact, profile), forename(contact, profile)].filter((part) => part !== '').join(' ')
+  curved([headword(contact, profile), forename(contact, profile)].filter((part) => part !== '').join(' '))
 
 /** The name as it is spoken: `Jean de La Fontaine`. */
 export function spokenName(contact: Named): string {
-  if (contact.kind === 'organisation') return (contact.name ?? '').trim()
+  if (contact.kind === 'organisation') return curved((contact.name ?? '').trim())
   const name = withParticle(contact.particle ?? '', (contact.lastName ?? '').trim())
-  return [contact.firstName, name, contact.suffix].filter((part) => part?.trim()).join(' ')
+  return curved([contact.firstName, name, contact.suffix].filter((part) => part?.trim()).join(' '))
 }
 
 /** The name on an envelope, form of address first: `Mme Marie Curie`, `Dr Jean d’Ormesson`. */
 export function envelopeName(contact: Named): string {
-  if (contact.kind === 'organisation') return (contact.name ?? '').trim()
+  if (contact.kind === 'organisation') return spokenName(contact)
   return [contact.civility, contact.title, spokenName(contact)].filter((part) => part?.trim()).join(' ')
 }
 

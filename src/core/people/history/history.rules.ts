@@ -104,6 +104,7 @@ export const hangingTables = {
       medium: 'consentMedium',
       value: 'consentValue',
       day: 'day',
+      basis: 'consentBasis',
       source: 'consentSource',
       proof: 'proof',
     },

@@ -30,7 +30,10 @@ const expressions: Readonly<Record<(typeof listColumns)[number], string>> = {
   civility: 'c.civility',
   title: 'c.title',
   firstName: 'c.first_name',
-  lastName: "CASE c.kind WHEN 'person' THEN trim(c.particle || ' ' || c.last_name) ELSE c.organisation_name END",
+  // No space after an apostrophe: `d’Aubigné`.
+  lastName: `CASE c.kind WHEN 'person' THEN
+    trim(c.particle || CASE WHEN substr(c.particle, -1) IN ('’', 'ʼ', '''') THEN '' ELSE ' ' END || c.last_name)
+    ELSE c.organisation_name END`,
   birthName: 'c.birth_name',
   aliases: all('alias x', 'x.name'),
   originalName: 'c.original_name',

@@ -1,25 +1,24 @@
 import { addressLines } from '../../../core/people/address.rules.ts'
-import { dayInWords } from '../../../core/people/day.rules.ts'
+import { dayInWords, periodInWords } from '../../../core/people/day.rules.ts'
 import type { MergePreview } from '../../../core/people/duplicates/duplicates.requests.ts'
 import { type Choices, mergedSheet } from '../../../core/people/duplicates/merge.rules.ts'
 import { displayName, type Named } from '../../../core/people/name.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { shownPhone } from '../people/shown-phone.ts'
-import { sinceWords, statusKeys } from '../people/status-words.ts'
+import { statusKeys } from '../people/status-words.ts'
 import { useHome } from '../register/use-home.ts'
 import classes from './Duplicates.module.css'
 
 /** The record as it will read once the two are one. */
 export function MergeResult({ preview, choices }: { readonly preview: MergePreview; readonly choices: Choices }) {
-  const words = useWords()
-  const { t, language } = words
+  const { t, language } = useWords()
   const home = useHome()
   const { sheet, aliases } = mergedSheet(preview.keep, preview.absorb, choices)
   const born = sheet.kind === 'person' ? sheet.born : ''
   const facts = [
     t(statusKeys[sheet.status]),
     sheet.memberNumber !== '' && `${t('field.memberNumber')} ${sheet.memberNumber}`,
-    sheet.joined !== '' && sinceWords(sheet.joined, words),
+    sheet.joined !== '' && periodInWords(sheet.joined, '', language),
     born !== '' && `${t('field.born')} ${dayInWords(born, language)}`,
     sheet.profession,
   ]

@@ -10,7 +10,7 @@ import { useHome } from '../register/use-home.ts'
 import { useOrder, useUndo } from '../ui/use-order.tsx'
 import { WayButton } from '../ui/WayButton.tsx'
 import own from './History.module.css'
-import { historyFieldKeys, historyListKeys, valueWords } from './history-words.ts'
+import { historyFieldKeys, historyListKeys, lineWords, valueWords } from './history-words.ts'
 
 const perPage = 12
 /** As many changes of one act as are shown at first. */
@@ -145,11 +145,11 @@ function Change({
   if (change.how !== 'changed') {
     const gone = change.how === 'removed' || change.how === 'went'
     const keys = { made: 'life.made', removed: 'life.removed', came: 'life.came', went: 'life.went' } as const
-    const text = change.facts
-      .filter((fact) => !(fact.field === 'occurrence' || fact.field === 'addressKind' || fact.field === 'printed'))
-      .map((fact) => said(fact, gone ? fact.old : fact.new))
-      .filter((value) => value !== '')
-      .join(', ')
+    const text = lineWords(
+      change.facts.map((fact) => ({ field: fact.field, value: gone ? fact.old : fact.new })),
+      home,
+      words,
+    )
     return (
       <li>
         {t(keys[change.how], { list })} <span className={gone ? own.old : undefined}>{text}</span>{' '}

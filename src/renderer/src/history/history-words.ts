@@ -1,11 +1,12 @@
 /** The words for what a record's life names in code: the same as on the record. */
 import { countryName } from '../../../core/people/country.rules.ts'
-import { dayInWords } from '../../../core/people/day.rules.ts'
+import { dayInWords, dayOfYearInWords, periodInWords } from '../../../core/people/day.rules.ts'
 import type { HistoryField, HistoryList } from '../../../core/people/history/history.rules.ts'
-import { mediumKeys, publishedFieldKeys, sourceKeys } from '../consents/consent-words.ts'
+import { basisKeys, mediumKeys, publishedFieldKeys, sourceKeys } from '../consents/consent-words.ts'
 import type { PlainKey, Words } from '../i18n/words.tsx'
 import { shownPhone } from '../people/shown-phone.ts'
 import { addressKindKeys, aliasKindKeys, rankKeys, statusKeys, supportSubjectKeys } from '../people/status-words.ts'
+import { remarkKeys } from '../quality/remark-keys.ts'
 
 export const historyFieldKeys = {
   kind: 'field.kind',
@@ -88,6 +89,7 @@ export const historyFieldKeys = {
   consentValue: 'life.answer',
   day: 'life.day',
   consentSource: 'consent.source',
+  consentBasis: 'consent.basis',
   proof: 'consent.proof',
   remark: 'life.remark',
   savedList: 'life.savedList',
@@ -132,6 +134,8 @@ const valueKeys: Partial<Record<HistoryField, Readonly<Record<string, PlainKey>>
   consentField: publishedFieldKeys,
   consentMedium: mediumKeys,
   consentSource: sourceKeys,
+  consentBasis: basisKeys,
+  remark: remarkKeys,
   consentValue: yesNo,
   printed: yesNo,
   trashed: { 1: 'life.trashIn', 0: 'life.trashOut' },
@@ -145,6 +149,7 @@ export function valueWords(field: HistoryField, value: string, home: string, wor
   const key = valueKeys[field]?.[value]
   if (key !== undefined) return words.t(key)
   if (days.has(field)) return dayInWords(value, words.language)
+  if (field === 'seasonFrom' || field === 'seasonUntil') return dayOfYearInWords(value, words.language)
   if (field === 'phone') return shownPhone(value, home, words.language)
   if (field === 'country') return countryName(value, words.language)
   if (field === 'languages') {
@@ -155,4 +160,31 @@ export function valueWords(field: HistoryField, value: string, home: string, wor
       .join(', ')
   }
   return value
+}
+
+/** What is implied by the others, or says nothing to who reads a whole line. */
+const unsaid: ReadonlySet<HistoryField> = new Set(['occurrence', 'addressKind', 'printed'])
+
+/** A whole line of a list as one reads it, its times together: `9 chemin du Lac, Annecy, 1er novembre – 31 mars`. */
+export function lineWords(
+  facts: readonly { readonly field: HistoryField; readonly value: string }[],
+  home: string,
+  words: Words,
+): string {
+  const saidOf = (field: HistoryField): string => facts.find((fact) => fact.field === field)?.value ?? ''
+  const [seasonFrom, seasonUntil] = (['seasonFrom', 'seasonUntil'] as const).map((field) =>
+    dayOfYearInWords(saidOf(field), words.language),
+  )
+  return facts
+    .flatMap(({ field, value }) => {
+      if (unsaid.has(field)) return []
+      if (field === 'seasonFrom' && seasonUntil !== '') return [`${seasonFrom} – ${seasonUntil}`]
+      if (field === 'seasonUntil' && seasonFrom !== '') return []
+      if (field === 'since') return [periodInWords(value, saidOf('until'), words.language)]
+      if (field === 'until')
+        return facts.some((fact) => fact.field === 'since') ? [] : [periodInWords('', value, words.language)]
+      return [valueWords(field, value, home, words)]
+    })
+    .filter((text) => text !== '')
+    .join(', ')
 }

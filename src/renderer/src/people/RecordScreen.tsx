@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { periodInWords } from '../../../core/people/day.rules.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
 import { MergedNotice } from '../duplicates/MergedNotice.tsx'
@@ -20,7 +21,7 @@ import { useListMemory } from './list-memory.tsx'
 import classes from './Record.module.css'
 import { RecordForm } from './RecordForm.tsx'
 import { RecordPage } from './RecordPage.tsx'
-import { bornKey, sinceWords, statusKey } from './status-words.ts'
+import { bornKey, statusKey } from './status-words.ts'
 
 /** One record: read like a page, then typed over. */
 export function RecordScreen({ id, editing }: { readonly id: number; readonly editing: boolean }) {
@@ -110,7 +111,7 @@ function Summary({ contact }: { readonly contact: Contact }) {
   const said = [
     t(statusKey(contact)),
     contact.category,
-    contact.joined && sinceWords(contact.joined, words),
+    contact.joined && periodInWords(contact.joined, '', words.language),
     contact.kind === 'person' && contact.birthName && t(bornKey(contact), { name: contact.birthName }),
     contact.kind === 'person' && lifeOf(contact),
     contact.kind === 'person' && contact.pronoun,

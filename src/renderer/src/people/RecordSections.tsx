@@ -2,8 +2,9 @@
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { addressLines } from '../../../core/people/address.rules.ts'
-import { dayInWords, yearsBetween } from '../../../core/people/day.rules.ts'
+import { addressLines, timeOf } from '../../../core/people/address.rules.ts'
+import { dayInWords, dayOfYearInWords, periodInWords, yearsBetween } from '../../../core/people/day.rules.ts'
+import { withParticle } from '../../../core/people/particle.rules.ts'
 import type { Contact, Tie } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
 import { FieldValue } from '../fields/FieldValue.tsx'
@@ -28,18 +29,9 @@ import {
 
 type Props = { readonly contact: Contact }
 
-/** `depuis 1998`, `jusqu’en mai 2003`, `1998 – mai 2003`. */
-export function usePeriod(): (since: string, until: string) => string {
-  const { t, language } = useWords()
-  // A day is not parted at the end of a line.
-  const said = (day: string) => dayInWords(day, language).replaceAll(' ', '\u00a0')
-  return (since, until) => {
-    const [from, to] = [said(since), said(until)]
-    if (since === '' && until === '') return ''
-    if (until === '') return t('record.from', { day: from })
-    if (since === '') return t('record.until', { day: to })
-    return since === until ? from : `${from} – ${to}`
-  }
+const usePeriod = (): ((since: string, until: string) => string) => {
+  const { language } = useWords()
+  return (since, until) => periodInWords(since, until, language)
 }
 
 const parts: Readonly<Record<SectionName, (props: Props) => ReactNode>> = {
@@ -77,16 +69,22 @@ function Reach({ contact }: Props) {
   const languageName = useLanguageNames()
   const { emails, phones, addresses, languages } = contact
   if (emails.length + phones.length + addresses.length + languages.length === 0) return <p>{t('record.nothingYet')}</p>
-  const dayOfYear = (day: string) => dayInWords(`2000-${day}`, language).replace(/ 2000$/, '')
+  const today = thisDay()
+  const whenLived = (address: (typeof addresses)[number]) => timeOf(address, today)
+  const dayOfYear = (day: string) => dayOfYearInWords(day, language)
   return (
     <Facts>
       {addresses.map((address, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the addresses of a record have no other name than their place
         <Fact key={index} name={address.label || t(addressKindKeys[address.kind])}>
-          <span className={address.returned === '' ? undefined : classes.gone}>
+          <span
+            className={address.returned !== '' ? classes.gone : whenLived(address) === 'now' ? undefined : classes.then}
+          >
             {addressLines(address, { home, language }).join('\n')}
           </span>
           <Notes>
+            {whenLived(address) === 'former' ? t('record.formerAddress') : ''}
+            {whenLived(address) === 'coming' ? t('record.comingAddress') : ''}
             {address.household === null ? '' : t('record.ofHousehold')}
             {period(address.since, address.until)}
             {address.seasonFrom !== '' && address.seasonUntil !== ''
@@ -168,7 +166,9 @@ function Identity({ contact }: Props) {
     <Facts>
       {contact.kind === 'person' ? (
         <Fact name={t('field.name')}>
-          {[contact.firstName, contact.particle, contact.lastName].filter((text) => text !== '').join(' ')}
+          {[contact.firstName, withParticle(contact.particle, contact.lastName)]
+            .filter((text) => text !== '')
+            .join(' ')}
         </Fact>
       ) : (
         <Fact name={t('field.organisationName')}>{contact.name}</Fact>
@@ -276,7 +276,8 @@ function Mandates({ contact }: Props) {
 }
 
 function Supports({ contact }: Props) {
-  const { t, language } = useWords()
+  const { t } = useWords()
+  const period = usePeriod()
   const languageName = useLanguageNames()
   return (
     <Facts>
@@ -286,7 +287,7 @@ function Supports({ contact }: Props) {
           {[t(supportSubjectKeys[support.subject]), support.field].filter((text) => text !== '').join(' – ')}
           <Notes>
             {support.languages.map((code) => languageName(code)).join(', ')}
-            {support.until === '' ? '' : t('record.until', { day: dayInWords(support.until, language) })}
+            {period('', support.until)}
             {support.notes}
           </Notes>
         </Fact>

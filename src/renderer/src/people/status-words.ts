@@ -1,4 +1,3 @@
-import { dayInWords } from '../../../core/people/day.rules.ts'
 import { courtesyOf } from '../../../core/people/households/courtesy.rules.ts'
 import type {
   addressKinds,
@@ -9,7 +8,7 @@ import type {
   representativeRanks,
   supportSubjects,
 } from '../../../core/people/people.requests.ts'
-import type { PlainKey, Words } from '../i18n/words.tsx'
+import type { PlainKey } from '../i18n/words.tsx'
 
 export const statusKeys = {
   member: 'status.member',
@@ -78,9 +77,3 @@ export const rankKeys = {
   substitute: 'rank.substitute',
   contact: 'rank.contact',
 } as const satisfies Record<(typeof representativeRanks)[number], PlainKey>
-
-/** Since when somebody belongs: `depuis 1986`, `depuis septembre 1986`, `depuis le 1er septembre 1986`. */
-export function sinceWords(joined: string, { t, language }: Words): string {
-  const day = dayInWords(joined, language)
-  return joined.length > 'yyyy-mm'.length ? t('record.sinceDay', { day }) : t('record.since', { year: day })
-}

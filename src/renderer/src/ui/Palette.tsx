@@ -102,6 +102,8 @@ export function Palette() {
     <Spotlight
       store={store}
       shortcut="mod + K"
+      // Also from within a field: it is typed nowhere.
+      tagsToIgnore={[]}
       actions={groups}
       query={query}
       onQueryChange={setQuery}
