@@ -29,6 +29,9 @@ type FormWords = {
   readonly day: (day: string) => string
 }
 
+/** `avant le 15 avril 2027`, `avant avril 2027`, `avant 2027`. */
+const before = (day: string): string => `avant ${day.length > 'yyyy-mm'.length ? 'le ' : ''}${dayInWords(day, 'fr')}`
+
 /** What is kept of a person and printed nowhere. */
 export const keptMatters = [
   'memberNumber',
@@ -50,7 +53,7 @@ export const formWords: Readonly<Record<FormLanguage, FormWords>> = {
     title: 'Vos informations dans notre registre',
     reference: 'Référence',
     lead: ({ by }) =>
-      `Voici ce que nous savons de vous. Relisez, corrigez sur la ligne ce qui n’est plus exact, et cochez ce qui peut paraître, et où. Une case cochée d’avance dit ce qui paraît aujourd’hui : barrez-la pour que cela ne paraisse plus. Merci de nous rendre cette feuille${by === '' ? '' : ` avant le ${dayInWords(by, 'fr')}`}, même si rien n’a changé.`,
+      `Voici ce que nous savons de vous. Relisez, corrigez sur la ligne ce qui n’est plus exact, et cochez ce qui peut paraître, et où. Une case cochée d’avance dit ce qui paraît aujourd’hui : barrez-la pour que cela ne paraisse plus. Merci de nous rendre cette feuille${by === '' ? '' : ` ${before(by)}`}, même si rien n’a changé.`,
     known: 'Ce que nous savons',
     publish: 'Peut paraître',
     media: { paper: 'Annuaire', pdf: 'PDF', web: 'Site' },
@@ -88,8 +91,8 @@ export const formWords: Readonly<Record<FormLanguage, FormWords>> = {
     keep: 'Si je quitte l’association, elle peut garder mes coordonnées pour me donner de ses nouvelles.',
     unchanged: 'Tout est exact, rien à changer.',
     signature: 'Date et signature',
-    backTo: (day) => (day === '' ? 'À rendre à' : `À rendre avant le ${dayInWords(day, 'fr')} à`),
-    backToNobody: (day) => (day === '' ? 'À rendre au secrétariat.' : `À rendre avant le ${dayInWords(day, 'fr')}.`),
+    backTo: (day) => (day === '' ? 'À rendre à' : `À rendre ${before(day)} à`),
+    backToNobody: (day) => (day === '' ? 'À rendre au secrétariat.' : `À rendre ${before(day)}.`),
     rightsTitle: 'Vos droits',
     rights: (association) =>
       `${association} est responsable de ces informations, qui servent à tenir le registre de ses membres, à leur écrire et à composer leur annuaire. Elles ne vont qu’aux membres et aux personnes chargées du secrétariat ; l’annuaire peut parvenir à des membres hors de l’Union européenne. Répondre est facultatif. Ce qui paraît sans autre réponse de votre part repose sur l’intérêt légitime de l’association, et vous pouvez vous y opposer ; la naissance, la photo et le site demandent votre accord, que vous pouvez retirer. À tout moment vous pouvez demander à voir ces informations, à les recevoir, à les faire corriger ou effacer, ou à en limiter l’usage : nous répondons en un mois. Après un départ, les coordonnées ne sont pas gardées sans votre accord. Réclamation : CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, www.cnil.fr.`,

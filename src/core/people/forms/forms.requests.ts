@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, identifier, line, lines, nothing, order, question, work } from '../../kit/request.ts'
 import { answerInput } from '../consents/consents.requests.ts'
-import { type Contact, contactFilter, contactInput } from '../people.requests.ts'
+import { type Contact, contactFilter, contactInput, partialDay } from '../people.requests.ts'
 import type { VerificationForm } from './forms.rules.ts'
 
 export type FormFound = {
@@ -40,7 +40,8 @@ export const formsRequests = {
       order: z.enum(['name', 'post']).default('name'),
       /** Where answers go back to, one line each. */
       returnTo: lines(400).default(''),
-      returnBy: dayOrNone,
+      /** Day, month or year before which they are awaited; empty: no word of it. */
+      returnBy: partialDay,
       evenIfMissing: z.boolean().default(false),
     }),
   ),

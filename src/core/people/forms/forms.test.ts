@@ -130,7 +130,9 @@ describe('printed forms', () => {
       expect(text, said).toContain(said)
     expect(text.match(/.*'.*/g)).toEqual(["anne.o'hara@exemple.org"])
     await person({ emails: Array.from({ length: 12 }, (_, at) => ({ address: `anne${at}@exemple.org` })) })
-    expect((await print({ returnTo })).report).toMatchObject({ printed: 3, pages: 4 })
+    const vague = await print({ returnTo, returnBy: '2026-04' })
+    expect(vague.report).toMatchObject({ printed: 3, pages: 4 })
+    expect(textOf(await bytesOf(vague.paper)).replace(/\s+/g, ' ')).toContain('À rendre avant avril 2026')
   })
 
   it('draw every character: no box that stands for a missing one, every font embedded', async () => {

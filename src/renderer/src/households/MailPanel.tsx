@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { addressLines, addressOn } from '../../../core/people/address.rules.ts'
+import { addressLines, addressOn, timeOf } from '../../../core/people/address.rules.ts'
 import { dayInWords } from '../../../core/people/day.rules.ts'
 import { addresseeOf } from '../../../core/people/households/addressee.rules.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
@@ -10,6 +10,7 @@ import type { Words } from '../i18n/words.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { Section } from '../people/RecordSection.tsx'
 import { thisDay } from '../people/record-values.ts'
+import { statusKey } from '../people/status-words.ts'
 import { useHome } from '../register/use-home.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import classes from './Household.module.css'
@@ -34,7 +35,7 @@ export function MailPanel({ contact }: { readonly contact: Contact }) {
   if (contact.status === 'deceased') {
     return (
       <Section title={t('mail.title')}>
-        <p className={classes.none}>{t('mail.deceased')}</p>
+        <p className={classes.none}>{t('mail.deceased', { status: t(statusKey(contact)) })}</p>
       </Section>
     )
   }
@@ -56,6 +57,9 @@ export function MailPanel({ contact }: { readonly contact: Contact }) {
                 <h3>
                   {t('mail.directory')}
                   {address.household !== null && <span className={classes.quiet}>{t('mail.shared')}</span>}
+                  {timeOf(address, thisDay()) === 'former' && (
+                    <span className={classes.quiet}>{t('record.formerAddress')}</span>
+                  )}
                   {address === today && <span className={classes.quiet}>{t('mail.today')}</span>}
                 </h3>
                 <p>{addressLines(address, paper).join('\n')}</p>

@@ -54,7 +54,7 @@ export const householdsEn = {
   'households.propose': 'Who lives at one address?',
 
   'mail.title': 'Mail',
-  'mail.deceased': 'Deceased: nothing is sent any more.',
+  'mail.deceased': '{status}: no more mail.',
   'mail.directory': 'In the directory',
   'mail.envelope': 'On the envelope',
   'mail.today': 'today’s address',

@@ -173,6 +173,7 @@ export const recordEn = {
   'form.badDay': 'A day such as 31/05/1962, a month such as 05/1962, or a year.',
   'form.badWholeDay': 'A whole day, such as 31/05/2026.',
   'form.badDayOfYear': 'A day and a month, such as 01/11.',
+  'form.deathKept': 'Death saved: the record leaves lists, mailings and counts, and stays in the register.',
   'form.diedHelp': 'The record is kept in memory, out of all mailings and counts.',
   'form.pronounHelp': 'If the person wishes.',
   'form.findPerson': 'Look for a name…',

@@ -51,7 +51,7 @@ export const householdsFr = {
   'households.propose': 'Qui vit à la même adresse ?',
 
   'mail.title': 'Courrier',
-  'mail.deceased': 'Décédé(e) : plus aucun envoi.',
+  'mail.deceased': '{status} : plus aucun envoi.',
   'mail.directory': 'Dans l’annuaire',
   'mail.envelope': 'Sur l’enveloppe',
   'mail.today': 'adresse du jour',

@@ -38,6 +38,10 @@ type FormProps = {
   readonly onNext?: (id: number, values: RecordValues) => void
 }
 
+/** Whether a death was just written down. */
+const died = (before: Contact, { died: day }: RecordValues): boolean =>
+  before.kind === 'person' && before.died === '' && day !== ''
+
 /** The record to type in: checked by the request's own schema, its draft kept, saved by Ctrl+S as one order. */
 export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: FormProps) {
   const words = useWords()
@@ -98,9 +102,8 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
           onNext(id, values)
         } else leave(id)
         const made = isNewCategory(categories, values.category) ? t('form.madeCategory', { name: values.category }) : ''
-        return [t(contact === undefined ? 'form.created' : 'form.saved'), made, sayUnseen(unseen, words)]
-          .filter((text) => text !== '')
-          .join(' ')
+        const kept = contact === undefined ? 'form.created' : died(contact, values) ? 'form.deathKept' : 'form.saved'
+        return [t(kept), made, sayUnseen(unseen, words)].filter((text) => text !== '').join(' ')
       },
       refused: (thrown) => {
         const trouble = troubleOf(thrown)
