@@ -1,5 +1,7 @@
 /** The command line's own sentences, in French and in English. */
 
+import type { PrintedSheet } from '../core/directory/directory.rules.ts'
+
 export type Language = 'fr' | 'en'
 
 /** The language of `--lang`, else of the locale variables, else French. */
@@ -113,7 +115,8 @@ const fr = {
   exported: (rows: string, file: string) => `${rows} fiche${sFr(rows)} dans ${file}`,
   typeset: (pages: string, printed: string, file: string) =>
     `${pages} page${sFr(pages)}, ${printed} fiche${sFr(printed)} imprimée${sFr(printed)} : ${file}`,
-  typesetSheets: (sheets: string) => `${sheets} feuille${sFr(sheets)} A4 à plier et agrafer.`,
+  typesetSheets: (sheets: string, paper: PrintedSheet) =>
+    `${sheets} feuille${sFr(sheets)}${sheetName(paper)} à imprimer recto verso (retourner sur le bord court) et à plier.`,
   leftOut: (count: string) =>
     fewFr(count)
       ? `${count} fiche n’y est pas ; --proof FICHIER.json dit laquelle et pourquoi.`
@@ -166,6 +169,10 @@ const fr = {
   demoLived: (folder: string) =>
     `On a travaillé dans ${folder} depuis la démonstration : il est resté tel quel. Choisissez un autre dossier avec --out, ou enlevez-le vous-même s’il ne sert plus.`,
 }
+
+/** The paper, as it is sold; nothing where it is the spread itself. */
+const sheetName = (paper: PrintedSheet): string =>
+  ({ A4: ' A4', A3: ' A3', SRA3: ' SRA3', letter: ' Letter', tabloid: ' Tabloid', spread: '' })[paper]
 
 export type Words = typeof fr
 
@@ -250,7 +257,8 @@ const en: Words = {
   outcome: { created: 'created', changed: 'changed', unchanged: 'unchanged', refused: 'refused' },
   exported: (rows, file) => `${rows} record${sEn(rows)} in ${file}`,
   typeset: (pages, printed, file) => `${pages} page${sEn(pages)}, ${printed} record${sEn(printed)} printed: ${file}`,
-  typesetSheets: (sheets) => `${sheets} A4 sheet${sEn(sheets)} to fold and staple.`,
+  typesetSheets: (sheets, paper) =>
+    `${sheets}${sheetName(paper)} sheet${sEn(sheets)} to print on both sides (flip on the short edge) and fold.`,
   leftOut: (count) => `${count} records are left out; --proof FILE.json says which and why.`,
   shortened: (count) => `${count} lines were narrowed or wrapped.`,
   doubtfulEmails: (count) => `${count} doubtful e-mail${sEn(count)} not printed.`,

@@ -96,13 +96,13 @@ export function contentsPage(
     const line = abridged([{ text, style: design.contentsLine }], width - 44 * unit, setting)
     const from = Math.ceil((left + line.width + 5 * unit) / dots) * dots
     const count = Math.floor((right - widest - 5 * unit - from) / dots)
-    const reference: Tag = { role: 'Reference', parent: { role: 'TOCI', parent: contents } }
-    ops.push({ kind: 'begin', tag: reference })
+    const tag: Tag = { role: 'Link', parent: { role: 'Reference', parent: { role: 'TOCI', parent: contents } } }
+    ops.push({ kind: 'begin', tag })
     ops.push({ kind: 'line', x: left, y, pieces: line.pieces })
     ops.push({ kind: 'line', x: right - folio.width, y, pieces: folio.pieces }, { kind: 'end' })
     ops.push({ kind: 'dots', x: from, y, count, step: dots, ...design.dots })
     const says = `${text}, ${words.page(page)}`
-    ops.push({ kind: 'link', x: left, y: y - 11 * unit, width, height: 15 * unit, page, says })
+    ops.push({ kind: 'link', x: left, y: y - 11 * unit, width, height: 15 * unit, page, says, tag })
     y += 19 * unit
   }
   y += 14 * unit
@@ -114,11 +114,12 @@ export function contentsPage(
     const at = y + Math.floor(index / perRow) * 19 * unit
     const name = setLine([{ text: title, style: letter }], setting)
     const folio = setLine([{ text: String(page), style: design.contentsLetterPage }], setting)
-    ops.push({ kind: 'begin', tag: { role: 'P', parent: section } })
+    const tag: Tag = { role: 'Link', parent: { role: 'P', parent: section } }
+    ops.push({ kind: 'begin', tag })
     ops.push({ kind: 'line', x, y: at, pieces: name.pieces })
     ops.push({ kind: 'line', x: x + 1.67 * letter.size, y: at, pieces: folio.pieces }, { kind: 'end' })
     const says = `${title}, ${words.page(page)}`
-    ops.push({ kind: 'link', x, y: at - 10 * unit, width: step - 4, height: 14 * unit, page, says })
+    ops.push({ kind: 'link', x, y: at - 10 * unit, width: step - 4, height: 14 * unit, page, says, tag })
   }
   return { width: paper.width, height: paper.height, ops }
 }

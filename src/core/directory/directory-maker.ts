@@ -39,11 +39,23 @@ export const directoryMaker =
     const [missing] = proof.missing
     if (missing !== undefined && !head.evenIfMissing)
       throw new Refusal('glyphMissing', { ...missing, count: proof.missing.length })
-    const { pdf, report } = await paintDirectory(model, composition, { imposition: head.imposition }, progress)
-    const { pages, sheets } = report
+    const { pdf, report } = await paintDirectory(
+      model,
+      composition,
+      { imposition: head.imposition, standard: head.standard },
+      progress,
+    )
+    const { pages, sheets, sheet } = report
     return {
       bytes: pdf as Uint8Array<ArrayBuffer>,
-      report: { report: { pages, ...(sheets === undefined ? {} : { sheets }) }, proof },
+      report: {
+        report: {
+          pages,
+          ...(sheets === undefined ? {} : { sheets }),
+          ...(sheet === undefined ? {} : { sheet }),
+        },
+        proof,
+      },
     }
   }
 

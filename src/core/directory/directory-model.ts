@@ -18,7 +18,8 @@ import type {
 } from './directory.rules.ts'
 import { editionWords } from './edition-words.ts'
 
-export type Edition = Pick<DirectoryHead, 'association' | 'country' | 'language' | 'edition' | 'day'>
+export type Edition = Pick<DirectoryHead, 'association' | 'country' | 'language' | 'edition' | 'day'> &
+  Partial<Pick<DirectoryHead, 'look'>>
 
 export type ModelWithOwners = {
   readonly model: DirectoryModel
@@ -62,6 +63,7 @@ export function beginModel(edition: Edition): ModelInMaking {
           edition: edition.edition,
           association: edition.association,
           day: edition.day,
+          ...(edition.look === undefined ? {} : { look: edition.look }),
           legalNotice: words.legalNotice,
           items: filed.map(({ item }) => item),
           indexes: [

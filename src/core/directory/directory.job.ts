@@ -3,7 +3,8 @@ import { paperJob } from '../kit/papers.ts'
 import type { PublishedField } from '../people/consents/consents.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
 import type { DirectoryProof } from './directory.requests.ts'
-import type { DirectoryImposition, DirectoryReport } from './directory.rules.ts'
+import type { DirectoryImposition, DirectoryReport, DirectoryStandard } from './directory.rules.ts'
+import type { DirectoryLook } from './look.rules.ts'
 
 export type DirectoryHead = {
   readonly association: string
@@ -15,13 +16,15 @@ export type DirectoryHead = {
   /** `YYYY-MM-DD`. */
   readonly day: string
   readonly imposition: DirectoryImposition
+  readonly standard: DirectoryStandard
+  readonly look: DirectoryLook
   readonly evenIfMissing: boolean
   /** Contacts to come, for the progress. */
   readonly contacts: number
 }
 
 export type DirectoryMade = {
-  readonly report: Pick<DirectoryReport, 'pages' | 'sheets'>
+  readonly report: Pick<DirectoryReport, 'pages' | 'sheets' | 'sheet'>
   readonly proof: DirectoryProof
 }
 

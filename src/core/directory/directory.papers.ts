@@ -1,11 +1,14 @@
 import type { Fonts } from '../typesetting/font/registry.ts'
+import { press } from '../typesetting/impose/press.ts'
 import { saddle } from '../typesetting/impose/saddle.ts'
+import { sheetFor } from '../typesetting/impose/sheet.ts'
 import {
   drawnPage,
   type Op,
   type OutlineItem,
   type Page,
   type PageLabels,
+  type PdfStandard,
   type PrintedDocument,
   type Tag,
 } from '../typesetting/list/display.ts'
@@ -45,6 +48,9 @@ export type DirectoryComposition = {
   readonly indexes: readonly { readonly page: number; readonly content: IndexPage }[]
 }
 
+/** How the pages come out, and what the file promises to its readers. */
+type DirectoryOutput = { readonly imposition: DirectoryImposition; readonly standard?: PdfStandard }
+
 /**
  * Sets the whole directory and its PDF. Same model, same bytes. `progress` hears of the work at least every 20 ms and
  * may throw to give up.
@@ -52,36 +58,54 @@ export type DirectoryComposition = {
 export async function typesetDirectory(
   model: DirectoryModel,
   fonts: Fonts,
-  options: { readonly imposition: DirectoryImposition; readonly tagged?: boolean },
+  options: DirectoryOutput,
   progress: DirectoryProgress,
 ): Promise<{ readonly pdf: Uint8Array; readonly report: DirectoryReport }> {
   const composition = await composeDirectory(model, fonts, progress)
   return paintDirectory(model, composition, options, progress)
 }
 
-/** Paints a composition, as pages or as a booklet: both from the same display lists. */
+/** Paints a composition, in reading order, as a booklet or for a print shop: all from the same display lists. */
 export async function paintDirectory(
   model: DirectoryModel,
   composition: DirectoryComposition,
-  options: { readonly imposition: DirectoryImposition; readonly tagged?: boolean },
+  { imposition, standard = 'ordinary' }: DirectoryOutput,
   progress: DirectoryProgress,
 ): Promise<{ readonly pdf: Uint8Array; readonly report: DirectoryReport }> {
-  const booklet = options.imposition === 'booklet'
-  const pages = booklet ? saddle(composition.pages) : composition.pages
+  const pages = imposed(composition.pages, imposition)
+  const reading = imposition === 'pages'
+  const [first] = composition.pages
   const source: PrintedDocument = {
     pages,
     title: `${cleanText(model.title)} – ${cleanText(model.association)}`,
     author: cleanText(model.association),
     language: model.language === 'fr' ? 'fr-FR' : 'en-GB',
     day: model.day,
-    outline: booklet ? [] : composition.outline,
-    labels: booklet ? [] : composition.labels,
-    tagged: options.tagged === true && !booklet,
+    outline: reading ? composition.outline : [],
+    labels: reading || imposition === 'press' ? composition.labels : [],
+    // Pages side by side have no order to be read in.
+    standard: reading ? standard : 'ordinary',
   }
   const pace = pacer(progress)
   const pdf = await writePdf(source, (done, total) => pace(done, total, 'paint'))
   progress(1, 1, 'finish')
-  return { pdf, report: booklet ? { ...composition.report, sheets: pages.length / 2 } : composition.report }
+  if (reading || imposition === 'press' || first === undefined) return { pdf, report: composition.report }
+  return { pdf, report: { ...composition.report, sheets: pages.length / 2, sheet: sheetFor(first).name } }
+}
+
+function imposed(pages: readonly Page[], imposition: DirectoryImposition): readonly Page[] {
+  switch (imposition) {
+    case 'pages':
+      return pages
+    case 'press':
+      return press(pages)
+    case 'booklet':
+      return saddle(pages)
+    case 'signatures16':
+      return saddle(pages, 16)
+    case 'signatures32':
+      return saddle(pages, 32)
+  }
 }
 
 /** Composes the pages of the directory without painting them. */

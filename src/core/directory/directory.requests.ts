@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { line, nothing, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
 import type { defaultChoices, PublishedField } from '../people/consents/consents.rules.ts'
-import type { DirectoryReport } from './directory.rules.ts'
+import { type DirectoryReport, directoryImpositions, directoryStandards } from './directory.rules.ts'
+import { lookChoices } from './look.rules.ts'
 
 /** Who is printed and who is not, and why; what was shortened; what no font can draw. */
 export type DirectoryProof = {
@@ -49,15 +50,18 @@ export const directoryOptions = z.strictObject({
   /** Name of the edition, `2026`; empty: the year of today. */
   edition: line(40).default(''),
   language: z.enum(['fr', 'en']).optional(),
-  imposition: z.enum(['pages', 'booklet']).default('pages'),
+  imposition: z.enum(directoryImpositions).default('pages'),
+  /** Of pages in reading order alone. */
+  standard: z.enum(directoryStandards).default('ordinary'),
+  look: lookChoices.default(lookChoices.parse({})),
   /** Prints even when some characters can be drawn by no font (they are then left out, and the proof says where). */
   evenIfMissing: z.boolean().default(false),
 })
 
 export const directoryRequests = {
-  /** Typesets the directory; refuses when nobody would be printed (`nothingToPrint`) or a glyph is missing (`glyphMissing`). */
+  /** Typesets the directory; refuses when nobody would be printed (`nothingToPrint`), a glyph is missing (`glyphMissing`) or the look cannot be set (`lookImpossible`). */
   typeset: work<
-    Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets'>; readonly proof: DirectoryProof }
+    Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets' | 'sheet'>; readonly proof: DirectoryProof }
   >()(directoryOptions),
   /** What would be printed, without typesetting. */
   summary: question<{

@@ -64,8 +64,22 @@ export type DirectoryModel = {
   readonly look?: DirectoryLook
 }
 
-/** How the pages come out: in reading order, or two by two on A4 sheets to fold and staple. */
-export type DirectoryImposition = 'pages' | 'booklet'
+/**
+ * How the pages come out: in reading order; two by two on sheets to fold, stapled at once or in cahiers of 16 or 32 pages; or
+ * one by one with bleed and crop marks, for a print shop.
+ */
+export const directoryImpositions = ['pages', 'booklet', 'signatures16', 'signatures32', 'press'] as const
+export type DirectoryImposition = (typeof directoryImpositions)[number]
+
+/**
+ * What a file in reading order promises: `accessible`, that it can be read aloud (PDF/UA-1); `archive`, that too, and that it
+ * will be read in thirty years (PDF/A-2a).
+ */
+export const directoryStandards = ['ordinary', 'accessible', 'archive'] as const
+export type DirectoryStandard = (typeof directoryStandards)[number]
+
+/** The paper a booklet is printed on, open; `spread`: of exactly two pages, for a print shop. */
+export type PrintedSheet = 'A4' | 'A3' | 'SRA3' | 'letter' | 'tabloid' | 'spread'
 
 /** A cluster of characters that no bundled font can draw, and where it stands. */
 export type MissingGlyph = { readonly text: string; readonly item: number; readonly field: string }
@@ -73,8 +87,9 @@ export type MissingGlyph = { readonly text: string; readonly item: number; reado
 /** What the typesetter says of the pages it made, for the proof. */
 export type DirectoryReport = {
   readonly pages: number
-  /** Sheets of paper when imposed. */
+  /** Sheets of paper when imposed, and which paper. */
   readonly sheets?: number
+  readonly sheet?: PrintedSheet
   /** Page on which each item of the model stands (1-based), by position. */
   readonly pageOfItem: readonly number[]
   readonly missing: readonly MissingGlyph[]

@@ -2,6 +2,7 @@
 import { setImmediate as giveBack } from 'node:timers/promises'
 import { fileName } from '../kit/file-name.ts'
 import type { Papers } from '../kit/papers.ts'
+import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import { defaultChoiceOf, type Publishable, published } from '../people/consents/consents.rules.ts'
 import { consentsStore } from '../people/consents/consents.store.ts'
@@ -13,6 +14,35 @@ import type { Register } from '../register/register.ts'
 import { type DirectoryPiece, directoryJob } from './directory.job.ts'
 import type { directoryRequests } from './directory.requests.ts'
 import { pieceOf } from './directory-publication.ts'
+import { completeLook, lookFault } from './look.rules.ts'
+
+/** Words of the file's name, by its form. */
+const FILE_WORDS = {
+  fr: {
+    title: 'Annuaire',
+    forms: {
+      ordinary: '',
+      accessible: 'accessible',
+      archive: 'archive',
+      booklet: 'livret',
+      signatures16: 'cahiers',
+      signatures32: 'cahiers',
+      press: 'imprimeur',
+    },
+  },
+  en: {
+    title: 'Directory',
+    forms: {
+      ordinary: '',
+      accessible: 'accessible',
+      archive: 'archive',
+      booklet: 'booklet',
+      signatures16: 'signatures',
+      signatures32: 'signatures',
+      press: 'print-shop',
+    },
+  },
+} as const
 
 /** Members counted at a time: a few milliseconds. */
 const atOnce = 500
@@ -68,7 +98,10 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
       return { printed, left, edition: register.today().slice(0, 4), choice }
     },
 
-    typeset: async ({ edition: named, language: chosen, imposition, evenIfMissing }, desk) => {
+    typeset: async ({ edition: named, language: chosen, imposition, standard, look: choices, evenIfMissing }, desk) => {
+      const look = completeLook(choices)
+      const fault = lookFault(look)
+      if (fault !== null) throw new Refusal('lookImpossible', { ...fault }, 'look')
       await register.whenFree()
       const association = readAssociation(register)
       const language = chosen ?? association.language
@@ -84,15 +117,17 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
           edition,
           day,
           imposition,
+          standard,
+          look,
           evenIfMissing,
           contacts: ids.length,
         },
         pieces(ids, day),
         desk,
       )
-      const words =
-        language === 'fr' ? { title: 'Annuaire', booklet: 'cahier' } : { title: 'Directory', booklet: 'booklet' }
-      const name = fileName([words.title, edition, ...(imposition === 'booklet' ? [words.booklet] : [])], 'pdf')
+      const { title, forms } = FILE_WORDS[language]
+      const form = imposition === 'pages' ? forms[standard] : forms[imposition]
+      const name = fileName([title, edition, ...(form === '' ? [] : [form])], 'pdf')
       return { ...papers.keep(name, 'application/pdf', bytes), ...report }
     },
   }

@@ -92,8 +92,8 @@ describe('a directory of invented people', () => {
 
   test('as a booklet: other bytes, the same pages, sheets counted', async () => {
     const booklet = await typeset(office, { imposition: 'booklet' })
-    expect(booklet.name).toBe('Annuaire-2026-cahier.pdf')
-    expect(booklet.report).toEqual({ pages: made.report.pages, sheets: made.report.pages / 4 })
+    expect(booklet.name).toBe('Annuaire-2026-livret.pdf')
+    expect(booklet.report).toEqual({ pages: made.report.pages, sheets: made.report.pages / 4, sheet: 'A4' })
   })
 
   test('in English, under another edition', async () => {

@@ -241,7 +241,7 @@ export const slipMaker =
         day: head.day,
         outline: [],
         labels: [],
-        tagged: true,
+        standard: 'tagged',
       },
       (done, total) => {
         bench('painting', done, total)

@@ -54,7 +54,7 @@ export async function paintForms(
       day: head.day,
       outline: [],
       labels: [],
-      tagged: true,
+      standard: 'tagged',
     },
     (done, total) => pace(done, total, 'paint'),
   )

@@ -43,7 +43,7 @@ export const paintPages = (
       day: head.day,
       outline: [],
       labels: [],
-      tagged: true,
+      standard: 'tagged',
     },
     progress,
   )

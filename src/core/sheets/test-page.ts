@@ -55,7 +55,7 @@ export const testPageMaker =
         title: `${words.title} ${cleanText(format.code)}`,
         author: cleanText(association),
         language: language === 'fr' ? 'fr-FR' : 'en-GB',
-        ...{ day, outline: [], labels: [], tagged: false },
+        ...{ day, outline: [], labels: [], standard: 'ordinary' },
       },
       () => undefined,
     )

@@ -48,6 +48,7 @@ declare module 'pdfkit' {
     markContent(role: string, options?: Record<string, unknown>): this
     endMarkedContent(): this
     appendXML(xml: string): void
+    annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this
     push(chunk: Uint8Array | null): boolean
     end(): void
     _addInfo(): void

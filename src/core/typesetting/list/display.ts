@@ -9,6 +9,9 @@ export type Page = {
   readonly width: number
   readonly height: number
   readonly ops: readonly Op[]
+  /** Where the page is cut, and how far colour runs off it; without them, the whole page. */
+  readonly trim?: Box
+  readonly bleed?: Box
 }
 
 /** Pages one after the other, perhaps made as they are asked for; `length` is how many are foreseen. */
@@ -63,6 +66,8 @@ export type Op =
       readonly height: number
       readonly page: number
       readonly says: string
+      /** The `Link` whose text it lies on, all of it painted before. */
+      readonly tag?: Tag
     }
   | ({ readonly kind: 'image'; readonly image: ImageFile } & Box)
   | { readonly kind: 'place'; readonly page: Page; readonly dx: number; readonly dy: number; readonly clip: Box }
@@ -86,7 +91,7 @@ export type Cells = {
 
 type DotStyle = { readonly face: Face; readonly size: number; readonly colour: Colour }
 
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 /** Glyphs of one face and size on a line, or the box that stands for a cluster nobody can draw. */
 export type Piece = {
@@ -117,6 +122,12 @@ export type PageLabels = readonly {
   readonly start: number
 }[]
 
+/**
+ * `tagged`: says what each thing is. `accessible`: that, and calls itself PDF/UA-1 (ISO 14289-1). `archive`: that, and what
+ * PDF/A-2a asks (ISO 19005-2), so that the same file can be read in thirty years. `ordinary`: none of it, half the size.
+ */
+export type PdfStandard = 'ordinary' | 'tagged' | 'accessible' | 'archive'
+
 /** All a writer needs to make a file. */
 export type PrintedDocument = {
   readonly pages: readonly Page[]
@@ -127,5 +138,5 @@ export type PrintedDocument = {
   readonly day: string
   readonly outline: readonly OutlineItem[]
   readonly labels: PageLabels
-  readonly tagged: boolean
+  readonly standard: PdfStandard
 }

@@ -39,7 +39,7 @@ function documentOf(
     day: '2026-01-01',
     outline: [{ title: 'Un', page: 1, children: [{ title: 'Deux', page: texts.length, children: [] }] }],
     labels: [{ from: 1, style: 'decimal', start: 1 }],
-    tagged: false,
+    standard: 'ordinary',
     ...more,
   }
 }
@@ -113,7 +113,7 @@ describe('the file', () => {
   })
 
   it('carries the reading order when tagged', async () => {
-    const bytes = await write(documentOf(['un', 'deux'], openFonts(folder), { tagged: true }))
+    const bytes = await write(documentOf(['un', 'deux'], openFonts(folder), { standard: 'tagged' }))
     const { marked, structure, texts } = await readBack(bytes)
     expect(Object.fromEntries(marked as unknown as Map<string, boolean>)).toMatchObject({ Marked: true })
     expect(structure).toMatchObject({

@@ -8,8 +8,20 @@ import PDFDocument, {
 } from 'pdfkit'
 import type { Face } from '../font/face.ts'
 import type { FontFile } from '../font/font-file.ts'
-import type { ImageFile, Op, OutlineItem, PageLabels, Pages, Piece, PrintedDocument, Tag } from '../list/display.ts'
+import type {
+  Box,
+  ImageFile,
+  Op,
+  OutlineItem,
+  Page,
+  PageLabels,
+  Pages,
+  Piece,
+  PrintedDocument,
+  Tag,
+} from '../list/display.ts'
 import { type ContentHost, type GlyphCodes, PageContent } from './content.ts'
+import { srgbProfile } from './srgb-profile.ts'
 import { meaningOf } from './unicode.ts'
 import { metadataPacket } from './xmp.ts'
 
@@ -30,7 +42,7 @@ export async function writePdf(
   const file = new PdfFile(source)
   let done = 0
   for (const page of source.pages) {
-    file.addPage(page.width, page.height)
+    file.addPage(page)
     new PageContent(file).paint(page)
     const pause = progress(++done, source.pages.length)
     if (pause !== undefined) await pause
@@ -44,15 +56,18 @@ class PdfFile implements ContentHost {
   readonly #fonts = new Map<FontFile, EmbeddedGlyphs>()
   readonly #facesSeen = new Map<Face, EmbeddedGlyphs>()
   readonly #onPage = new Set<EmbeddedGlyphs>()
-  readonly #links: { readonly annotation: Reference; readonly page: number }[] = []
+  /** Pages that links of the file lead to. */
+  readonly #targets = new Set<number>()
   readonly #elements = new Map<Tag, StructureElement>()
   readonly #roots: StructureElement[] = []
   readonly #images = new Map<ImageFile, EmbeddedImage>()
+  readonly #standard: PrintedDocument['standard']
   readonly tagged: boolean
 
   constructor(source: Omit<PrintedDocument, 'pages'>) {
     const made = new Date(`${source.day}T00:00:00Z`)
-    this.tagged = source.tagged
+    this.#standard = source.standard
+    this.tagged = source.standard !== 'ordinary'
     this.#doc = new PDFDocument({
       font: null,
       autoFirstPage: false,
@@ -61,7 +76,7 @@ class PdfFile implements ContentHost {
       pdfVersion: '1.7',
       lang: source.language,
       displayTitle: true,
-      tagged: source.tagged,
+      tagged: this.tagged,
       info: { Title: source.title, Author: source.author, Creator: PRODUCER, Producer: PRODUCER, CreationDate: made },
     })
     // Bytes are gathered here instead of passing through the stream's own buffers.
@@ -74,9 +89,13 @@ class PdfFile implements ContentHost {
     this.#doc._addInfo = () => this.#doc.appendXML(metadataPacket(facts))
   }
 
-  addPage(width: number, height: number): void {
+  addPage({ width, height, trim, bleed }: Page): void {
     this.#doc.addPage({ size: [width, height], margin: 0 })
-    this.#doc.page.dictionary.data.TrimBox = [0, 0, width, height]
+    const { data } = this.#doc.page.dictionary
+    // Boxes count from the foot of the page.
+    const cornersOf = (box: Box) => [box.x, height - box.y - box.height, box.x + box.width, height - box.y]
+    data.TrimBox = trim === undefined ? [0, 0, width, height] : cornersOf(trim)
+    if (bleed !== undefined) data.BleedBox = cornersOf(bleed)
     this.#onPage.clear()
   }
 
@@ -107,19 +126,17 @@ class PdfFile implements ContentHost {
     this.#doc.endMarkedContent()
   }
 
-  link({ x, y, width, height, page, says }: Op & { kind: 'link' }): void {
-    const { dictionary, annotations } = this.#doc.page
-    const [, , , top] = dictionary.data.MediaBox as readonly [number, number, number, number]
-    const annotation = this.#doc.ref({
-      Type: 'Annot',
+  link({ x, y, width, height, page, says, tag }: Op & { kind: 'link' }): void {
+    this.#targets.add(page)
+    const element = this.tagged && tag !== undefined ? this.#element(tag) : undefined
+    this.#doc.annotate(x, y, width, height, {
       Subtype: 'Link',
-      Rect: [x, top - y - height, x + width, top - y],
-      Border: [0, 0, 0],
-      F: 4,
+      Dest: `page-${page}`,
       Contents: new String(says),
+      ...(element === undefined ? {} : { structParent: element }),
     })
-    annotations.push(annotation)
-    this.#links.push({ annotation, page })
+    // Ended while its page is the current one: pdfkit writes that page into it.
+    element?.end()
   }
 
   imageOf(file: ImageFile): string {
@@ -135,14 +152,14 @@ class PdfFile implements ContentHost {
 
   finish({ outline, labels }: Pick<PrintedDocument, 'outline' | 'labels'>): Uint8Array {
     const pages = (this.#doc._root.data.Pages as Reference).data.Kids as readonly unknown[]
-    for (const { annotation, page } of this.#links) {
-      annotation.data.Dest = [pages[page - 1], 'Fit']
-      annotation.end()
-    }
+    const names = (this.#doc._root.data.Names as Reference).data.Dests as { add(name: string, place: unknown): void }
+    for (const page of [...this.#targets].sort((one, other) => one - other))
+      names.add(`page-${page}`, [pages[page - 1], 'Fit'])
     for (const root of this.#roots) root.end()
     addOutline(this.#doc.outline, outline)
     countOutline(this.#doc.outline, 1)
     if (labels.length > 0) this.#doc._root.data.PageLabels = this.#labels(labels)
+    if (this.#standard === 'archive') this.#doc._root.data.OutputIntents = [this.#colours()]
     this.#doc.end()
     return joined(this.#chunks)
   }
@@ -166,6 +183,22 @@ class PdfFile implements ContentHost {
       } else this.#element(tag.parent).add(element)
     }
     return element
+  }
+
+  /** What the numbers of colours mean (ISO 19005-2, 6.2.3). */
+  #colours(): Reference {
+    const profile = this.#doc.ref({ N: 3 })
+    profile.end(Buffer.from(srgbProfile()))
+    const meaning = new String('sRGB IEC61966-2.1')
+    const intent = this.#doc.ref({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      Info: meaning,
+      OutputConditionIdentifier: meaning,
+      DestOutputProfile: profile,
+    })
+    intent.end()
+    return intent
   }
 
   #labels(labels: PageLabels): Reference {

@@ -1,3 +1,5 @@
+import type { PdfStandard } from '../list/display.ts'
+
 type FileFacts = {
   readonly title: string
   readonly author: string
@@ -5,10 +7,11 @@ type FileFacts = {
   /** ISO 8601, UTC. */
   readonly made: string
   readonly producer: string
+  readonly standard: PdfStandard
 }
 
 /** Metadata packet of the file (XMP), escaped: the library's own writes `&` and `<` as they come. */
-export function metadataPacket({ title, author, language, made, producer }: FileFacts): string {
+export function metadataPacket({ title, author, language, made, producer, standard }: FileFacts): string {
   const spaces = [
     'xmp="http://ns.adobe.com/xap/1.0/"',
     'dc="http://purl.org/dc/elements/1.1/"',
@@ -23,8 +26,39 @@ export function metadataPacket({ title, author, language, made, producer }: File
     `<dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>`,
     `<dc:language><rdf:Bag><rdf:li>${escaped(language)}</rdf:li></rdf:Bag></dc:language>`,
     '</rdf:Description>',
+    ...(standard === 'ordinary' || standard === 'tagged'
+      ? []
+      : [identified('pdfuaid', 'http://www.aiim.org/pdfua/ns/id/', { part: '1' })]),
+    ...(standard === 'archive'
+      ? [
+          identified('pdfaid', 'http://www.aiim.org/pdfa/ns/id/', { part: '2', conformance: 'A' }),
+          // PDF/A asks that a name it does not know itself be explained (ISO 19005-2, 6.6.2.3).
+          EXPLAINED,
+        ]
+      : []),
   ].join('\n')
 }
+
+function identified(prefix: string, space: string, facts: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(facts).map(([name, value]) => `<${prefix}:${name}>${value}</${prefix}:${name}>`)
+  return `<rdf:Description rdf:about="" xmlns:${prefix}="${space}">${lines.join('')}</rdf:Description>`
+}
+
+const EXPLAINED = [
+  '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',
+  ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
+  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">',
+  '<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>',
+  '<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>',
+  '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>',
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
+  '<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>',
+  '<pdfaProperty:category>internal</pdfaProperty:category>',
+  '<pdfaProperty:description>Part of ISO 14289 the file follows</pdfaProperty:description>',
+  '</rdf:li></rdf:Seq></pdfaSchema:property>',
+  '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
+  '</rdf:Description>',
+].join('')
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
