@@ -102,6 +102,9 @@ describe('usage', () => {
     [['export', 'x', '--out', 'list.doc'], /\.xlsx/],
     [['export', 'x', '--everything', '--out', 'a.zip', '--columns', 'city'], /--everything/],
     [['directory', 'x', '--out', 'directory.txt'], /\.pdf/],
+    [['directory', 'x', '--out', 'd.pdf', '--imposed', 'scroll'], /booklet, signatures16, signatures32, press/],
+    [['directory', 'x', '--out', 'd.pdf', '--style', 'gothic'], /classic, modern, large/],
+    [['directory', 'x', '--out', 'd.pdf', '--columns', 'two'], /--columns/],
     [['ask', 'x', 'people.list', '{'], /JSON/],
   ]
   test.each(wrong)('%j is not understood: status 2', async (args, message) => {

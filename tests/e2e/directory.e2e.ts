@@ -78,7 +78,7 @@ test('a name is found in the pages, and the palette makes the directory from any
 test('the booklet lies on sheets', async ({ window }) => {
   await openSample(window)
   await goTo(window, 'Annuaire')
-  await window.getByRole('radio', { name: 'Livret à plier, A4' }).check()
+  await window.getByRole('radio', { name: 'Livret à plier et agrafer' }).check()
   await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
   const sheet = window.getByRole('img', { name: 'Page 1', exact: true })
   await expect(sheet).toHaveAttribute('data-drawn', 'true', { timeout: 60_000 })
@@ -93,4 +93,31 @@ test('nobody to print: the screen says the first step', async ({ window }) => {
   await expect(window.getByRole('heading', { name: 'L’annuaire n’a encore personne à imprimer' })).toBeVisible()
   await window.getByRole('button', { name: 'Importer un tableur' }).click()
   await expect(window.getByRole('heading', { level: 1, name: 'Importer' })).toBeVisible()
+})
+
+test('a look is chosen, what cannot be set is said at once, and a print shop gets its boxes', async ({ window }) => {
+  await openSample(window)
+  await goTo(window, 'Annuaire')
+  const choose = async (field: string, option: RegExp) => {
+    await window.getByRole('combobox', { name: field }).click()
+    await window.getByRole('option', { name: option }).click()
+  }
+  await choose('Colonnes', /^3$/)
+  await expect(window.getByRole('alert')).toContainText('Les colonnes sont trop étroites')
+  await expect(window.getByRole('button', { name: 'Composer l’annuaire' })).toBeDisabled()
+  await choose('Style', /^Moderne$/)
+  await choose('Format de la page', /^A4/)
+  await expect(window.getByRole('alert')).toHaveCount(0)
+  await window.getByRole('radio', { name: 'Pages pour un imprimeur' }).check()
+  await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
+  await expect(window.getByRole('img', { name: 'Page 1', exact: true })).toHaveAttribute('data-drawn', 'true', {
+    timeout: 60_000,
+  })
+  const saving = window.waitForEvent('download')
+  await window.getByRole('button', { name: 'Enregistrer le PDF' }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toMatch(/^Annuaire-\d{4}-imprimeur\.pdf$/)
+  const text = (await readFile(await saved.path())).toString('latin1')
+  // 210 × 297 mm in points, ten millimetres inside the page.
+  expect(text).toMatch(/\/TrimBox \[28\.3\d* 28\.3\d* 623\.6\d* 870\.2\d*\]/)
 })

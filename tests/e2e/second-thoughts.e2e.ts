@@ -60,7 +60,7 @@ test('pages of earlier choices are said to be so, and are not saved', async ({ w
   const again = window.getByRole('button', { name: 'Recomposer' })
   expect((await again.boundingBox())?.height).toBeGreaterThan(30)
 
-  await window.getByLabel('Livret à plier, A4').click()
+  await window.getByLabel('Livret à plier et agrafer').click()
   await expect(window.getByText('Ces pages sont celles des choix précédents.')).toBeVisible()
   await expect(save).toBeDisabled()
   await again.click()

@@ -1,7 +1,9 @@
 import { Button, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { directoryImpositions, directoryStandards } from '../../../core/directory/directory.rules.ts'
+import { completeLook, lookFault } from '../../../core/directory/look.rules.ts'
 import { ask } from '../client.ts'
 import { PublicationChoice } from '../consents/PublicationChoice.tsx'
 import { useWords } from '../i18n/words.tsx'
@@ -13,11 +15,28 @@ import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import classes from './Directory.module.css'
-import type { DirectoryOptions } from './directory-memory.tsx'
+import { type DirectoryChoices, useDirectoryMemory } from './directory-memory.tsx'
+import { LookFields } from './LookFields.tsx'
 import { PagesView } from './PagesView.tsx'
 import { ProofPanel } from './ProofPanel.tsx'
 import { useDirectory } from './use-directory.ts'
 import { useDirectoryWish, wishForDirectory } from './wish.ts'
+
+const formHelp = {
+  booklet: 'directory.bookletHelp',
+  signatures16: 'directory.signaturesHelp',
+  signatures32: 'directory.signaturesHelp',
+  press: 'directory.pressHelp',
+} as const
+
+/** The choices with what is usual for those not made. */
+const completed = (choices: DirectoryChoices, edition: string, language: 'fr' | 'en') => ({
+  edition: choices.edition ?? edition,
+  language: choices.language ?? language,
+  imposition: choices.imposition ?? 'pages',
+  standard: choices.standard ?? 'ordinary',
+  look: choices.look ?? {},
+})
 
 /** The printed directory: what it would hold, its real pages, and what a proof says of them. */
 export function DirectoryScreen() {
@@ -27,22 +46,19 @@ export function DirectoryScreen() {
   const association = useQuery(ask.association.read.queryOptions({ input: {} }))
   const acts = useQuery(ask.history.list.queryOptions({ input: { limit: 1 } })).data?.acts
   const { made, trouble, running, cancel, make } = useDirectory()
-  const [edition, setEdition] = useState<string>()
-  const [language, setLanguage] = useState<'fr' | 'en'>()
-  const [imposition, setImposition] = useState<'pages' | 'booklet'>('pages')
+  const {
+    choices: [choices, choose],
+  } = useDirectoryMemory()
   const wish = useDirectoryWish()
   const ready = summary.data !== undefined && association.data !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is granted once, with the choices of that moment
   useEffect(() => {
     if (wish === undefined || summary.data === undefined || association.data === undefined) return
     wishForDirectory(undefined)
-    setImposition(wish)
+    const wished = { ...choices, imposition: wish }
+    choose(wished)
     if (summary.data.printed === 0) return
-    void make({
-      edition: edition ?? summary.data.edition,
-      language: language ?? association.data.language,
-      imposition: wish,
-    })
+    void make(completed(wished, summary.data.edition, association.data.language))
   }, [wish, ready])
 
   if (!summary.data || !association.data) {
@@ -66,15 +82,10 @@ export function DirectoryScreen() {
       </ScreenFrame>
     )
   }
-  const options: DirectoryOptions = {
-    edition: edition ?? summary.data.edition,
-    language: language ?? association.data.language,
-    imposition,
-  }
+  const options = completed(choices, summary.data.edition, association.data.language)
+  const { imposition, look } = options
   const missing = trouble?.kind === 'refused' && trouble.refusal.code === 'glyphMissing'
-  const other =
-    made !== undefined &&
-    (['edition', 'language', 'imposition'] as const).some((choice) => made.choices[choice] !== options[choice])
+  const other = made !== undefined && JSON.stringify(made.choices) !== JSON.stringify(options)
   const stale = made !== undefined && acts?.[0] !== undefined && acts[0].id !== made.madeAt
   return (
     <ScreenFrame
@@ -82,18 +93,26 @@ export function DirectoryScreen() {
       sub={`${t('directory.lead', { count: printed })} · ${t('directory.leftCount', { count: left })}`}
       fixed
       actions={
-        made &&
-        !running && (
+        <>
           <Button
-            disabled={other}
-            onClick={() => {
-              saveFile(made.name, made.file)
-              notifications.show({ message: t('directory.saved', { name: made.name }) })
-            }}
+            variant={made && !other ? 'default' : 'filled'}
+            disabled={running !== undefined || lookFault(completeLook(look)) !== null}
+            onClick={() => void make(options)}
           >
-            {t('directory.save')}
+            {t(made ? 'directory.makeAgain' : 'directory.make')}
           </Button>
-        )
+          {made && !running && (
+            <Button
+              disabled={other}
+              onClick={() => {
+                saveFile(made.name, made.file)
+                notifications.show({ message: t('directory.saved', { name: made.name }) })
+              }}
+            >
+              {t('directory.save')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className={classes.body}>
@@ -101,9 +120,9 @@ export function DirectoryScreen() {
           <TextInput
             label={t('directory.edition')}
             description={t('directory.editionHelp')}
-            value={edition ?? summary.data.edition}
+            value={options.edition}
             maxLength={40}
-            onChange={(event) => setEdition(event.currentTarget.value)}
+            onChange={(event) => choose({ ...choices, edition: event.currentTarget.value })}
           />
           <Select
             label={t('directory.language')}
@@ -111,27 +130,41 @@ export function DirectoryScreen() {
               { value: 'fr', label: 'Français' },
               { value: 'en', label: 'English' },
             ]}
-            value={options.language ?? null}
-            onChange={(value) => setLanguage(value === 'en' ? 'en' : 'fr')}
+            value={options.language}
+            allowDeselect={false}
+            onChange={(value) => choose({ ...choices, language: value === 'en' ? 'en' : 'fr' })}
           />
           <PublicationChoice medium="paper" label="consent.printedFields" help />
+          <LookFields look={look} change={(changed) => choose({ ...choices, look: changed })} />
           <Radio.Group
             label={t('directory.form')}
             value={imposition}
-            onChange={(value) => setImposition(value === 'booklet' ? 'booklet' : 'pages')}
+            onChange={(value) =>
+              choose({ ...choices, imposition: directoryImpositions.find((one) => one === value) ?? 'pages' })
+            }
           >
             <Stack gap="xs" mt={4}>
-              <Radio value="pages" label={t('directory.pages')} />
-              <Radio value="booklet" label={t('directory.booklet')} />
+              {directoryImpositions.map((form) => (
+                <Radio
+                  key={form}
+                  value={form}
+                  label={t(`directory.${form}`)}
+                  description={form === 'pages' ? undefined : t(formHelp[form])}
+                />
+              ))}
             </Stack>
           </Radio.Group>
-          <Button
-            variant={made && !other ? 'default' : 'filled'}
-            disabled={running !== undefined}
-            onClick={() => void make(options)}
-          >
-            {t(made ? 'directory.makeAgain' : 'directory.make')}
-          </Button>
+          {imposition === 'pages' && (
+            <Select
+              label={t('directory.standard')}
+              data={directoryStandards.map((standard) => ({ value: standard, label: t(`directory.${standard}`) }))}
+              value={options.standard}
+              allowDeselect={false}
+              onChange={(value) =>
+                choose({ ...choices, standard: directoryStandards.find((one) => one === value) ?? 'ordinary' })
+              }
+            />
+          )}
           {other && (
             <Text role="status" c="dimmed">
               {t('directory.otherChoices')}
@@ -142,6 +175,7 @@ export function DirectoryScreen() {
               {t(acts?.[0]?.name === 'consents.setDefaults' ? 'directory.staleChoice' : 'directory.stale')}
             </Text>
           )}
+          {made?.sheets !== undefined && !other && <Text c="dimmed">{t('directory.duplex')}</Text>}
           {made && <ProofPanel proof={made.proof} />}
         </div>
         {trouble ? (

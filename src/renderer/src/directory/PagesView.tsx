@@ -13,6 +13,8 @@ import { spreadOf, spreads } from './spreads.ts'
 const gap = 16
 const zooms = [0.5, 0.7, 0.85, 1, 1.25, 1.5, 2, 2.5]
 
+const sheetNames = { A4: 'A4', A3: 'A3', SRA3: 'SRA3', letter: 'Letter', tabloid: 'Tabloid' } as const
+
 /** The pages as they will lie in the hand, two by two; only those on screen are drawn. */
 export function PagesView({ made }: { readonly made: MadeDirectory }) {
   const { t } = useWords()
@@ -61,7 +63,9 @@ export function PagesView({ made }: { readonly made: MadeDirectory }) {
         <Text>
           {made.sheets === undefined
             ? t('directory.made', { count: pages.numPages })
-            : t('directory.sheets', { count: made.sheets })}
+            : made.sheet === undefined || made.sheet === 'spread'
+              ? t('directory.sheets', { count: made.sheets })
+              : t('directory.sheetsOf', { count: made.sheets, sheet: sheetNames[made.sheet] })}
         </Text>
         <FindInPages document={pages} here={here?.[0] ?? here?.[1] ?? 1} goTo={goTo} />
         <NumberInput

@@ -13,13 +13,19 @@ import type { DirectoryOptions, MadeDirectory } from './directory-memory.tsx'
 import { useDirectoryMemory } from './directory-memory.tsx'
 import { openPdf } from './open-pdf.ts'
 
-type Typeset = Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets'>; readonly proof: DirectoryProof }
+type Typeset = Paper & {
+  readonly report: Pick<DirectoryReport, 'pages' | 'sheets' | 'sheet'>
+  readonly proof: DirectoryProof
+}
 
-async function make(options: DirectoryOptions, { signal }: { readonly signal: AbortSignal }) {
+async function make(
+  { evenIfMissing = false, ...choices }: DirectoryOptions,
+  { signal }: { readonly signal: AbortSignal },
+) {
   async function* steps(): AsyncGenerator<Progress, MadeDirectory, void> {
     yield { phase: 'gathering', done: 0, total: 0 }
     const madeAt = (await client.history.list({ limit: 1 })).acts[0]?.id ?? 0
-    const paper: Typeset = yield* await client.directory.typeset(options, { signal })
+    const paper: Typeset = yield* await client.directory.typeset({ ...choices, evenIfMissing }, { signal })
     const file = yield* fetchPaper(paper, signal)
     void client.papers.discard({ paper: paper.paper }).catch(() => {})
     return {
@@ -27,8 +33,9 @@ async function make(options: DirectoryOptions, { signal }: { readonly signal: Ab
       file,
       document: await openPdf(file),
       sheets: paper.report.sheets,
-      imposed: options.imposition === 'booklet',
-      choices: { edition: options.edition, language: options.language, imposition: options.imposition },
+      sheet: paper.report.sheet,
+      imposed: paper.report.sheets !== undefined,
+      choices,
       proof: paper.proof,
       madeAt,
     }
@@ -39,7 +46,9 @@ async function make(options: DirectoryOptions, { signal }: { readonly signal: Ab
 const making = { words: 'directory.making', from: { screen: 'directory' } } as const
 
 export function useDirectory() {
-  const [made, keep] = useDirectoryMemory()
+  const {
+    made: [made, keep],
+  } = useDirectoryMemory()
   const [trouble, setTrouble] = useState<Trouble>()
   const work = useKeptWork('directory', making, make)
   return {

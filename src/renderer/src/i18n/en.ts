@@ -12,6 +12,7 @@ import { householdsEn } from './en-households.ts'
 import { importEn } from './en-import.ts'
 import { lettersEn } from './en-letters.ts'
 import { listsEn } from './en-lists.ts'
+import { lookEn } from './en-look.ts'
 import { receiptsEn } from './en-receipts.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...duesEn,
   ...depositsEn,
   ...lettersEn,
+  ...lookEn,
   ...sheetsEn,
   ...statementsEn,
   ...accountsEn,

@@ -13,6 +13,7 @@ import { householdsFr } from './fr-households.ts'
 import { importFr } from './fr-import.ts'
 import { lettersFr } from './fr-letters.ts'
 import { listsFr } from './fr-lists.ts'
+import { lookFr } from './fr-look.ts'
 import { receiptsFr } from './fr-receipts.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
@@ -34,6 +35,7 @@ export const fr = {
   ...duesFr,
   ...depositsFr,
   ...lettersFr,
+  ...lookFr,
   ...sheetsFr,
   ...statementsFr,
   ...accountsFr,
