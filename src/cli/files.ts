@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   fsyncSync,
@@ -35,7 +36,7 @@ function readingRefusal(error: unknown, file: string): unknown {
   if (['ENOENT', 'ENOTDIR'].includes(code(error))) return new Refusal('fileMissing', { file: name })
   if (['EACCES', 'EPERM', 'EISDIR'].includes(code(error))) return new Refusal('fileUnreadable', { file: name })
   if (['ENAMETOOLONG', 'ELOOP'].includes(code(error))) return new Refusal('fileMissing', { file: name })
-  if (code(error) === 'EIO') return new Refusal('fileUnreadable', { file: name })
+  if (['EIO', 'ENXIO'].includes(code(error))) return new Refusal('fileUnreadable', { file: name })
   return error
 }
 
@@ -60,7 +61,8 @@ export async function stageFile(
   let descriptor: number
   let facts: Stats
   try {
-    descriptor = openSync(file, 'r')
+    // A pipe that nobody writes in would be waited for, and no signal heard: opened so, it answers at once.
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     facts = fstatSync(descriptor)
   } catch (error) {
     throw readingRefusal(error, file)

@@ -1,4 +1,5 @@
 /** Bad folders, files and places, for every command: each is a refusal with its own status, never a fault. */
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -124,6 +125,26 @@ test('files to import that are not: refused, nothing imported', async () => {
     expect(ran.status, `${file}: ${ran.beside}`).toBe(status)
   }
   expect(JSON.parse((await amicale('check', good, '--json')).out).totals.persons).toBe(0)
+})
+
+test.skipIf(process.platform === 'win32')('a pipe or a device is refused at once, whoever reads it', async () => {
+  const good = place('good.amicale')
+  execFileSync('mkfifo', [place('pipe.csv')])
+  // In a process of its own: a blocked one would hear no signal, and would never give the folder back.
+  const line = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [resolve(import.meta.dirname, 'index.ts'), ...args], {
+      encoding: 'utf8',
+      timeout: 60_000,
+      killSignal: 'SIGKILL',
+    })
+  for (const file of [place('pipe.csv'), '/dev/zero']) {
+    const ran = line('import', good, file, '--json')
+    expect(ran.status, `${file}: ${ran.stderr}`).toBe(7)
+    expect(JSON.parse(ran.stdout).refusal.code).toBe('fileUnreadable')
+  }
+  // A file to be made, where a pipe stands.
+  expect(line('export', good, '--out', place('pipe.csv')).status).toBe(7)
+  expect((await amicale('check', good)).status).toBe(0)
 })
 
 test('what is protected is refused as such, to whoever is not its owner', async () => {
