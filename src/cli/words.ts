@@ -60,6 +60,9 @@ const fr = {
   notWithEverything: (name: string) => `--${name} ne va pas avec --everything : l’archive contient tout.`,
   badJson: 'L’entrée n’est pas du JSON lisible.',
   inputTooLong: 'L’entrée dépasse 2 Mo.',
+  badAskedLine: (line: number) =>
+    `Ligne ${line} de l’entrée : il y faut ["demande", {…}], et des réponses déjà données. Ce qui la précède est fait.`,
+  noPaper: 'La demande est faite, mais sa réponse n’est pas un document : --out n’a rien à écrire.',
   unknownRequest: (name: string) => `« ${name} » n’est pas une demande. « amicale requests » les énumère.`,
   unknownPreset: (name: string, known: string) =>
     `Le modèle d’import « ${name} » n’existe pas. Ceux qui existent : ${known}.`,
@@ -203,6 +206,9 @@ const en: Words = {
   notWithEverything: (name) => `--${name} does not go with --everything: the archive holds all there is.`,
   badJson: 'The input is not readable JSON.',
   inputTooLong: 'The input is longer than 2 MB.',
+  badAskedLine: (line) =>
+    `Line ${line} of the input must be ["request", {…}], with answers already given. What stands before it is done.`,
+  noPaper: 'The request is done, but its answer is no paper: --out has nothing to write.',
   unknownRequest: (name) => `“${name}” is not a request. “amicale requests” lists them.`,
   unknownPreset: (name, known) => `There is no import preset “${name}”. There are: ${known}.`,
   programRecognised: (program, chosen) =>
