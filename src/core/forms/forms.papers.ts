@@ -48,7 +48,10 @@ export async function paintForms(
   return await writePdf(
     {
       pages,
-      title: `${title} – ${cleanText(head.association)}`,
+      title: [title, head.list, head.association]
+        .filter((part) => part !== '')
+        .map(cleanText)
+        .join(' – '),
       author: cleanText(head.association),
       language: head.language === 'fr' ? 'fr-FR' : 'en-GB',
       day: head.day,

@@ -10,6 +10,8 @@ export type FormsHead = {
   readonly language: 'fr' | 'en'
   /** `YYYY-MM-DD`. */
   readonly day: string
+  /** What the list is called; empty: everybody. */
+  readonly list: string
   readonly returnTo: readonly string[]
   readonly returnBy: string
   readonly evenIfMissing: boolean

@@ -26,16 +26,30 @@ export type FormsReport = {
   readonly missing: readonly { readonly id: number; readonly name: string; readonly text: string }[]
 }
 
+/** Somebody of the list who gets no form. */
+export type LeftOutOfForms = {
+  readonly id: number
+  readonly name: string
+  readonly why: 'organisation' | 'deceased' | 'trashed'
+}
+
 const dayOrNone = z.union([z.literal(''), day]).default('')
 
 export const formsRequests = {
   /**
    * Prints the forms of the living persons whom a filter lets through, each in their language, placed for a window
-   * envelope. Refuses `nothingToPrint`, and `glyphMissing` unless `evenIfMissing`.
+   * envelope; says who of them gets none, and why (the first hundred). Refuses `nothingToPrint`, and `glyphMissing` unless `evenIfMissing`.
    */
-  print: work<KeptForms & { readonly report: FormsReport }>()(
+  print: work<
+    KeptForms & {
+      readonly report: FormsReport
+      readonly leftOut: { readonly count: number; readonly first: readonly LeftOutOfForms[] }
+    }
+  >()(
     z.strictObject({
       filter: contactFilter.prefault({}),
+      /** What the list is called: a part of the title and of the file's name. */
+      list: line(80).default(''),
       /** `post`: as the posts sort, by country, postcode, street; else as the list. */
       order: z.enum(['name', 'post']).default('name'),
       /** Where answers go back to, one line each. */

@@ -19,8 +19,11 @@ import { peopleAnswers } from '../people.service.ts'
 import { peopleStore } from '../people.store.ts'
 import { postalLines } from '../postal.rules.ts'
 import { type FormPiece, formsJob } from './forms.job.ts'
-import type { FormFound, formsRequests } from './forms.requests.ts'
+import type { FormFound, formsRequests, LeftOutOfForms } from './forms.requests.ts'
 import { contactOfReference, type FormMatter, formLanguage, formOf, formReference } from './forms.rules.ts'
+
+/** Of those who get no form, so many are named. */
+const mostNamed = 100
 
 /** How many are proposed for a name that is being typed. */
 const proposed = 12
@@ -78,19 +81,22 @@ export function formsAnswers(register: Register, papers: Papers): Answers<typeof
   })
 
   return {
-    print: async ({ filter, order, returnTo, returnBy, evenIfMissing }, desk) => {
+    print: async ({ filter, list, order, returnTo, returnBy, evenIfMissing }, desk) => {
       await register.whenFree()
       const association = readAssociation(register)
       const day = register.today()
       const paper = { association: association.language, home: association.country, day }
-      const written = (contact: Contact): boolean => contact.kind === 'person' && isWrittenTo(contact, day)
-      const chosen = people.idsInOrder({ ...filter, kind: 'person' })
+      const chosen = people.idsInOrder(filter)
+      const leftOut: LeftOutOfForms[] = []
       const keys: { readonly id: number; readonly key: string }[] = []
       for await (const batch of contactsInBatches(register, people, chosen)) {
         if (desk.signal.aborted) throw new Refusal('cancelled')
-        for (const contact of batch.filter(written))
-          keys.push({ id: contact.id, key: postalKey(contact, day, paper.home) })
-        desk.progress('gathering', keys.length, chosen.length)
+        for (const contact of batch) {
+          const why = whyNone(contact, day)
+          if (why === undefined) keys.push({ id: contact.id, key: postalKey(contact, day, paper.home) })
+          else leftOut.push({ id: contact.id, name: contact.displayName, why })
+        }
+        desk.progress('gathering', keys.length + leftOut.length, chosen.length)
       }
       if (order === 'post') keys.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
       const ids = keys.map(({ id }) => id)
@@ -116,6 +122,7 @@ export function formsAnswers(register: Register, papers: Papers): Answers<typeof
           accent: association.accent,
           language: association.language,
           day,
+          list,
           returnTo: returnTo.split('\n').filter((text) => text.trim() !== ''),
           returnBy,
           evenIfMissing,
@@ -124,8 +131,10 @@ export function formsAnswers(register: Register, papers: Papers): Answers<typeof
         pieces(),
         desk,
       )
-      const name = fileName([association.language === 'fr' ? 'Fiches a verifier' : 'Forms to check', day], 'pdf')
-      return { ...papers.keep(name, 'application/pdf', bytes), report }
+      const title = association.language === 'fr' ? 'Fiches a verifier' : 'Forms to check'
+      const name = fileName([title, ...(list === '' ? [] : [list]), day], 'pdf')
+      const kept = papers.keep(name, 'application/pdf', bytes)
+      return { ...kept, report, leftOut: { count: leftOut.length, first: leftOut.slice(0, mostNamed) } }
     },
 
     find: ({ typed }) => {
@@ -184,6 +193,13 @@ export function formsAnswers(register: Register, papers: Papers): Answers<typeof
       ).filter((act) => register.undoneBy(act) === undefined).length,
     }),
   }
+}
+
+/** Why somebody gets no form; undefined: they get one. */
+function whyNone(contact: Contact, day: string): LeftOutOfForms['why'] | undefined {
+  if (contact.kind === 'organisation') return 'organisation'
+  if (isWrittenTo(contact, day)) return undefined
+  return contact.trashed ? 'trashed' : 'deceased'
 }
 
 /** As the posts sort: at home first, then by country, postcode, town and street; without an address last. */

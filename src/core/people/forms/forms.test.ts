@@ -109,6 +109,27 @@ describe('printed forms', () => {
     expect(text).not.toContain('Première ligne')
   })
 
+  it('say who of the list gets none and why, and carry the name of the list', async () => {
+    const here = await person({ firstName: 'Anne' })
+    const dead = await person({ firstName: 'Paul', died: '2020-01-01' })
+    const { id: firm } = await office.client.people.create({ contact: { kind: 'organisation', name: 'Zoo' } })
+    const { paper, name, report, leftOut } = await print({
+      ...{ filter: { ids: [here, dead, firm], deceased: true }, list: 'Amis du Lac' },
+    })
+    expect(report.printed).toBe(1)
+    expect(leftOut).toEqual({
+      count: 2,
+      first: [
+        { id: dead, name: 'Durand Paul', why: 'deceased' },
+        { id: firm, name: 'Zoo', why: 'organisation' },
+      ],
+    })
+    expect(name).toContain('Amis-du-Lac')
+    const file = join(place, 'title.pdf')
+    writeFileSync(file, await bytesOf(paper))
+    expect(spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout).toMatch(/Title:.*Amis du Lac/)
+  })
+
   it('are one page each, two when much is known; apostrophes are curved, but for those of e-mails', async () => {
     await person({
       ...{ civility: 'Mme', firstName: 'Anne', birthName: "D'Hondt", profession: "Maître d'œuvre", born: '1962-05-31' },

@@ -1,28 +1,32 @@
-import { Button, Checkbox, Radio, SegmentedControl, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, Radio, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Progress } from '../../../core/kit/request.ts'
 import type { Paper } from '../../../core/papers/papers.requests.ts'
-import type { FormsReport } from '../../../core/people/forms/forms.requests.ts'
+import type { FormsReport, LeftOutOfForms } from '../../../core/people/forms/forms.requests.ts'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
-import { client } from '../client.ts'
+import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { everybody, narrowed, useListMemory } from '../people/list-memory.tsx'
 import { fetchPaper, saveFile } from '../ui/fetch-paper.ts'
 import { useKeptWork } from '../ui/kept-work.ts'
+import { fragmentOf } from '../ui/route.ts'
 import { useTroubleNote } from '../ui/use-order.tsx'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import classes from './Forms.module.css'
 
 type Asked = {
   readonly filter: ContactFilter
+  readonly list: string
   readonly order: 'name' | 'post'
   readonly returnTo: string
   readonly returnBy: string
   readonly evenIfMissing: boolean
 }
-type Made = { readonly paper: Paper & { readonly report: FormsReport }; readonly file: Blob }
+type LeftOut = { readonly count: number; readonly first: readonly LeftOutOfForms[] }
+type Made = { readonly paper: Paper & { readonly report: FormsReport; readonly leftOut: LeftOut }; readonly file: Blob }
 
 async function make(asked: Asked, { signal }: { readonly signal: AbortSignal }) {
   async function* steps(): AsyncGenerator<Progress, Made, void> {
@@ -43,7 +47,10 @@ const remembered = 'amicale-forms-return-to'
 export function PrintForms() {
   const { t } = useWords()
   const note = useTroubleNote()
-  const { filter } = useListMemory()
+  const { filter, saved } = useListMemory()
+  const lists = useQuery(ask.lists.list.queryOptions({ input: {} })).data?.lists ?? []
+  const list = lists.find(({ id }) => id === saved)?.name ?? ''
+  const [leftOut, setLeftOut] = useState<LeftOut>()
   const [whole, setWhole] = useState(!narrowed(filter))
   const [order, setOrder] = useState<'name' | 'post'>('name')
   const [returnTo, setReturnTo] = useState(() => window.localStorage.getItem(remembered) ?? '')
@@ -53,12 +60,15 @@ export function PrintForms() {
 
   const run = async () => {
     window.localStorage.setItem(remembered, returnTo)
+    setLeftOut(undefined)
     try {
       const { paper, file } = await work.run({
         filter: whole ? everybody : filter,
+        list: whole ? '' : list,
         ...{ order, returnTo, returnBy, evenIfMissing },
       })
       saveFile(paper.name, file)
+      setLeftOut(paper.leftOut)
       const { printed, withoutAddress } = paper.report
       const ready = t('forms.made', { count: printed, name: paper.name })
       const rest = withoutAddress === 0 ? '' : ` ${t('forms.withoutAddress', { count: withoutAddress })}`
@@ -83,7 +93,11 @@ export function PrintForms() {
       >
         <Stack gap="xs" mt="xs">
           <Radio value="all" label={t('forms.everybody')} />
-          <Radio value="list" label={t('forms.filtered')} disabled={!narrowed(filter)} />
+          <Radio
+            value="list"
+            label={list === '' ? t('forms.filtered') : t('forms.filteredNamed', { name: list })}
+            disabled={!narrowed(filter)}
+          />
         </Stack>
       </Radio.Group>
       <div>
@@ -119,6 +133,34 @@ export function PrintForms() {
       <div>
         <Button type="submit">{t('forms.make')}</Button>
       </div>
+      {leftOut !== undefined && leftOut.count > 0 && <WithoutForm leftOut={leftOut} />}
     </form>
+  )
+}
+
+const whyKeys = {
+  organisation: 'forms.whyOrganisation',
+  deceased: 'forms.whyDeceased',
+  trashed: 'forms.whyTrashed',
+} as const satisfies Record<LeftOutOfForms['why'], string>
+
+/** Who of the list got no sheet, and why: the sheets are fewer than the list. */
+function WithoutForm({ leftOut: { count, first } }: { readonly leftOut: LeftOut }) {
+  const { t } = useWords()
+  return (
+    <section role="status">
+      <Text fw={600}>{t('forms.without', { count })}</Text>
+      <ul className={classes.without}>
+        {first.map(({ id, name, why }) => (
+          <li key={id}>
+            <a href={fragmentOf({ screen: 'record', id, editing: false })}>{name}</a>{' '}
+            <span className={classes.quiet}>{t(whyKeys[why])}</span>
+          </li>
+        ))}
+        {count > first.length && (
+          <li className={classes.quiet}>{t('forms.withoutMore', { count: count - first.length })}</li>
+        )}
+      </ul>
+    </section>
   )
 }

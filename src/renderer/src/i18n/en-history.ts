@@ -91,6 +91,15 @@ export const historyEn: Translated<typeof historyFr> = {
   'forms.evenIfMissing': 'Print even if fonts lack a character',
   'forms.make': 'Make the sheets',
   'forms.made': { one: '{count} sheet ready: {name}', other: '{count} sheets ready: {name}' },
+  'forms.filteredNamed': 'Those of the list “{name}”',
+  'forms.without': {
+    one: '{count} record of the list has no form:',
+    other: '{count} records of the list have no form:',
+  },
+  'forms.withoutMore': { one: 'and {count} more', other: 'and {count} more' },
+  'forms.whyOrganisation': 'organisation: people alone check their record',
+  'forms.whyDeceased': 'deceased',
+  'forms.whyTrashed': 'in the trash',
   'forms.withoutAddress': {
     one: '{count} sheet without a postal address, to be handed over or e-mailed.',
     other: '{count} sheets without a postal address, to be handed over or e-mailed.',

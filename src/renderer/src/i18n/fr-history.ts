@@ -85,6 +85,15 @@ export const historyFr = {
   'forms.evenIfMissing': 'Imprimer même si un caractère manque aux polices',
   'forms.make': 'Préparer les feuilles',
   'forms.made': { one: '{count} feuille prête : {name}', other: '{count} feuilles prêtes : {name}' },
+  'forms.filteredNamed': 'Celles de la liste « {name} »',
+  'forms.without': {
+    one: '{count} fiche de la liste n’a pas de feuille :',
+    other: '{count} fiches de la liste n’ont pas de feuille :',
+  },
+  'forms.withoutMore': { one: 'et {count} autre', other: 'et {count} autres' },
+  'forms.whyOrganisation': 'organisme : seules les personnes se relisent',
+  'forms.whyDeceased': 'personne décédée',
+  'forms.whyTrashed': 'à la corbeille',
   'forms.withoutAddress': {
     one: '{count} feuille sans adresse postale, à remettre en main propre ou par courriel.',
     other: '{count} feuilles sans adresse postale, à remettre en main propre ou par courriel.',
