@@ -12,10 +12,10 @@ import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
 import { lettersAnswers } from './letters/letters.service.ts'
+import { consentsOnPaperAnswers } from './membership/oppositions.service.ts'
 import { remindersAnswers } from './membership/reminders.service.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
-import { consentsAnswers } from './people/consents/consents.service.ts'
 import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
 import { fieldsAnswers } from './people/fields/fields.service.ts'
 import { formsAnswers } from './people/forms/forms.service.ts'
@@ -62,7 +62,7 @@ const answersOf = (register: Register, papers: Papers, staging: Staging): Office
   duplicates: duplicatesAnswers(register),
   quality: qualityAnswers(register),
   groups: groupsAnswers(register),
-  consents: consentsAnswers(register),
+  consents: consentsOnPaperAnswers(register, papers),
   fields: fieldsAnswers(register),
   forms: formsAnswers(register, papers),
   dues: duesAnswers(register, papers, statementReader(staging)),

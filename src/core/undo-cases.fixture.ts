@@ -375,6 +375,7 @@ export const readings = [
     'lists.bulkPreview',
     'duplicates.find',
     'quality.find',
+    'consents.printOppositions',
     'forms.print',
     'dues.depositSlip',
     'directory.typeset',

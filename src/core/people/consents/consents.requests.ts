@@ -1,6 +1,6 @@
 /** What may be asked about what people let the association publish, and keep. */
 import { z } from 'zod'
-import { day, identifier, line, nothing, order, orderInSlices, question } from '../../kit/request.ts'
+import { day, identifier, line, nothing, order, orderInSlices, question, work } from '../../kit/request.ts'
 import type { ContactStatus } from '../people.requests.ts'
 import {
   type ConsentAnswer,
@@ -69,6 +69,14 @@ export type RetentionProposal = {
   readonly erased: Readonly<Record<'emails' | 'phones' | 'addresses' | 'notes' | 'birth' | 'extras' | 'photo', number>>
 }
 
+const oppositionsAsked = z.strictObject({
+  since: z.union([z.literal(''), day]).default(''),
+  medium: z.enum(publicationMedia).optional(),
+})
+
+/** A paper waiting in the office, as the papers' room keeps it. */
+type KeptPaper = { readonly paper: string; readonly name: string; readonly type: string; readonly size: number }
+
 export const consentsRequests = {
   /** What is published of a contact, field by field and why; whether it may be kept after leaving; every answer it gave. */
   of: question<{
@@ -95,12 +103,9 @@ export const consentsRequests = {
   /** A no to everything, everywhere, at once. */
   oppose: order<{ readonly recorded: number }>()(z.strictObject({ contact: identifier, ...circumstances })),
   /** Those whose latest answer is a no, given on or after a day; empty: ever. */
-  oppositions: question<{ readonly oppositions: readonly Opposition[] }>()(
-    z.strictObject({
-      since: z.union([z.literal(''), day]).default(''),
-      medium: z.enum(publicationMedia).optional(),
-    }),
-  ),
+  oppositions: question<{ readonly oppositions: readonly Opposition[] }>()(oppositionsAsked),
+  /** The same as a list on paper. Refuses `nothingToPrint`. */
+  printOppositions: work<KeptPaper & { readonly rows: number; readonly pages: number }>()(oppositionsAsked),
   /** What is published of those who said nothing. */
   defaults: question<{
     readonly defaults: PublicationDefaults

@@ -41,7 +41,8 @@ const handful = 100
 /** Contacts whose answers are read at once to see whether anything is new. */
 const few = 50
 
-export function consentsAnswers(register: Register): Answers<typeof consentsRequests> {
+/** All but the list on paper, which is made where papers are (`membership/oppositions.service.ts`). */
+export function consentsAnswers(register: Register): Omit<Answers<typeof consentsRequests>, 'printOppositions'> {
   const store = consentsStore(register)
   const refuseAbsorbed = refusingAbsorbed(register)
   const named = register.prepare(

@@ -1,6 +1,8 @@
 import { Button, NumberInput, Table, Text, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Progress } from '../../../core/kit/request.ts'
 import type { RetentionProposal } from '../../../core/people/consents/consents.requests.ts'
 import { publicationMedia } from '../../../core/people/consents/consents.rules.ts'
 import { dayInWords, isInCalendar } from '../../../core/people/day.rules.ts'
@@ -8,9 +10,11 @@ import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { statusKeys } from '../people/status-words.ts'
+import { fetchPaper, saveFile } from '../ui/fetch-paper.ts'
 import { fragmentOf } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
-import { useOrder } from '../ui/use-order.tsx'
+import { useOrder, useTroubleNote } from '../ui/use-order.tsx'
+import { useWork } from '../ui/use-work.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import classes from './Consents.module.css'
 import { mediumKeys, publishedFieldKeys, sourceKeys } from './consent-words.ts'
@@ -36,9 +40,33 @@ export function ConsentsScreen() {
   )
 }
 
+/** The day of the latest edition is asked once, and proposed again on this computer. */
+const remembered = 'amicale-oppositions-since'
+
+async function onPaper(since: string, { signal }: { readonly signal: AbortSignal }) {
+  async function* steps(): AsyncGenerator<Progress, { readonly name: string; readonly file: Blob }, void> {
+    const paper = yield* await client.consents.printOppositions({ since }, { signal })
+    const file = yield* fetchPaper(paper, signal)
+    void client.papers.discard({ paper: paper.paper }).catch(() => {})
+    return { name: paper.name, file }
+  }
+  return steps()
+}
+
 function Oppositions() {
   const { t, language } = useWords()
-  const [typed, setTyped] = useState('')
+  const note = useTroubleNote()
+  const [typed, setTyped] = useState(() => window.localStorage.getItem(remembered) ?? '')
+  const { running, run } = useWork(onPaper)
+  const print = async () => {
+    try {
+      const { name, file } = await run(since)
+      saveFile(name, file)
+      notifications.show({ message: t('directory.saved', { name }) })
+    } catch (thrown) {
+      note(thrown)
+    }
+  }
   const since = typed.length === 10 && isInCalendar(typed) ? typed : ''
   const asked = useQuery({
     ...ask.consents.oppositions.queryOptions({ input: { since } }),
@@ -55,8 +83,16 @@ function Oppositions() {
           label={t('consent.since')}
           description={t('consent.sinceHelp')}
           value={typed}
-          onChange={setTyped}
+          onChange={(value) => {
+            setTyped(value)
+            if (value === '' || isInCalendar(value)) window.localStorage.setItem(remembered, value)
+          }}
         />
+        {oppositions !== undefined && oppositions.length > 0 && (
+          <Button variant="default" loading={running !== undefined} onClick={() => void print()}>
+            {t('consent.print')}
+          </Button>
+        )}
       </div>
       {oppositions === undefined ? (
         <Waiting trouble={asked.error} />

@@ -76,6 +76,7 @@ export const consentsEn: Translated<typeof consentsFr> = {
   'consent.oppositionsHelp': 'Who refuses to appear, wholly or in part. To be read before each edition.',
   'consent.since': 'Since',
   'consent.sinceHelp': 'The day of the latest edition, for instance; empty: ever.',
+  'consent.print': 'Print this list (PDF)',
   'consent.whole': 'Does not appear',
   'consent.partly': 'Without: {fields}',
   'consent.noOpposition': 'Nobody has objected since that day.',

@@ -73,6 +73,7 @@ export const consentsFr = {
   'consent.oppositionsHelp': 'Qui refuse de paraître, en tout ou en partie. À relire avant chaque édition.',
   'consent.since': 'Depuis le',
   'consent.sinceHelp': 'Par exemple le jour de la dernière édition ; vide : depuis toujours.',
+  'consent.print': 'Imprimer cette liste (PDF)',
   'consent.whole': 'Ne paraît pas',
   'consent.partly': 'Sans : {fields}',
   'consent.noOpposition': 'Personne ne s’est opposé depuis ce jour.',
