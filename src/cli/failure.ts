@@ -30,6 +30,7 @@ function refusalOf(error: unknown): RefusalData | undefined {
 /** What a typed line needs besides the sentence of a window, which shows the words beside their field. */
 function hintsOf({ code, field }: RefusalData, language: Language): readonly string[] {
   if (code === 'folderMissing') return [words(language).folderMade]
+  if (code === 'fileWrongEncoding') return [words(language).encodingChosen]
   return field !== undefined && namesNoField.includes(code) ? [words(language).field(field)] : []
 }
 

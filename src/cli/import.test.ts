@@ -125,6 +125,25 @@ test('what is done with records that exist is said by field, and chosen for the 
   expect(JSON.parse(other.out).lines[0].matched).toMatchObject({ id: 2, because: 'chosen' })
 })
 
+test('an encoding is chosen, and is proposed where the one of the file is damaged', async () => {
+  const folder = await association('encodings', 'Nom;Prénom\nDurand;Eva\n')
+  const damaged = join(home, 'damaged.csv')
+  writeFileSync(
+    damaged,
+    Buffer.concat([Buffer.from('Nom;Prénom\nB'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(';É\n')]),
+  )
+  const refused = await amicale('import', folder, damaged)
+  expect(refused.status).toBe(7)
+  expect(refused.beside).toContain('not all written in UTF-8 (line 2)')
+  expect(refused.beside).toContain('--encoding')
+  const chosen = await amicale('import', folder, damaged, '--encoding', 'Windows-1252', '--dry-run', '--json')
+  expect(JSON.parse(chosen.out), chosen.beside).toMatchObject({ created: 1, reading: { encoding: 'windows-1252' } })
+  const unknown = await amicale('import', folder, damaged, '--encoding', 'latin')
+  expect(unknown.status).toBe(2)
+  expect(unknown.beside).toContain('koi8-r')
+  expect((await amicale('import', folder, damaged, '--encoding', 'macintosh', '--sheet', 'A')).status).toBe(8)
+})
+
 test('choosing for a line is told as what it is, an act of the desk', () => {
   expect(requestList.find(({ name }) => name === 'exchange.decide')?.kind).toBe('desk')
 })

@@ -40,6 +40,13 @@ test('progress is a line for each tenth where nobody watches', () => {
   expect(out).toEqual([])
 })
 
+test('a phase of which nobody knows how long it is says no figures', () => {
+  const { terminal, beside } = watched(false)
+  terminal.progress({ phase: 'gathering', done: 0, total: 0 })
+  terminal.progress({ phase: 'gathering', done: 4, total: 4 })
+  expect(beside).toEqual(['Gathering records\n', 'Gathering records: 4/4\n'])
+})
+
 test('progress is a bar where somebody watches, gone before the answer', () => {
   const { terminal, beside, out } = watched(true)
   terminal.progress({ phase: 'importing', done: 1, total: 2 })

@@ -69,7 +69,8 @@ export function openTerminal(
     const tenth = Math.floor(share * 10)
     if (phase === told.phase && tenth <= told.tenth) return
     told = { phase, tenth }
-    beside.write(`${name}${words(language).colon}${done}/${total}\n`)
+    // Nobody knows yet how much there is: the phase alone is news.
+    beside.write(total > 0 ? `${name}${words(language).colon}${done}/${total}\n` : `${name}\n`)
   }
   return {
     language,

@@ -1,5 +1,12 @@
-import type { Foreseen, LineWarning, Look, PreviewCounts, PreviewLine } from '../../core/exchange/exchange.requests.ts'
-import { type ProgramKey, programCalled, programKeys, programNames } from '../../core/exchange/program.rules.ts'
+import type {
+  Foreseen,
+  LineWarning,
+  Look,
+  PreviewCounts,
+  PreviewLine,
+  Reading,
+} from '../../core/exchange/exchange.requests.ts'
+import { programCalled, programKeys, programNames } from '../../core/exchange/program.rules.ts'
 import { warningWords } from '../../core/exchange/warning.rules.ts'
 import { centsInWords } from '../../core/kit/money.ts'
 import { exitStatus } from '../../core/kit/refusal.ts'
@@ -31,6 +38,13 @@ export const importCommand: Command = {
       help: { fr: 'modèle d’import ; auto reconnaît les colonnes', en: 'import preset; auto recognises the columns' },
     },
     sheet: { value: 'S', help: { fr: 'la feuille du classeur', en: 'the sheet of the workbook' } },
+    encoding: {
+      value: 'NAME',
+      help: {
+        fr: 'le codage des caractères d’un texte : utf-8, windows-1252, macintosh…',
+        en: 'the encoding of a text: utf-8, windows-1252, macintosh…',
+      },
+    },
     leave: {
       value: 'LINES',
       help: { fr: 'laisse ces lignes de côté : 4,17', en: 'leaves these lines aside: 4,17' },
@@ -93,12 +107,13 @@ export const importCommand: Command = {
     const program = chosenProgram(call)
     const [folder = '', file = ''] = call.arguments
     const choices = chosenLines(call)
+    const encoding = await chosenEncoding(call)
     const leftOut = call.option('left-out')
     if (leftOut !== undefined) checkOutput(leftOut)
     return atFolder(folder, async (client) => {
       const staging = await stageFile(client, file, call.terminal.progress, call.signal)
       try {
-        return await importStaged(client, staging, call, choices, program)
+        return await importStaged(client, staging, call, choices, { ...program, ...encoding })
       } finally {
         await client.exchange.discard({ staging })
       }
@@ -106,14 +121,25 @@ export const importCommand: Command = {
   },
 }
 
-/** The program that `--preset` names; undefined to have it recognised. */
-function chosenProgram({ option, terminal }: Call): ProgramKey | undefined {
+/** The encoding that `--encoding` names, capitals aside; nothing to have it recognised. */
+async function chosenEncoding({ option, terminal }: Call): Promise<Pick<Reading, 'encoding'>> {
+  const asked = option('encoding')
+  if (asked === undefined) return {}
+  const { encodings } = await import('../../core/exchange/exchange.requests.ts')
+  const encoding = encodings.find((one) => one === asked.toLowerCase())
+  if (encoding === undefined)
+    throw new UsageFailure(words(terminal.language).badValue('encoding', asked, encodings.join(', ')))
+  return { encoding }
+}
+
+/** The program that `--preset` names; nothing to have it recognised. */
+function chosenProgram({ option, terminal }: Call): Pick<Reading, 'program'> {
   const preset = option('preset') ?? 'auto'
-  if (preset === 'auto') return undefined
+  if (preset === 'auto') return {}
   const program = programCalled(preset)
   if (program === undefined)
     throw new NotFoundFailure(words(terminal.language).unknownPreset(preset, ['auto', ...programKeys].join(', ')))
-  return program
+  return { program }
 }
 
 type ChosenLine = { readonly line: number; readonly choice: 'leave' | 'other' | 'record'; readonly record?: number }
@@ -145,13 +171,13 @@ async function importStaged(
   staging: string,
   call: Call,
   choices: readonly ChosenLine[],
-  program: ProgramKey | undefined,
+  chosen: Pick<Reading, 'program' | 'encoding'>,
 ): Promise<Outcome> {
   const { terminal, option, switched, signal } = call
   const [folder = ''] = call.arguments
   const say = words(terminal.language)
   const sheet = option('sheet')
-  const reading = { ...(sheet === undefined ? {} : { sheet }), ...(program === undefined ? {} : { program }) }
+  const reading: Reading = { ...chosen, ...(sheet === undefined ? {} : { sheet }) }
   const look = await finish(await client.exchange.look({ staging, reading }, { signal }), terminal.progress)
   const aside = skippedColumns(call, look)
   const mapping = look.columns.map(({ target }, at) => (aside.has(at) ? 'skip' : target))
@@ -164,7 +190,7 @@ async function importStaged(
     foreseen = await client.exchange.decide({ preview, line, choice, ...(record === undefined ? {} : { record }) })
   const { counts, toCheck } = foreseen
   if (look.program !== undefined)
-    terminal.tell(say.programRecognised(programNames[look.program], program !== undefined))
+    terminal.tell(say.programRecognised(programNames[look.program], chosen.program !== undefined))
   for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
   const lines = await outcomes(client, preview, terminal, foreseen)
   const leftOut = await writeLeftOut(client, preview, call)

@@ -142,6 +142,7 @@ const words = {
   nameMissing: { fr: 'Le nom manque', en: 'The name is missing' },
   noHeader: { fr: 'Pas de ligne de titres reconnue', en: 'No heading row recognised' },
   noNameColumn: { fr: 'Aucune colonne de noms reconnue', en: 'No column of names recognised' },
+  signRemoved: { fr: 'Signe qui n’est pas un caractère retiré', en: 'A sign that is no character removed' },
   nulRemoved: { fr: 'Caractères nuls retirés', en: 'Null characters removed' },
   numberOfAnother: { fr: 'Ce numéro est celui de {text}', en: 'This number is that of {text}' },
   otherBirth: {

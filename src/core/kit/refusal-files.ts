@@ -1,10 +1,15 @@
 /** The sentences of refusals about files that come in. */
+import type { RefusalValues } from './refusal.ts'
 import { fileEn, fileFr, lineEn, lineFr, megabytes, namedEn, namedFr, type SentencesOf } from './refusal-phrases.ts'
 
 const formats = {
   fr: 'Enregistrez la liste en .xlsx ou en .csv depuis votre tableur, puis recommencez.',
   en: 'Save the list as .xlsx or .csv from your spreadsheet program, then try again.',
 }
+
+/** `UTF-8`, `ISO-8859-15`, `windows-1252`, as they are usually written. */
+const encodingName = ({ encoding }: RefusalValues): string =>
+  String(encoding ?? 'utf-8').replace(/^(utf|iso|koi).*/, (name) => name.toUpperCase())
 
 type Code =
   | 'fileMissing'
@@ -69,15 +74,23 @@ export const fileSentences: SentencesOf<Code> = {
   },
   fileWrongEncoding: {
     fr: (v) =>
-      `Les caractères du fichier${fileFr(v)} ne correspondent pas à l’encodage choisi${lineFr(v)}. Rien n’a été importé. Choisissez un autre encodage, ou enregistrez la liste en .xlsx.`,
+      `Les caractères du fichier${fileFr(v)} ne sont pas tous écrits en ${encodingName(v)}${lineFr(v)}. Rien n’a été importé. Retapez ce qui est abîmé, choisissez un autre codage, ou enregistrez la liste en .xlsx.`,
     en: (v) =>
-      `The characters of the file${fileEn(v)} do not fit the chosen encoding${lineEn(v)}. Nothing was imported. Choose another encoding, or save the list as .xlsx.`,
+      `The characters of the file${fileEn(v)} are not all written in ${encodingName(v)}${lineEn(v)}. Nothing was imported. Type again what is damaged, choose another encoding, or save the list as .xlsx.`,
   },
   fileMalformed: {
     fr: (v) =>
-      `Le fichier${fileFr(v)} est abîmé ou mal formé${lineFr(v)}. Rien n’a été importé. Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis recommencez.`,
+      v.reason === 'unclosedQuote'
+        ? `Dans le fichier${fileFr(v)}, un guillemet ouvert${lineFr(v)} n’est jamais fermé. Rien n’a été importé. Fermez-le ou enlevez-le à cette ligne, puis recommencez.`
+        : v.reason === 'cellTooLong'
+          ? `Une cellule du fichier${fileFr(v)} est trop longue${lineFr(v)} : au plus ${Number(v.limit).toLocaleString('fr')} caractères. Rien n’a été importé. Raccourcissez-la, puis recommencez.`
+          : `Le fichier${fileFr(v)} est abîmé ou mal formé${lineFr(v)}. Rien n’a été importé. Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis recommencez.`,
     en: (v) =>
-      `The file${fileEn(v)} is damaged or malformed${lineEn(v)}. Nothing was imported. Open it in your spreadsheet program, save it again, then try again.`,
+      v.reason === 'unclosedQuote'
+        ? `In the file${fileEn(v)}, a quote opened${lineEn(v)} is never closed. Nothing was imported. Close it or remove it on that line, then try again.`
+        : v.reason === 'cellTooLong'
+          ? `A cell of the file${fileEn(v)} is too long${lineEn(v)}: at most ${Number(v.limit).toLocaleString('en')} characters. Nothing was imported. Shorten it, then try again.`
+          : `The file${fileEn(v)} is damaged or malformed${lineEn(v)}. Nothing was imported. Open it in your spreadsheet program, save it again, then try again.`,
   },
   fileEmpty: {
     fr: (v) =>
@@ -111,8 +124,13 @@ export const fileSentences: SentencesOf<Code> = {
   },
   sheetMissing: {
     fr: (v) =>
-      `La feuille ${namedFr(v.sheet, 'choisie')} n’est pas dans ce classeur. Rien n’a été importé. Choisissez-en une autre.`,
-    en: (v) => `The sheet ${namedEn(v.sheet, 'chosen')} is not in this workbook. Nothing was imported. Choose another.`,
+      v.sheets === 0
+        ? `La feuille ${namedFr(v.sheet, 'choisie')} ne peut pas être lue : ce fichier n’a pas de feuilles. Rien n’a été importé. Recommencez sans choisir de feuille.`
+        : `La feuille ${namedFr(v.sheet, 'choisie')} n’est pas dans ce classeur. Rien n’a été importé. Choisissez-en une autre.`,
+    en: (v) =>
+      v.sheets === 0
+        ? `The sheet ${namedEn(v.sheet, 'chosen')} cannot be read: this file has no sheets. Nothing was imported. Try again without choosing a sheet.`
+        : `The sheet ${namedEn(v.sheet, 'chosen')} is not in this workbook. Nothing was imported. Choose another.`,
   },
   importTooSweeping: {
     fr: () =>

@@ -119,6 +119,20 @@ describe('encodings', () => {
     })
   })
 
+  test('half of a pair written as a character is a fault of UTF-8, not Windows letters', async () => {
+    const half = Buffer.from([0xed, 0xa0, 0x80])
+    const bytes = Buffer.concat([Buffer.from('Nom;Prénom\nA'), half, Buffer.from('B;Jean\n')])
+    const refused = { code: 'fileWrongEncoding', values: { encoding: 'utf-8', line: 2 } }
+    await expect(readOut(place.file('half.csv', bytes))).rejects.toMatchObject(refused)
+    // A mark, or a choice, says no more than the letters: the line is told all the same.
+    const marked = Buffer.concat([Buffer.from('\ufeff'), bytes])
+    await expect(readOut(place.file('marked.csv', marked))).rejects.toMatchObject(refused)
+    await expect(readOut(place.file('half.csv', bytes), { encoding: 'utf-8' })).rejects.toMatchObject(refused)
+    // The control: the same file whose one accent is of Windows is read as Windows wrote it.
+    const windows = Buffer.from('Nom;Pr\xe9nom\nA;Jean\n', 'latin1')
+    expect((await readOut(place.file('windows.csv', windows))).table.encoding).toBe('windows-1252')
+  })
+
   test('a few good letters before one damaged byte are enough to say that it was UTF-8', async () => {
     for (const good of [2, 9]) {
       const bytes = Buffer.concat([
@@ -190,6 +204,34 @@ describe('dialects', () => {
     await expect(readOut(place.file('quote.csv', 'Nom;Ville\nA;Paris\n"B;Lyon\nC;Metz\n'))).rejects.toMatchObject({
       code: 'fileMalformed',
       values: { reason: 'unclosedQuote', line: 3 },
+    })
+  })
+
+  test('the line of such a quote is where it opens, within its record too', async () => {
+    const unclosed = (line: number) => ({ code: 'fileMalformed', values: { reason: 'unclosedQuote', line } })
+    for (const end of ['\n', '\r\n', '\r']) {
+      const list = ['Nom;Note', 'A;"deux', 'lignes"', '', 'B;"', '', '";"ouvert', 'C;Metz', ''].join(end)
+      await expect(readOut(place.file('inner.csv', list)), JSON.stringify(end)).rejects.toMatchObject(unclosed(7))
+    }
+    // Another quote far below closes it for the reader of signs; the lines it swallowed tell it.
+    const lines = 'Martin;Paris\n'.repeat(4000)
+    const far = `Nom;Ville\nA;Paris\n"B;Lyon\n${lines}C;"Metz"\n`
+    await expect(readOut(place.file('far.csv', far))).rejects.toMatchObject(unclosed(3))
+  })
+
+  test('a cell that is too long is said to be, with its line', async () => {
+    const tooLong = { code: 'fileMalformed', values: { reason: 'cellTooLong', limit: 32_767, line: 3 } }
+    for (const cell of ['x'.repeat(40_000), `"${'Un mot.\n'.repeat(5_000)}"`, 'y'.repeat(5_000_000)])
+      await expect(readOut(place.file('long.csv', `Nom;Note\nA;b\nB;${cell}\n`))).rejects.toMatchObject(tooLong)
+    const longest = await readOut(place.file('longest.csv', `Nom;Note\nA;b\nB;${'x'.repeat(32_767)}\n`))
+    expect(longest.rows[1]?.cells[1]).toHaveLength(32_767)
+  })
+
+  test('a sheet is chosen in a workbook alone', async () => {
+    const path = place.file('sheetless.csv', 'Nom;Ville\nA;Paris\n')
+    await expect(readOut(path, { sheet: 'Membres' })).rejects.toMatchObject({
+      code: 'sheetMissing',
+      values: { sheet: 'Membres', sheets: 0 },
     })
   })
 

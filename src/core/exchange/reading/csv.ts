@@ -39,13 +39,18 @@ export async function readTextFile(path: string, forced: Encoding | undefined): 
     await file.close()
   }
   const found = forced ?? markedEncoding(first) ?? wideEncoding(first)
+  if (found === 'utf-8') refuseFault(await utf8Fault(path))
   if (found !== undefined) return { encoding: found, guessed: false, sample: sampleText(found, first, size), size }
   const fault = await utf8Fault(path)
   if (fault === undefined) return { encoding: 'utf-8', guessed: false, sample: sampleText('utf-8', first, size), size }
-  if (await mostlyUtf8(path))
-    throw new Refusal('fileWrongEncoding', { encoding: 'utf-8', line: fault.line }, 'reading.encoding')
+  if (await mostlyUtf8(path)) refuseFault(fault)
   const encoding = legacyEncoding(await bytesAround(path, fault.offset, first))
   return { encoding, guessed: true, sample: sampleText(encoding, first, size), size }
+}
+
+function refuseFault(fault: Utf8Fault | undefined): void {
+  if (fault !== undefined)
+    throw new Refusal('fileWrongEncoding', { encoding: 'utf-8', line: fault.line }, 'reading.encoding')
 }
 
 /** The sample must hold letters the encodings disagree about, which may come late in a long file. */
@@ -100,6 +105,9 @@ function faultIn(bytes: Buffer, offset: number, line: number): Utf8Fault {
   return { offset: offset + Buffer.byteLength(before), line: line + (before.match(/\n/g) ?? []).length }
 }
 
+/** Half of a pair (UTF-16) written as if it were a character: three bytes of the shape of UTF-8, which it forbids (RFC 3629, 3). */
+const loneHalf = /\xed[\xa0-\xbf][\x80-\xbf]/g
+
 /**
  * Whether a file with a fault was UTF-8 all the same: it holds more whole sequences of several bytes than faults, and
  * not one alone. In another encoding accents hardly ever stand so that they make one.
@@ -115,8 +123,16 @@ async function mostlyUtf8(path: string): Promise<boolean> {
       else if (code > 0x7f && (code < 0xdc00 || code > 0xdfff)) whole += 1
     }
   }
-  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>)
+  let last = ''
+  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
     count(decoder.decode(piece, { stream: true }))
+    const bytes = last + piece.toString('latin1')
+    const halves = bytes.match(loneHalf)?.length ?? 0
+    // Each is a sequence, though a wrong one, and was counted as three faults.
+    whole += halves
+    faults -= 3 * halves
+    last = bytes.slice(-2)
+  }
   count(decoder.decode())
   return whole >= 2 && whole > faults
 }
@@ -226,23 +242,65 @@ export async function readCsv(path: string, file: TextFile, dialect: Dialect, si
           const inner = innerLines(record)
           counts.doubled += inner.doubled
           counts.line = info.lines - counts.doubled + (dialect.announced ? 1 : 0)
-          giveRow(record, counts.line - inner.lines, counts, sink)
+          giveRow(record, counts.line - inner.lines, counts, dialect, sink)
         }
       },
     )
   } catch (error) {
-    throw error instanceof CsvError ? malformed(error, counts.line) : error
+    if (!(error instanceof CsvError)) throw error
+    const opened = unclosed.includes(error.code) ? await openQuoteLine(path, file, dialect) : undefined
+    throw opened === undefined
+      ? malformed(error, counts.line)
+      : new Refusal('fileMalformed', { reason: 'unclosedQuote', line: opened })
   }
 }
+
+/** How the parser ends when a quote is never closed: at the end of the file, or once its record is too long. */
+const unclosed: readonly string[] = ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE']
+
+/** The line of the first quote that is not closed within the longest cell, or nothing; the parser tells the record's at best. */
+async function openQuoteLine(
+  path: string,
+  file: TextFile,
+  { delimiter, quote, announced }: Dialect,
+): Promise<number | undefined> {
+  let line = announced ? 2 : 1
+  let opened = 0
+  let length = 0
+  let before = '\n'
+  /** A quote inside quotes was met: the next sign tells whether it closes them. */
+  let doubtful = false
+  const cuts = (sign: string) => sign === delimiter || sign === '\n' || sign === '\r'
+  for await (const text of textPieces(path, file, { delimiter, quote, announced }, undefined)) {
+    for (const sign of text) {
+      if (doubtful) {
+        doubtful = false
+        if (sign !== quote) opened = 0
+      } else if (opened > 0 && sign === quote) doubtful = true
+      else if (opened > 0) length += 1
+      else if (sign === quote && cuts(before)) {
+        opened = line
+        length = 0
+      }
+      if (length > longestQuoted) return opened
+      if (sign === '\n' ? before !== '\r' : sign === '\r') line += 1
+      before = sign
+    }
+  }
+  return opened > 0 && !doubtful ? opened : undefined
+}
+
+const longestQuoted = 1_000_000
 
 function malformed(error: CsvError, lastLine: number): Refusal {
   // The parser says how many cells it had read of the record that is too long.
   const cells = (error as unknown as { readonly column?: unknown }).column
   if (error.code === 'CSV_MAX_RECORD_SIZE' && typeof cells === 'number' && cells >= limits.columns)
     return new Refusal('fileTooManyColumns', { columns: cells, limit: limits.columns, line: lastLine + 1 })
-  const reason =
-    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE' ? 'unclosedQuote' : 'records'
-  return new Refusal('fileMalformed', { reason, line: lastLine + 1 })
+  const line = lastLine + 1
+  return error.code === 'CSV_MAX_RECORD_SIZE'
+    ? new Refusal('fileMalformed', { reason: 'cellTooLong', limit: limits.cellCharacters, line })
+    : new Refusal('fileMalformed', { reason: 'records', line })
 }
 
 function innerLines(record: readonly string[]): { readonly lines: number; readonly doubled: number } {
@@ -256,7 +314,7 @@ function innerLines(record: readonly string[]): { readonly lines: number; readon
   return { lines, doubled }
 }
 
-function giveRow(record: string[], line: number, counts: { rows: number }, sink: RowSink): void {
+function giveRow(record: string[], line: number, counts: { rows: number }, dialect: Dialect, sink: RowSink): void {
   let last = record.length - 1
   while (last >= 0 && (record[last] as string).trim() === '') last -= 1
   if (last < 0) return
@@ -266,8 +324,7 @@ function giveRow(record: string[], line: number, counts: { rows: number }, sink:
   if (counts.rows > limits.rows) throw new Refusal('fileTooManyRows', { limit: limits.rows })
   for (let column = 0; column <= last; column += 1) {
     const cell = record[column] as string
-    // No cell of a list is that long: a quote was opened and never closed.
-    if (cell.length > limits.cellCharacters) throw new Refusal('fileMalformed', { reason: 'unclosedQuote', line })
+    if (cell.length > limits.cellCharacters) throw longCell(record, column, line, dialect)
     if (cell.includes('\0')) {
       record[column] = cell.replaceAll('\0', '')
       sink.note({ line, column, code: 'nulRemoved', text: '' })
@@ -276,7 +333,25 @@ function giveRow(record: string[], line: number, counts: { rows: number }, sink:
   sink.row({ line, cells: record })
 }
 
-async function* textPieces(path: string, file: TextFile, dialect: Dialect, sink: RowSink): AsyncGenerator<string> {
+/** A quote that was opened and never closed swallows lines of the list; else somebody wrote that much. */
+function longCell(record: readonly string[], column: number, line: number, { delimiter }: Dialect): Refusal {
+  const inner = (record[column] as string).split(/\r\n|\n|\r/)
+  const swallowed = inner.filter((one) => one.includes(delimiter)).length
+  const start = line + innerLines(record.slice(0, column)).lines
+  return new Refusal(
+    'fileMalformed',
+    inner.length > 1 && swallowed * 2 >= inner.length
+      ? { reason: 'unclosedQuote', line: start }
+      : { reason: 'cellTooLong', limit: limits.cellCharacters, line: start },
+  )
+}
+
+async function* textPieces(
+  path: string,
+  file: TextFile,
+  dialect: Dialect,
+  sink: Pick<RowSink, 'pause'> | undefined,
+): AsyncGenerator<string> {
   const reader = textReader(file.encoding)
   let done = 0
   let first = true
@@ -292,7 +367,7 @@ async function* textPieces(path: string, file: TextFile, dialect: Dialect, sink:
     if (text.includes(tooMany))
       throw new Refusal('fileTooManyColumns', { columns: delimitersInARow, limit: limits.columns })
     if (text !== '') yield text
-    await sink.pause(done, file.size)
+    await sink?.pause(done, file.size)
   }
   const rest = reader.end()
   if (rest !== '') yield rest

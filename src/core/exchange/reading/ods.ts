@@ -9,7 +9,7 @@ import { type OdsStyles, odsStyles } from './ods-styles.ts'
 import { cellWords } from './ods-text.ts'
 import type { Merge, RowSink } from './reading.types.ts'
 import type { SheetState } from './sheet-list.ts'
-import { sheetRows } from './sheet-rows.ts'
+import { sheetRows, tellingRow } from './sheet-rows.ts'
 import type { XmlSource } from './xml.ts'
 import type { Attributes } from './xml-scanner.ts'
 
@@ -300,10 +300,11 @@ export async function readOdsSheet(
     } else if (name === 'table-row') closeRow()
   }
 
-  await source.read({ open, text, close }, (bytes) => {
+  const pause = (bytes: number) => {
     done += bytes
     return sink.pause(done, source.size)
-  })
+  }
+  await tellingRow(() => line, source.read({ open, text, close }, pause))
   if (hiddenRows > 0) sink.note({ line: 0, code: 'hiddenRows', text: String(hiddenRows) })
   if (hiddenColumns > 0) sink.note({ line: 0, code: 'hiddenColumns', text: String(hiddenColumns) })
 }

@@ -15,6 +15,7 @@ export type ReadingNote = {
   readonly code:
     | 'cellError'
     | 'nulRemoved'
+    | 'signRemoved'
     | 'nameTwice'
     | 'raggedRow'
     | 'shortRow'

@@ -39,7 +39,10 @@ export type OpenedTable = {
 
 /** Opens a staged file as the reading says, or as it shows itself. */
 export async function openTable(file: StagedFile, reading: Reading): Promise<OpenedTable> {
-  switch (await formatOfFile(file)) {
+  const format = await formatOfFile(file)
+  if (reading.sheet !== undefined && (format === 'text' || format === 'sqlite'))
+    throw new Refusal('sheetMissing', { sheet: reading.sheet, sheets: 0 }, 'reading.sheet')
+  switch (format) {
     case 'archive':
       return openArchived(file, reading)
     case 'xml':

@@ -39,6 +39,10 @@ export function sheetRows(sink: RowSink, merges: Merge[], under: 'top' | 'own' =
       if (column >= limits.columns)
         throw new Refusal('fileTooManyColumns', { columns: column + 1, limit: limits.columns, line })
       let text = given
+      if (text.includes('\0') || !text.isWellFormed()) {
+        text = text.replace(/[\0\p{Cs}]/gu, '')
+        sink.note({ line, column, code: 'signRemoved', text: '' })
+      }
       if (text.length > limits.cellCharacters) {
         text = text.slice(0, limits.cellCharacters)
         sink.note({ line, column, code: 'cellCut', text: String(limits.cellCharacters) })
@@ -64,6 +68,16 @@ export function sheetRows(sink: RowSink, merges: Merge[], under: 'top' | 'own' =
       if (rows > limits.rows) throw new Refusal('fileTooManyRows', { limit: limits.rows })
       sink.row(links === undefined ? { line, cells } : { line, cells, links })
     },
+  }
+}
+
+/** Reads a sheet; where its XML is broken, the refusal says the row that was being read, which a program shows. */
+export async function tellingRow(row: () => number, reading: Promise<unknown>): Promise<void> {
+  try {
+    await reading
+  } catch (error) {
+    const broken = error instanceof Refusal && error.code === 'fileMalformed' && row() > 0
+    throw broken ? new Refusal(error.code, { line: row(), ...error.values }) : error
   }
 }
 

@@ -29,6 +29,27 @@ test('shared strings: rich text joined, readings left out, escapes undone', asyn
   expect(found.map((one) => one.cells)).toEqual([['Le Blanc', 'un\r\ndeux'], ['漢字']])
 })
 
+test('what is no character is taken out and said; a pair is one', async () => {
+  const { rows: found, notes } = await read({
+    strings: '<si><t>A_xD800_B_x0000_</t></si><si><t>_xD83D__xDE00_</t></si>',
+    sheet: rows(heading, row(2, `<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c>${word('C2', 'C_xDC00_D')}`)),
+  })
+  expect(found[0]?.cells).toEqual(['AB', '😀', 'CD'])
+  expect(notes.filter(({ code }) => code === 'signRemoved').map(({ line, column }) => [line, column])).toEqual([
+    [2, 0],
+    [2, 2],
+  ])
+})
+
+test('a sheet that is broken is refused with the row where it breaks', async () => {
+  const broken = `<sheetData>\n${heading}\n\n\n${row(2, word('A2', 'B'))}${row(7, `${word('A7', 'C')}<c r="B7"></d>`)}</sheetData>`
+  await expect(read({ sheet: broken })).rejects.toMatchObject({ code: 'fileMalformed', values: { line: 7 } })
+  // Where there are no rows, no line is told: that of the XML is nobody's.
+  const strings = await read({ strings: '<si><t>Nom</u></si>', sheet: rows(heading) }).catch((error) => error.values)
+  expect(strings).toMatchObject({ reason: 'xml' })
+  expect(strings).not.toHaveProperty('line')
+})
+
 test('dates, shares, codes with zeros, booleans, formulas and errors read as they are shown', async () => {
   const styles =
     '<numFmts count="4"><numFmt numFmtId="164" formatCode="00000"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/>' +

@@ -2,7 +2,7 @@
 import { limits } from './limits.ts'
 import { formattedNumber, isoMoment, type NumberFormat } from './number-format.ts'
 import type { RowSink } from './reading.types.ts'
-import { sheetRows } from './sheet-rows.ts'
+import { sheetRows, tellingRow } from './sheet-rows.ts'
 import type { SheetTail } from './sheet-tail.ts'
 import { textCollector, unescaped } from './workbook.ts'
 import { readXml } from './xml.ts'
@@ -125,10 +125,11 @@ export async function readSheet(archive: Archive, part: string, context: SheetCo
     }
   }
 
-  await readXml(archive, part, { open, text, close }, (bytes) => {
+  const pause = (bytes: number) => {
     done += bytes
     return sink.pause(done, total)
-  })
+  }
+  await tellingRow(() => line, readXml(archive, part, { open, text, close }, pause))
   if (hiddenRows > 0) sink.note({ line: 0, code: 'hiddenRows', text: String(hiddenRows) })
   if (hiddenColumns > 0) sink.note({ line: 0, code: 'hiddenColumns', text: String(hiddenColumns) })
 }

@@ -97,7 +97,7 @@ const escapes = /_x([0-9a-fA-F]{4})_/g
 /** Undoes the `_x000D_` escapes of ECMA-376 (ST_Xstring, 22.9.2.19). */
 export const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(escapes, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replace(/\0/g, '')
+    ? text.replace(escapes, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text
 
 /** Collects the words of a string item: rich text runs joined, phonetic readings left out. */

@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 import { formatOfCode, formattedNumber, isoMoment, type NumberFormat } from './number-format.ts'
 import type { Merge, RowSink } from './reading.types.ts'
 import type { SheetState } from './sheet-list.ts'
-import { mailAddress, sheetRows } from './sheet-rows.ts'
+import { mailAddress, sheetRows, tellingRow } from './sheet-rows.ts'
 import type { XmlSource } from './xml.ts'
 import type { Attributes } from './xml-scanner.ts'
 
@@ -169,10 +169,11 @@ export async function readXmlSheet(source: XmlSource, index: number, merges: Mer
     }
   }
 
-  await source.read({ open, text, close }, (bytes) => {
+  const pause = (bytes: number) => {
     done += bytes
     return sink.pause(done, source.size)
-  })
+  }
+  await tellingRow(() => line, source.read({ open, text, close }, pause))
   if (hiddenRows > 0) sink.note({ line: 0, code: 'hiddenRows', text: String(hiddenRows) })
   if (hiddenColumns > 0) sink.note({ line: 0, code: 'hiddenColumns', text: String(hiddenColumns) })
 }

@@ -113,7 +113,7 @@ describe('malformed', () => {
   test('its line is told', () => {
     for (const cut of cuts)
       expect(() => events('<a>\n\n<b>\n</c></a>', cut)).toThrow(
-        expect.objectContaining({ values: { reason: 'xml', part: 'test.xml', line: 4 } }),
+        expect.objectContaining({ values: { reason: 'xml', part: 'test.xml', xmlLine: 4 } }),
       )
   })
 })

@@ -75,7 +75,7 @@ export function xmlReader(handlers: XmlHandlers, part: string): XmlReader {
   const malformed = (): Refusal => {
     let line = lines
     for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', end + 1)) line += 1
-    return new Refusal('fileMalformed', { reason: 'xml', part, line })
+    return new Refusal('fileMalformed', { reason: 'xml', part, xmlLine: line })
   }
 
   const next = (sign: string, from: number): number => {
