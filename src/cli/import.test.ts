@@ -125,6 +125,20 @@ test('what is done with records that exist is said by field, and chosen for the 
   expect(JSON.parse(other.out).lines[0].matched).toMatchObject({ id: 2, because: 'chosen' })
 })
 
+test('headings met twice make two people of a line: it is said, with the way to make one', async () => {
+  const folder = await association('twice', 'Nom;Prénom\nPetit;Eva\n')
+  const list = file('two.csv', 'Nom;Nom;Prénom;Prénom\nDupont;Durand;Jean;Léa\n')
+  const two = await amicale('import', folder, list, '--dry-run')
+  expect(two.beside).toContain('Each line is read as two people, the second under “Nom (2)”')
+  expect(two.beside).toContain('--couples-as-one')
+  const one = await amicale('import', folder, list, '--dry-run', '--couples-as-one')
+  expect(one.out).toContain('1 to create')
+  expect(one.beside).not.toContain('two people')
+  // Who says so by other headings is told nothing.
+  const spouse = file('spouse.csv', 'Nom;Prénom;Conjoint\nDupont;Jean;Léa Durand\n')
+  expect((await amicale('import', folder, spouse, '--dry-run')).beside).not.toContain('two people')
+})
+
 test('an encoding is chosen, and is proposed where the one of the file is damaged', async () => {
   const folder = await association('encodings', 'Nom;Prénom\nDurand;Eva\n')
   const damaged = join(home, 'damaged.csv')

@@ -191,7 +191,11 @@ async function importStaged(
   const { counts, toCheck } = foreseen
   if (look.program !== undefined)
     terminal.tell(say.programRecognised(programNames[look.program], chosen.program !== undefined))
-  for (const warning of look.warnings.slice(0, shown)) tellWarning(terminal, warning)
+  for (const warning of look.warnings.slice(0, shown)) {
+    if (warning.code === 'twoPeopleALine' && switched('couples-as-one')) continue
+    tellWarning(terminal, warning)
+    if (warning.code === 'twoPeopleALine') terminal.tell(`    ${say.importCouplesAsOne}`)
+  }
   const lines = await outcomes(client, preview, terminal, foreseen)
   const leftOut = await writeLeftOut(client, preview, call)
   const answer = {

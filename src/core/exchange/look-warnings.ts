@@ -3,7 +3,7 @@ import type { DayOrder } from './day-order.ts'
 import type { LineWarning } from './exchange.requests.ts'
 import { formulaLike } from './export-guard.ts'
 import type { LookFacts } from './reading/reader.messages.ts'
-import type { RecognisedColumn } from './recognition.ts'
+import { isSecondName, type RecognisedColumn } from './recognition.ts'
 import type { WarningCode } from './warning.rules.ts'
 
 export function lookWarnings(
@@ -28,6 +28,9 @@ export function lookWarnings(
     if (target === 'email' && look.emails < look.seen * 0.2 && look.seen >= 5)
       about(column, 'fewEmails', look.samples[0] ?? '')
   }
+  // Two names on a line may be a couple, or one person whose columns were doubled: nobody but a reader can tell.
+  const second = columns.findIndex(({ target }, at) => target === 'spouseLastName' && isSecondName(facts.headers[at]))
+  if (second >= 0) about(second, 'twoPeopleALine', facts.headers[second] ?? '')
   if (said !== undefined) about(dayColumn, said, facts.looks[dayColumn]?.samples[0] ?? '')
   const formula = facts.headers.findIndex(formulaLike)
   if (formula >= 0) about(formula, 'formulaLike', (facts.headers[formula] ?? '').slice(0, 120))

@@ -202,6 +202,9 @@ const bodyWords =
   /\b(sarl|sas|sci|snc|gmbh|ltd|inc|ets|etablissements|societe|association|associations|amicale|club|comite|union|federation|mairie|ecole|lycee|college|universite|fondation|centre|conseil|musee|theatre|librairie|syndicat|ligue|cercle|office|service|institut|company|council|school|university|foundation|society)\b/
 
 /** `Nom`, `Name`, `Titre` mean one thing or another after the columns beside them. */
+/** Whether a heading is that of a second name in a line, written so or met twice. */
+export const isSecondName = (header = ''): boolean => fold(header) === 'nom 2'
+
 function refineNames(headers: readonly string[], looks: readonly ColumnLook[], columns: Proposal[]): void {
   const has = (target: ColumnTarget) => columns.some((column) => column.target === target)
   for (const [at, column] of columns.entries()) {
@@ -228,8 +231,8 @@ function refineNames(headers: readonly string[], looks: readonly ColumnLook[], c
   const second = columns.find((column, at) => column.target === 'title' && headerRank(headers[at] ?? '') === 2)
   if (second !== undefined && !has('profession')) second.target = 'profession'
   // Two people on a row, numbered: « Nom 1, Prénom 1, Nom 2, Prénom 2 ».
-  const headed = (words: string) => columns.find((_, at) => fold(headers[at] ?? '') === words)
-  const [otherName, otherForename] = [headed('nom 2'), headed('prenom 2')]
+  const otherName = columns.find((_, at) => isSecondName(headers[at]))
+  const otherForename = columns.find((_, at) => fold(headers[at] ?? '') === 'prenom 2')
   if (otherName !== undefined && otherForename !== undefined) {
     otherName.target = 'spouseLastName'
     otherForename.target = 'spouseFirstName'

@@ -141,6 +141,10 @@ const words = {
   },
   nameMissing: { fr: 'Le nom manque', en: 'The name is missing' },
   noHeader: { fr: 'Pas de ligne de titres reconnue', en: 'No heading row recognised' },
+  twoPeopleALine: {
+    fr: 'Chaque ligne est lue comme deux personnes, la seconde sous « {text} » ; l’aperçu permet de n’en faire qu’une fiche',
+    en: 'Each line is read as two people, the second under “{text}”; the preview lets you keep one record for each',
+  },
   noNameColumn: { fr: 'Aucune colonne de noms reconnue', en: 'No column of names recognised' },
   signRemoved: { fr: 'Signe qui n’est pas un caractère retiré', en: 'A sign that is no character removed' },
   nulRemoved: { fr: 'Caractères nuls retirés', en: 'Null characters removed' },

@@ -32,7 +32,7 @@ describe('filing (AFNOR NF Z 44-001)', () => {
     ['Jean', 'de La', 'Fontaine', 'La Fontaine Jean (de)', 'lafontaine jean'],
     ['Charles', 'de', 'Gaulle', 'Gaulle Charles (de)', 'gaulle charles'],
     ['Jean', 'd’', 'Alembert', 'Alembert Jean (d’)', 'alembert jean'],
-    ['Jean', "d'", 'Alembert', "Alembert Jean (d’)", 'alembert jean'],
+    ['Jean', "d'", 'Alembert', 'Alembert Jean (d’)', 'alembert jean'],
     ['Joachim', 'Du', 'Bellay', 'Du Bellay Joachim', 'dubellay joachim'],
     ['Bonaventure', 'des', 'Périers', 'des Périers Bonaventure', 'desperiers bonaventure'],
     ['Yann', 'Le', 'Gall', 'Le Gall Yann', 'legall yann'],
