@@ -15,7 +15,7 @@ export const lookFr = {
   'look.width': 'Largeur (mm)',
   'look.height': 'Hauteur (mm)',
   'look.columns': 'Colonnes',
-  'look.columnsUsual': 'Selon le format : {columns}',
+  'look.columnsUsual': 'Selon le format : {columns}',
   'look.colour': 'Couleur',
   'look.finer': 'Caractères et marges',
   'look.size': 'Corps (points)',
