@@ -26,6 +26,9 @@ export type ContentHost = {
   imageOf(image: ImageFile): string
 }
 
+/** Room between two pieces of a line, in ems, from which they are words apart. */
+const LEAP = 0.3
+
 /**
  * Turns one display list into page operators. Consecutive lines share one text object and move by relative steps;
  * font, colour and scaling are written only when they change, which halves the stream.
@@ -41,6 +44,8 @@ export class PageContent {
   #lineX = 0
   #lineY = 0
   #marked: Tag | null | undefined = undefined
+  /** The end of the line painted last in this tag: where it stands, and its last piece. */
+  #said: { readonly x: number; readonly y: number; readonly piece: Piece } | undefined
 
   constructor(host: ContentHost) {
     this.#host = host
@@ -104,6 +109,7 @@ export class PageContent {
     if (this.#marked !== undefined) this.#host.end()
     if (tag !== undefined) this.#host.begin(tag)
     this.#marked = tag
+    this.#said = undefined
   }
 
   #shape(operators: string): void {
@@ -126,7 +132,9 @@ export class PageContent {
 
   #line(x: number, y: number, pieces: readonly Piece[]): void {
     if (pieces.length === 0) return
+    this.#sayApart()
     const start = x + pieces[0]!.x
+    const spoken = this.#marked !== undefined && this.#marked !== null
     this.#moveTo(start, y)
     let pen = start
     let array = ''
@@ -145,7 +153,12 @@ export class PageContent {
       if (changes) this.#style(piece)
       const unit = (piece.size * piece.scale) / 1000
       const gap = x + piece.x - pen
-      if (gap > 0.004 || gap < -0.004) {
+      if (spoken && gap > LEAP * piece.size && piece !== pieces[0]) {
+        // A figure at the far end of a line is a word of its own, to whoever hears it.
+        const [code, width] = this.#space(piece)
+        array += `(${code})${adjustment(width - gap / unit)}`
+        pen += gap
+      } else if (gap > 0.004 || gap < -0.004) {
         array += adjustment(-gap / unit)
         pen += gap
       }
@@ -168,10 +181,34 @@ export class PageContent {
     }
     if (array !== '') this.#out += `[${array}]TJ\n`
     if (marked !== null) this.#silentMarks(x, y, marked)
+    const last = pieces[pieces.length - 1]!
+    const parted = last.softHyphen === true || /[-‐/@_]$/u.test(last.shaped?.text ?? '')
+    this.#said = spoken && !parted ? { x: x + last.x + last.width, y, piece: last } : undefined
     if (boxes !== '') {
       this.#leaveText()
       this.#out += boxes
     }
+  }
+
+  /**
+   * A space after the line before, in one tag: whoever hears the page would hear its last word and the next as one. No
+   * eye sees it; a word parted by a hyphen is one word.
+   */
+  #sayApart(): void {
+    if (this.#said === undefined) return
+    const { x, y, piece } = this.#said
+    if (!this.#inText) this.#moveTo(x, y)
+    this.#style(piece)
+    this.#out += `(${this.#space(piece)[0]})Tj\n`
+  }
+
+  /** The code of a space in the face of a piece, and its width in thousandths of an em. */
+  #space(piece: Piece): readonly [code: string, width: number] {
+    const shaped = piece.face.quick(' ')
+    if (shaped === null) return ['', 0]
+    const glyph = shaped.glyphs[0]!
+    const codes = this.#host.codesOf(piece.face)
+    return [codes.codes[glyph] ?? codes.code(glyph, { ...piece, shaped }, 0), shaped.width]
   }
 
   #glyphs(piece: Piece): string {

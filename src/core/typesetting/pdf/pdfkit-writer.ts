@@ -26,6 +26,7 @@ import { meaningOf } from './unicode.ts'
 import { metadataPacket } from './xmp.ts'
 
 const PRODUCER = 'Amicale'
+const ZERO_WIDTH_SPACE = 0x200b
 
 /** Told after every page, and awaited when it answers with a promise; it may throw to give up. */
 export type PageProgress = (done: number, total: number) => Promise<void> | undefined
@@ -241,7 +242,8 @@ class EmbeddedGlyphs implements GlyphCodes {
     if (code === undefined) {
       const place = this.#place(glyph)
       this.font.widths[place] = this.widthOf(glyph)
-      this.font.unicode[place] = meaning
+      // What says nothing of its own says a space of no width: readers that pass over the text given for it would show a code.
+      this.font.unicode[place] = meaning.length === 0 ? [ZERO_WIDTH_SPACE] : meaning
       code = `${byte(place >> 8)}${byte(place & 0xff)}`
       this.#byMeaning.set(key, code)
     }
