@@ -253,7 +253,7 @@ function Circumstances({
           <>
             <Button type="submit">{t('form.save')}</Button>
             <Button variant="subtle" onClick={onGiveUp}>
-              {t('form.leave')}
+              {t('form.leaveNew')}
             </Button>
           </>
         )}

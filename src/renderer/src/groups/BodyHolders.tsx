@@ -2,15 +2,18 @@ import { Checkbox, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isInCalendar } from '../../../core/people/day.rules.ts'
+import type { GroupNode } from '../../../core/people/groups/groups.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { AppointHolder } from './AppointHolder.tsx'
 import classes from './Groups.module.css'
 import { HolderTable } from './HolderTable.tsx'
 
 /** Who held what in a body on any day, or everybody who ever did. */
-export function BodyHolders({ body }: { readonly body: number }) {
+export function BodyHolders({ group }: { readonly group: GroupNode }) {
+  const body = group.id
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const [ever, setEver] = useState(false)
@@ -49,6 +52,7 @@ export function BodyHolders({ body }: { readonly body: number }) {
       ) : (
         <HolderTable holders={holders} />
       )}
+      <AppointHolder body={group} />
     </section>
   )
 }

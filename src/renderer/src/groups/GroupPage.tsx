@@ -86,7 +86,7 @@ export function GroupPage({
         />
       )}
       {doing === 'merging' && <Merging group={group} groups={groups} onLeave={done} />}
-      {group.kind === 'body' && <BodyHolders body={group.id} />}
+      {group.kind === 'body' && <BodyHolders group={group} />}
       <GroupMembers group={group} />
       {group.kind === 'house' && <HouseStays house={group.id} />}
     </article>

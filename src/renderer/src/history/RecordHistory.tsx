@@ -5,7 +5,7 @@ import type { FactChange, RecordAct, RecordChange } from '../../../core/people/h
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from '../people/Record.module.css'
-import { actName, doer, isUndoable } from '../register/act-words.ts'
+import { actName, actWords, doer, isUndoable } from '../register/act-words.ts'
 import { useHome } from '../register/use-home.ts'
 import { useOrder, useUndo } from '../ui/use-order.tsx'
 import { WayButton } from '../ui/WayButton.tsx'
@@ -62,7 +62,8 @@ function Act({ act, contact }: { readonly act: RecordAct; readonly contact: numb
   const [whole, setWhole] = useState(false)
   const name =
     act.undoes === undefined
-      ? actName({ name: act.name }, words)
+      ? // Of a merge one wants to know whose; of the others the record itself says it.
+        actWords({ name: act.name, subject: act.name === 'duplicates.merge' ? act.subject : '' }, words)
       : act.undoes.name === 'history.undo'
         ? actName({ name: act.name, undoes: act.undoes.act }, words, true)
         : t('life.undoes', { act: actName({ name: act.undoes.name }, words) })

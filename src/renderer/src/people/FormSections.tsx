@@ -44,7 +44,7 @@ export function FormSection({ section, ...props }: PartProps & { readonly sectio
   const { t } = useWords()
   const words = partsOf(props.kind).find((part) => part.section === section)?.words ?? 'record.others'
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={classes.group} data-part={section}>
       <legend>{t(words)}</legend>
       <div>{fieldsOf[section](props)}</div>
     </fieldset>

@@ -16,7 +16,7 @@ import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { useDraftKept } from './DraftKept.tsx'
 import { useSayEditing } from './editing-record.ts'
 import { AddSection, FormSection } from './FormSections.tsx'
-import { focusFault, focusNext } from './form-focus.ts'
+import { focusFault, focusNext, focusPart } from './form-focus.ts'
 import { isNewCategory } from './new-category.ts'
 import classes from './Record.module.css'
 import { forgetDraft, keepDraft, keptDraft } from './record-draft.ts'
@@ -70,7 +70,7 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
   useEffect(() => {
     if (contact !== undefined && only === undefined) return undefined
     // After the screen has taken the focus, as each new one does.
-    const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus())
+    const frame = requestAnimationFrame(() => box.current !== null && focusPart(box.current, undefined))
     return () => cancelAnimationFrame(frame)
   }, [contact, only])
 
@@ -125,6 +125,13 @@ export function RecordForm({ kind, contact, begin, only, onLeave, onNext }: Form
     if (form.validate().hasErrors) return setFaults((count) => count + 1)
     save.mutate({ values: form.values, on, next })
   }
+  // The part just asked for is the one to type in, once its menu has given the focus back.
+  useEffect(() => {
+    const last = asked.at(-1)
+    if (last === undefined) return undefined
+    const wait = setTimeout(() => box.current !== null && focusPart(box.current, last), 50)
+    return () => clearTimeout(wait)
+  }, [asked])
   const { errors } = form
   // After the part that holds the field at fault is drawn: it may have been waiting to be asked for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt goes there once, not each error that goes

@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -37,6 +37,17 @@ export function RecordPage({ contact }: { readonly contact: Contact }) {
   const merged = contact.mergedInto !== undefined
   const [editing, setEditing] = useState<SectionName>()
   const [draft, setDraft] = useState(() => keptDraft(String(id)))
+  // Back to the pen of what was typed over, to go on from there; where nothing is left of it, to what adds a part.
+  const page = useRef<HTMLDivElement>(null)
+  const typed = useRef<SectionName>(undefined)
+  useEffect(() => {
+    const last = typed.current
+    typed.current = editing
+    if (editing !== undefined || last === undefined) return
+    const find = (what: string) => page.current?.querySelector<HTMLElement>(what)
+    const target = find(`[data-pen="${last}"]`) ?? find('[data-adds-part]')
+    target?.focus()
+  }, [editing])
   const parts = partsOf(kind).toSorted(
     (one, other) => readingOrder.indexOf(one.section) - readingOrder.indexOf(other.section),
   )
@@ -48,7 +59,7 @@ export function RecordPage({ contact }: { readonly contact: Contact }) {
     else go({ screen: 'record', id, editing: true })
   }
   return (
-    <div className={classes.page}>
+    <div className={classes.page} ref={page}>
       <div>
         {draft !== undefined && editing === undefined && (
           <div className={classes.notice} role="status">
@@ -96,7 +107,12 @@ export function RecordPage({ contact }: { readonly contact: Contact }) {
         {absent.length > 0 && editing === undefined && !merged && (
           <Menu position="bottom-start">
             <Menu.Target>
-              <Button variant="subtle" className={classes.more} leftSection={<Icon name="plus" size={16} />}>
+              <Button
+                variant="subtle"
+                className={classes.more}
+                data-adds-part
+                leftSection={<Icon name="plus" size={16} />}
+              >
                 {t('form.addSection')}
               </Button>
             </Menu.Target>

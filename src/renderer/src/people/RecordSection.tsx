@@ -8,10 +8,13 @@ import classes from './Record.module.css'
 export function Section({
   title,
   onEdit,
+  part,
   children,
 }: {
   readonly title: string
   readonly onEdit?: (() => void) | undefined
+  /** Its name among the parts of a record, by which one comes back to its pen. */
+  readonly part?: string
   readonly children: ReactNode
 }) {
   const { t } = useWords()
@@ -24,6 +27,7 @@ export function Section({
             variant="subtle"
             color="gray"
             className={classes.pen}
+            data-pen={part}
             aria-label={t('record.editSection', { section: title })}
             title={t('record.editSection', { section: title })}
             onClick={onEdit}

@@ -56,7 +56,7 @@ export function SectionFacts({
 }: Props & { readonly section: SectionName; readonly title: string; readonly onEdit: (() => void) | undefined }) {
   const Part = parts[section]
   return (
-    <Section title={title} onEdit={onEdit}>
+    <Section title={title} onEdit={onEdit} part={section}>
       <Part contact={contact} />
     </Section>
   )

@@ -23,6 +23,14 @@ export function focusLine(form: HTMLElement | null, list: string, index: number)
   })
 }
 
+/** Goes to the first field of a part of the form, or to the button that begins its list; `undefined`: of the form itself. */
+export function focusPart(form: HTMLElement, section: string | undefined): void {
+  const part = section === undefined ? form : form.querySelector<HTMLElement>(`[data-part="${section}"]`)
+  const [field] = part === null ? [] : fieldsOf(part)
+  const target = field ?? part?.querySelector<HTMLElement>('[data-adds]')
+  target?.focus()
+}
+
 /** Goes from a field to the next of its form, and from the last to the button that saves. */
 export function focusNext(form: HTMLElement, from: HTMLElement): void {
   const fields = fieldsOf(form)
