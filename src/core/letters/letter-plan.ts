@@ -107,7 +107,9 @@ export function letterPlanner(register: Register) {
     return [...new Map(found.map((address) => [address.toLowerCase(), address])).values()]
   }
   const nameOf = (envelope: Envelope): string =>
-    envelope.lines.join(' ') || envelopeName(envelope.contacts[0] ?? { kind: 'person' })
+    envelope.contacts[0]?.kind === 'organisation'
+      ? envelopeName(envelope.contacts[0])
+      : envelope.lines.join(' ') || envelopeName(envelope.contacts[0] ?? { kind: 'person' })
 
   /** Plans the letters of contacts. Waits its turn before each batch; refuses `cancelled`. */
   const plan = async (ids: readonly number[], { by, otherwise, byHousehold }: Way, paper: Paper, desk: WorkDesk) => {
@@ -126,13 +128,14 @@ export function letterPlanner(register: Register) {
         ]),
       )
       const words = byHousehold ? households.wordsOf(batch, day) : []
+      const attention = households.attentionsOf(batch, day)
       for (const contact of contacts)
         if (wishes.get(contact.id) === 'nothing')
           unreached.push({ id: contact.id, name: contact.displayName, why: 'wish' })
       // Two people of one household who want different ways get a letter each.
       for (const channel of ['post', 'email'] as const) {
         const those = contacts.filter(({ id }) => (wishes.get(id) ?? by) === channel)
-        for (const envelope of envelopes(those, words, { language, day, byHousehold })) {
+        for (const envelope of envelopes(those, words, { language, day, byHousehold, attention })) {
           const emails = emailsOf(envelope.contacts)
           const [first] = envelope.contacts
           if (first === undefined) continue
@@ -176,9 +179,13 @@ export function letterPlanner(register: Register) {
       const ids = some.flatMap(({ contacts }) => contacts)
       const known = new Map(people.readMany(ids).map((contact) => [contact.id, contact]))
       const words = households.wordsOf(ids, day)
+      const attention = households.attentionsOf(ids, day)
       yield some.flatMap((planned): readonly Addressed[] => {
         const contacts = planned.contacts.flatMap((id) => known.get(id) ?? [])
-        const [envelope] = envelopes(contacts, words, { language, day, byHousehold: contacts.length > 1 })
+        const [envelope] = envelopes(contacts, words, {
+          ...{ language, day, attention },
+          byHousehold: contacts.length > 1,
+        })
         if (envelope === undefined) return []
         const address = addressOn(contacts[0]?.addresses ?? [], day, 'mail') ?? envelope.address
         return [

@@ -2,7 +2,7 @@
  * Who gets which envelope: a list of people as one envelope for each household that is in it, composed from those who are
  * in the list (hitobito #218). Bulletins, letters and labels count and print these.
  */
-import { addressOn } from '../address.rules.ts'
+import { addressOn, timeOf } from '../address.rules.ts'
 import { samePlace } from '../duplicates/street.rules.ts'
 import type { Contact } from '../people.requests.ts'
 import { organisationLines } from '../postal.rules.ts'
@@ -33,6 +33,8 @@ export type EnvelopeRun = {
   readonly day: string
   /** One envelope for each household, or for each person. */
   readonly byHousehold?: boolean
+  /** For whose attention an organisation's mail goes, by its number. */
+  readonly attention?: ReadonlyMap<number, Contact>
 }
 
 /** Whether somebody is written to on a day: not in the trash, not dead. */
@@ -53,15 +55,37 @@ function ownWords(household: HouseholdWords, contacts: readonly Contact[]): Part
   return { ...(lines.length > 0 ? { lines } : {}), ...(salutation === '' ? {} : { salutation }) }
 }
 
-/** The words for people of one household who are in a run; for one person or organisation when there is no household. */
+/** Somebody through whom an organisation is reached, and when. */
+export type Reached = { readonly person: number; readonly rank: string; readonly since: string; readonly until: string }
+
+/**
+ * For whose attention the mail of an organisation goes on a day: its delegate, else a person named as its contact; the first
+ * of those in office. A substitute stands in for the delegate in person, not in the post.
+ */
+export const attentionOf = (reached: readonly Reached[], day: string): number | undefined => {
+  const now = reached.filter((one) => timeOf(one, day) === 'now')
+  return (now.find(({ rank }) => rank === 'delegate') ?? now.find(({ rank }) => rank === 'contact'))?.person
+}
+
+/** `À l’attention de Mme Marie Curie`, as French posts have it on the line after the organisation (rules-fr.md 5.1, 2). */
+const attentionWords = { fr: 'À l’attention de', en: 'For the attention of' } as const
+
+/**
+ * The words for people of one household who are in a run; for one person or organisation when there is no household.
+ * `attention`: the person an organisation's mail is for.
+ */
 export function wordsFor(
   contacts: readonly Contact[],
   household: HouseholdWords | undefined,
   language: Language,
+  attention?: Contact,
 ): Addressee {
   const [first] = contacts
   if (first?.kind === 'organisation') {
-    return { lines: organisationLines(first), salutation: addresseeOf([], language).salutation }
+    if (attention === undefined)
+      return { lines: organisationLines(first), salutation: addresseeOf([], language).salutation }
+    const { lines, salutation } = addresseeOf([attention], language)
+    return { lines: organisationLines(first, `${attentionWords[language]} ${lines.join(' ')}`), salutation }
   }
   const place = (id: number): number => household?.members.findIndex(({ contact }) => contact === id) ?? 0
   const ordered = contacts.toSorted((one, other) => place(one.id) - place(other.id))
@@ -81,7 +105,7 @@ export function wordsFor(
 export function envelopes(
   contacts: readonly Contact[],
   households: readonly HouseholdWords[],
-  { language, day, byHousehold = true }: EnvelopeRun,
+  { language, day, byHousehold = true, attention }: EnvelopeRun,
 ): readonly Envelope[] {
   const householdOf = new Map(
     byHousehold ? households.flatMap((one) => one.members.map(({ contact }) => [contact, one] as const)) : [],
@@ -115,6 +139,6 @@ export function envelopes(
     household: group.household?.id,
     contacts: group.contacts,
     address: group.address,
-    ...wordsFor(group.contacts, group.household, language),
+    ...wordsFor(group.contacts, group.household, language, attention?.get(group.contacts[0]?.id ?? 0)),
   }))
 }

@@ -1,6 +1,7 @@
 /** One envelope for each household, composed from those who are in the run. */
 import { describe, expect, it } from 'vitest'
-import { create, trash, update } from '../people.fixture.ts'
+import { answers, create, register, trash, update } from '../people.fixture.ts'
+import { contactInput } from '../people.requests.ts'
 import { anne, asked, householdOf, type Input, jean, leo, lyon, paris, place, two } from './households.fixture.ts'
 
 describe('envelopes', () => {
@@ -25,6 +26,30 @@ describe('envelopes', () => {
       salutation: 'Dear Ms Durand and Mr Martin,',
       address: ['1 rue X', '75005 Paris'],
     })
+  })
+
+  it('of an organisation go for the attention of its delegate in office, else of who is named as its contact', async () => {
+    const person = (draft: object) => create({ addresses: [], ...draft })
+    const [marie, luc] = [person({ ...anne, addresses: [] }), person({ ...leo, addresses: [] })]
+    const organisation = (...representatives: object[]): number => {
+      const contact = contactInput.parse({
+        ...{ kind: 'organisation', name: 'Fondation du Lac' },
+        ...{ representatives, addresses: [paris] },
+      })
+      return register.order('people.create', '', () => answers.create({ contact })).id
+    }
+    const delegate = { person: marie, rank: 'delegate' }
+    const known = { person: luc, rank: 'contact' }
+    const second = async (...all: object[]) => (await lines({ contacts: [organisation(...all)] }))[0]?.slice(1, 3)
+    expect(await second(known, delegate)).toEqual(['Fondation du Lac', 'À l’attention de Mme Anne Durand'])
+    expect(await second(known, { ...delegate, until: '2025' })).toEqual([
+      ...['Fondation du Lac', 'À l’attention de Léo Martin'],
+    ])
+    expect(await second({ ...delegate, rank: 'substitute' })).toEqual(['Fondation du Lac', '1 RUE X'])
+    const id = organisation(delegate)
+    expect((await asked('compose', { contacts: [id] })).envelopes[0]?.salutation).toBe('Madame,')
+    update(marie, { ...anne, addresses: [], died: '2026-01-15' })
+    expect((await lines({ contacts: [id] }))[0]?.[2]).toBe('1 RUE X')
   })
 
   it('keep to a household’s own words only when its partners are there', async () => {

@@ -152,7 +152,8 @@ export function householdsAnswers(register: Register): Answers<typeof households
       }
       const paper = { language, home: readAssociation(register).country }
       const composed: ComposedEnvelope[] = []
-      for (const envelope of envelopes(there, store.wordsOf(ids, day), { language, day, byHousehold })) {
+      const run = { language, day, byHousehold, attention: store.attentionsOf(ids, day) }
+      for (const envelope of envelopes(there, store.wordsOf(ids, day), run)) {
         const { household, contacts: inside, lines, salutation, address } = envelope
         if (composed.length % atOnce === atOnce - 1) await giveBack()
         composed.push({

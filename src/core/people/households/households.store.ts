@@ -4,7 +4,7 @@ import { fold } from '../../kit/text.ts'
 import type { Register } from '../../register/register.ts'
 import type { Contact } from '../people.requests.ts'
 import { addresseeOf, type HouseholdRole } from './addressee.rules.ts'
-import { type HouseholdWords, isWrittenTo, wordsFor } from './envelopes.rules.ts'
+import { attentionOf, type HouseholdWords, isWrittenTo, type Reached, wordsFor } from './envelopes.rules.ts'
 import type { Household, HouseholdRow } from './households.requests.ts'
 
 type Row = Pick<Household, 'id' | 'revision' | 'addressee' | 'salutation' | 'notes'>
@@ -19,6 +19,8 @@ export type HouseholdsStore = {
   readonly list: (search: string, offset: number, limit: number) => { total: number; rows: FoundHousehold[] }
   /** The households of these contacts, with all their members, as `envelopes` wants them. */
   readonly wordsOf: (contacts: readonly number[], day: string) => readonly HouseholdWords[]
+  /** For whose attention the mail of the organisations among these contacts goes; those who are dead are passed over. */
+  readonly attentionsOf: (contacts: readonly number[], day: string) => ReadonlyMap<number, Contact>
 }
 
 export function householdsStore(
@@ -36,6 +38,13 @@ export function householdsStore(
   const living = register.prepare(
     `SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND trashed = 0
        AND CASE died WHEN '' THEN status <> 'deceased' ELSE died > ? END`,
+  )
+  const representatives = register.prepare(
+    `SELECT r.contact_id AS contact, r.person_id AS person, r.rank, r.since, r.until FROM representative r
+     JOIN contact o ON o.id = r.person_id
+     WHERE r.contact_id IN (SELECT value FROM json_each(?)) AND o.trashed = 0
+       AND CASE o.died WHEN '' THEN o.status <> 'deceased' ELSE o.died > ? END
+     ORDER BY r.contact_id, r.position`,
   )
   const householdsOf = register
     .prepare('SELECT DISTINCT household_id FROM household_member WHERE contact_id IN (SELECT value FROM json_each(?))')
@@ -130,6 +139,20 @@ export function householdsStore(
           ...((place.get(id) as { city: string; country: string } | undefined) ?? { city: '', country: '' }),
         })),
       }
+    },
+    attentionsOf: (contacts, day) => {
+      const rows = representatives.all(JSON.stringify(contacts), day) as (Reached & { readonly contact: number })[]
+      const chosen = [...Map.groupBy(rows, ({ contact }) => contact)].flatMap(([contact, reached]) => {
+        const person = attentionOf(reached, day)
+        return person === undefined ? [] : [{ contact, person }]
+      })
+      const people = new Map(readMany(chosen.map(({ person }) => person)).map((person) => [person.id, person]))
+      return new Map(
+        chosen.flatMap(({ contact, person }) => {
+          const found = people.get(person)
+          return found === undefined ? [] : [[contact, found] as const]
+        }),
+      )
     },
     wordsOf: (contacts, day) => {
       const ids = JSON.stringify(householdsOf.all(JSON.stringify(contacts)))

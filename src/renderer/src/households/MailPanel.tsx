@@ -27,6 +27,11 @@ export function MailPanel({ contact }: { readonly contact: Contact }) {
     ...ask.households.ofContact.queryOptions({ input: { id: contact.id } }),
     enabled: contact.kind === 'person',
   })
+  // For whose attention its mail goes is the office's to say.
+  const { data: composed } = useQuery({
+    ...ask.households.compose.queryOptions({ input: { contacts: [contact.id], language } }),
+    enabled: contact.kind === 'organisation',
+  })
   const mark = useOrder(
     ({ position, day }: { readonly position: number; readonly day?: string }) =>
       client.people.markReturned({ id: contact.id, position, ...(day === undefined ? {} : { day }) }),
@@ -46,7 +51,9 @@ export function MailPanel({ contact }: { readonly contact: Contact }) {
     <Section title={t('mail.title')}>
       {contact.addresses.map((address, position) => {
         const alone =
-          contact.kind === 'organisation' ? organisationLines(contact) : addresseeOf([contact], language).lines
+          contact.kind === 'organisation'
+            ? (composed?.envelopes[0]?.addressee ?? organisationLines(contact))
+            : addresseeOf([contact], language).lines
         const together = address.household === null ? undefined : household?.words[language].lines
         const { lines, warnings } = postalLines(together ?? alone, address, paper)
         return (

@@ -12,6 +12,7 @@ import { useHome } from '../register/use-home.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import { EnvelopeWords } from './EnvelopeWords.tsx'
 import classes from './Household.module.css'
+import { NewCompanion } from './NewCompanion.tsx'
 import { useRoles } from './roles.ts'
 
 /** Who comes is sought at once. */
@@ -92,6 +93,7 @@ export function MakeHousehold({
       }}
     >
       <PersonPicker label={t('household.with')} person={picked} onPick={setPicked} inputRef={focused} />
+      {picked === 0 && <NewCompanion onMade={setPicked} />}
       <Select
         label={t('household.role')}
         data={roles}

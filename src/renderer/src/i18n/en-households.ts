@@ -53,6 +53,8 @@ export const householdsEn = {
   'households.first': 'First person',
   'households.propose': 'Who lives at one address?',
 
+  'household.newcomer': 'Not in the register yet: make the record',
+  'household.makeNewcomer': 'Make the record',
   'mail.title': 'Mail',
   'mail.deceased': '{status}: no more mail.',
   'mail.directory': 'In the directory',

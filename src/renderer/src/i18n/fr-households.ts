@@ -50,6 +50,8 @@ export const householdsFr = {
   'households.first': 'Première personne',
   'households.propose': 'Qui vit à la même adresse ?',
 
+  'household.newcomer': 'Pas encore au registre : créer sa fiche',
+  'household.makeNewcomer': 'Créer la fiche',
   'mail.title': 'Courrier',
   'mail.deceased': '{status} : plus aucun envoi.',
   'mail.directory': 'Dans l’annuaire',
