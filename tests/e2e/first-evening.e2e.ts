@@ -58,4 +58,8 @@ test('a form left empty says beside the field what is missing', async ({ window 
   await window.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(window.getByText('Indiquez un nom.')).toBeVisible()
   await expect(window.getByText('Une année en quatre chiffres, comme 1998.')).toBeVisible()
+  // Saving goes to the first of them, and names them all beside its button.
+  await expect(window.getByRole('alert')).toHaveText('Rien n’est enregistré. À revoir : Nom, Année d’entrée.')
+  await expect(window.getByRole('textbox', { name: 'Nom', exact: true })).toBeFocused()
+  await expect(window.getByRole('textbox', { name: 'Nom', exact: true })).toBeInViewport()
 })

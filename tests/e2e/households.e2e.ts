@@ -73,6 +73,17 @@ test('a household is made by finding as one types, shares an address, and words 
 
   await window.keyboard.press('Control+z')
   await expect(part(window, 'Foyer')).toContainText('Mme Anne Durand et M. Jean Martin')
+
+  // Who is not in the register yet is written down by the way, by the keyboard.
+  await press(window, 'Ajouter quelqu’un')
+  await press(window, 'Pas encore au registre : créer sa fiche')
+  await expect(field(window, 'Civilité')).toBeFocused()
+  await field(window, 'Prénom').fill('Léo')
+  await window.keyboard.press('Enter')
+  await expect(part(window, 'Foyer').getByRole('button', { name: 'Enregistrer' })).toBeFocused()
+  await window.keyboard.press('Enter')
+  await expect(window.getByText('Le foyer compte une personne de plus.')).toBeVisible()
+  await expect(part(window, 'Foyer').getByRole('link', { name: 'Léo' })).toBeVisible()
 })
 
 test('an address of the household changes for all of them, or for one alone', async ({ window }) => {

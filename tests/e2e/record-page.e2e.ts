@@ -109,7 +109,7 @@ test('the whole record by Ctrl+E; an impossible birth is said beside its field',
   await born.fill('1931')
   await field(window, 'Décès').fill('02/2024')
   await window.keyboard.press('Control+s')
-  await expect(window.getByText('Fiche enregistrée.')).toBeVisible()
+  await expect(window.getByText(/^Décès enregistré/)).toBeVisible()
   await expect(fact(window, 'février 2024')).toBeVisible()
   await expect(fact(window, 'Décédé')).toBeVisible()
 

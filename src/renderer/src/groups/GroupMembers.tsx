@@ -1,7 +1,7 @@
 import { Button, Checkbox, SegmentedControl, Table, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dayInWords, isInCalendar } from '../../../core/people/day.rules.ts'
+import { isInCalendar, periodInWords } from '../../../core/people/day.rules.ts'
 import type { GroupMember, GroupNode } from '../../../core/people/groups/groups.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -88,10 +88,7 @@ function Member({
   const leave = useOrder(() => client.groups.leave({ group: member.group, contacts: [id], until: day }), {
     done: () => t('groups.left'),
   })
-  const period =
-    since === '' && until === ''
-      ? ''
-      : t('groups.period', { since: dayInWords(since, language), until: dayInWords(until, language) })
+  const period = periodInWords(since, until, language)
   return (
     <Table.Tr>
       <Table.Td>

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core'
-import { dayInWords } from '../../../core/people/day.rules.ts'
+import { periodInWords } from '../../../core/people/day.rules.ts'
 import type { Holder } from '../../../core/people/groups/groups.requests.ts'
 import type { MandateRemark } from '../../../core/people/groups/groups.rules.ts'
 import type { PlainKey } from '../i18n/words.tsx'
@@ -32,7 +32,7 @@ export function HolderTable({
               <a href={fragmentOf({ screen: 'record', id: contact, editing: false })}>{displayName}</a>
             </Table.Td>
             <Table.Td className={classes.quiet}>
-              {t('groups.period', { since: dayInWords(since, language), until: dayInWords(until, language) })}
+              {periodInWords(since, until, language)}
               {election !== '' && ` (${election})`}
             </Table.Td>
             <Table.Td className={classes.warn}>{remarks.map((remark) => t(remarkKeys[remark])).join(', ')}</Table.Td>

@@ -1,7 +1,7 @@
 import { Table, TextInput, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dayInWords } from '../../../core/people/day.rules.ts'
+import { periodInWords } from '../../../core/people/day.rules.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { fragmentOf } from '../ui/route.ts'
@@ -45,9 +45,7 @@ export function HouseStays({ house }: { readonly house: number }) {
                 <Table.Td>
                   <a href={fragmentOf({ screen: 'record', id, editing: false })}>{displayName}</a>
                 </Table.Td>
-                <Table.Td className={classes.quiet}>
-                  {t('groups.period', { since: dayInWords(since, language), until: dayInWords(until, language) })}
-                </Table.Td>
+                <Table.Td className={classes.quiet}>{periodInWords(since, until, language)}</Table.Td>
                 <Table.Td className={classes.quiet}>
                   {[room && t('groups.room', { room }), programme].filter(Boolean).join(', ')}
                 </Table.Td>

@@ -1,13 +1,14 @@
 import { Button, Checkbox, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { addressLines } from '../../../core/people/address.rules.ts'
+import { useEffect, useRef, useState } from 'react'
+import { addressLines, timeOf } from '../../../core/people/address.rules.ts'
 import { addresseeOf, type HouseholdRole } from '../../../core/people/households/addressee.rules.ts'
 import type { Household } from '../../../core/people/households/households.requests.ts'
 import type { Contact } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { PersonPicker } from '../people/RepresentativeFields.tsx'
+import { thisDay } from '../people/record-values.ts'
 import { useHome } from '../register/use-home.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import { EnvelopeWords } from './EnvelopeWords.tsx'
@@ -39,6 +40,12 @@ export function MakeHousehold({
   const [role, setRole] = useState<HouseholdRole>('partner')
   const [address, setAddress] = useState<string>()
   const [close, setClose] = useState(false)
+  // Whose record was just made has all that is asked: the household is one key away.
+  const made = useRef(0)
+  const ready = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (picked > 0 && picked === made.current) ready.current?.focus()
+  }, [picked])
   const other = useQuery({ ...ask.people.read.queryOptions({ input: { id: picked } }), enabled: picked > 0 }).data
   const theirs = useQuery({
     ...ask.households.ofContact.queryOptions({ input: { id: picked } }),
@@ -47,13 +54,20 @@ export function MakeHousehold({
   const joins = household ?? theirs ?? undefined
 
   const places = [contact, ...(other === undefined ? [] : [other])].flatMap((owner) =>
-    owner.addresses.map((one, position) => ({
-      value: `${owner.id} ${position}`,
-      label: t('household.addressOf', {
-        address: addressLines(one, { home, language }).join(', '),
-        name: owner.displayName,
-      }),
-    })),
+    owner.addresses.flatMap((one, position) =>
+      // Where nobody lives any more is nobody's address in common.
+      timeOf(one, thisDay()) === 'former'
+        ? []
+        : [
+            {
+              value: `${owner.id} ${position}`,
+              label: t('household.addressOf', {
+                address: addressLines(one, { home, language }).join(', '),
+                name: owner.displayName,
+              }),
+            },
+          ],
+    ),
   )
   const chosen = address ?? places[0]?.value ?? ''
   const former = close ? ('close' as const) : ('keep' as const)
@@ -93,7 +107,14 @@ export function MakeHousehold({
       }}
     >
       <PersonPicker label={t('household.with')} person={picked} onPick={setPicked} inputRef={focused} />
-      {picked === 0 && <NewCompanion onMade={setPicked} />}
+      {picked === 0 && (
+        <NewCompanion
+          onMade={(id) => {
+            made.current = id
+            setPicked(id)
+          }}
+        />
+      )}
       <Select
         label={t('household.role')}
         data={roles}
@@ -124,7 +145,7 @@ export function MakeHousehold({
         <EnvelopeWords words={{ fr: addresseeOf(people, 'fr'), en: addresseeOf(people, 'en') }} />
       )}
       <div className={classes.buttons}>
-        <Button type="submit" disabled={picked === 0} loading={save.isPending}>
+        <Button ref={ready} type="submit" disabled={picked === 0} loading={save.isPending}>
           {t(joins === undefined ? 'household.make' : 'household.save')}
         </Button>
         <Button variant="subtle" onClick={onLeave}>

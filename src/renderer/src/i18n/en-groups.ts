@@ -50,7 +50,6 @@ export const groupsEn: Translated<typeof groupsFr> = {
   'groups.leave': 'Leaves',
   'groups.leaveOf': 'Note that {name} leaves',
   'groups.left': 'Departure noted.',
-  'groups.period': '{since} – {until}',
   'groups.more': { one: 'and {count} other', other: 'and {count} others' },
   'groups.holders': 'Who holds what',
   'groups.succession': 'Since the beginning',

@@ -48,7 +48,6 @@ export const groupsFr = {
   'groups.leave': 'Faire sortir',
   'groups.leaveOf': 'Faire sortir {name}',
   'groups.left': 'Sortie notée.',
-  'groups.period': '{since} – {until}',
   'groups.more': { one: 'et {count} autre', other: 'et {count} autres' },
   'groups.holders': 'Qui tient quoi',
   'groups.succession': 'Depuis l’origine',

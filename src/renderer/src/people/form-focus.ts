@@ -53,6 +53,8 @@ export function focusFault(form: HTMLElement, faults: Readonly<Record<string, un
   const [first] = fields
   first?.scrollIntoView({ block: 'center' })
   first?.focus({ preventScroll: true })
+  // What is typed now is the correction.
+  if (first instanceof HTMLInputElement) first.select()
   const shown = new Set(fields.map(pathOf))
   return [
     ...new Set([
