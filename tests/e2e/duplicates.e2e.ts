@@ -55,7 +55,7 @@ test('two records of one person: said while typing, found, merged by keyboard, a
   await expect(window.getByText('3 fiches', { exact: true })).toBeVisible()
   await window
     .getByRole('contentinfo')
-    .getByRole('button', { name: /^Rétablir/ })
+    .getByRole('button', { name: /^Refaire/ })
     .click()
   await expect(window.getByText('2 fiches', { exact: true })).toBeVisible()
 

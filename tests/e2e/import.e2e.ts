@@ -23,7 +23,10 @@ test('a spreadsheet becomes records, is undone, and comes again', async ({ windo
   await window.getByRole('contentinfo').getByRole('button', { name: 'Annuler' }).dblclick()
   await window.getByRole('button', { name: 'Annuler pour 300 fiches' }).click()
   await expect(window.getByRole('heading', { name: 'Aucune fiche pour l’instant' })).toBeVisible()
-  await window.getByRole('contentinfo').getByRole('button', { name: 'Rétablir' }).click()
+  await window
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^Refaire/ })
+    .click()
   await expect(window.getByText('294 fiches')).toBeVisible()
 
   // The same file again changes nothing, and says so.

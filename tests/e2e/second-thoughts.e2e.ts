@@ -14,9 +14,9 @@ test('undo and redo name their act, and redo goes forward only', async ({ window
   await window.getByRole('button', { name: 'Mettre à la corbeille' }).click()
 
   const undoImport = foot.getByRole('button', { name: /^Annuler\s: importation de amis-de-la-cite\.xlsx$/ })
-  const redoImport = foot.getByRole('button', { name: /^Rétablir\s: importation de amis-de-la-cite\.xlsx$/ })
+  const redoImport = foot.getByRole('button', { name: /^Refaire\s: importation de amis-de-la-cite\.xlsx$/ })
   const undoTrash = foot.getByRole('button', { name: /^Annuler\s: corbeille pour / })
-  const redoTrash = foot.getByRole('button', { name: /^Rétablir\s: corbeille pour / })
+  const redoTrash = foot.getByRole('button', { name: /^Refaire\s: corbeille pour / })
   await undoTrash.click()
   await goTo(window, 'Fiches')
   await undoImport.click()
@@ -26,7 +26,7 @@ test('undo and redo name their act, and redo goes forward only', async ({ window
   await expect(window.getByText('294 fiches')).toBeVisible()
   await redoTrash.click()
   await expect(undoTrash).toBeVisible()
-  await expect(foot.getByRole('button', { name: /^Rétablir/ })).toHaveCount(0)
+  await expect(foot.getByRole('button', { name: /^Refaire/ })).toHaveCount(0)
   await expect(window.getByText('293 fiches')).toBeVisible()
 })
 

@@ -9,6 +9,7 @@ import { WordsProvider } from './i18n/words.tsx'
 import { OpenAssociation } from './OpenAssociation.tsx'
 import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { colourKeeper, usePreferences } from './ui/preferences.tsx'
+import shell from './ui/Shell.module.css'
 import { windowTheme } from './ui/theme.ts'
 import { useThemeSheet } from './ui/theme-sheet.ts'
 import { Waiting } from './ui/Waiting.tsx'
@@ -45,7 +46,13 @@ export function App() {
       withGlobalClasses={false}
     >
       <WordsProvider language={choices.language}>
-        <Notifications position="bottom-right" limit={3} zIndex={400} pauseResetOnHover="notification" />
+        <Notifications
+          className={shell.notes}
+          position="bottom-left"
+          limit={3}
+          zIndex={400}
+          pauseResetOnHover="notification"
+        />
         <FaultBoundary at={open?.folder ?? ''}>
           {state.data === undefined ? (
             <Waiting trouble={state.error} />

@@ -11,6 +11,7 @@ import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { statusKeys } from '../people/status-words.ts'
 import { fetchPaper, saveFile } from '../ui/fetch-paper.ts'
+import { useHeldFocus } from '../ui/held-focus.ts'
 import { fragmentOf } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder, useTroubleNote } from '../ui/use-order.tsx'
@@ -146,6 +147,7 @@ const eraseKeys = {
 
 function Retention() {
   const { t, language } = useWords()
+  const held = useHeldFocus<HTMLElement>()
   const [months, setMonths] = useState(12)
   const asked = useQuery({
     ...ask.consents.retention.queryOptions({ input: { months } }),
@@ -158,7 +160,12 @@ function Retention() {
     { done: () => t('consent.recorded') },
   )
   return (
-    <section className={classes.part} aria-label={t('consent.retention')} aria-busy={asked.isPlaceholderData}>
+    <section
+      ref={held}
+      className={classes.part}
+      aria-label={t('consent.retention')}
+      aria-busy={asked.isPlaceholderData}
+    >
       <Title order={2}>{t('consent.retention')}</Title>
       <Text c="dimmed">{t('consent.retentionHelp')}</Text>
       <div className={classes.how}>

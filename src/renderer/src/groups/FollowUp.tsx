@@ -6,6 +6,7 @@ import type { Declaration } from '../../../core/people/groups/groups.requests.ts
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
+import { useHeldFocus } from '../ui/held-focus.ts'
 import { fragmentOf } from '../ui/route.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -14,11 +15,12 @@ import { HolderTable } from './HolderTable.tsx'
 
 /** What a body has to declare, and the mandates that end or need a look. */
 export function FollowUp() {
+  const held = useHeldFocus<HTMLDivElement>()
   return (
-    <>
+    <div ref={held}>
       <Declarations />
       <Expiring />
-    </>
+    </div>
   )
 }
 

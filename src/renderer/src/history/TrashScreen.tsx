@@ -7,6 +7,7 @@ import { useWords } from '../i18n/words.tsx'
 import { actWords, doer } from '../register/act-words.ts'
 import history from '../register/History.module.css'
 import { FirstStep } from '../ui/FirstStep.tsx'
+import { useHeldFocus } from '../ui/held-focus.ts'
 import { fragmentOf } from '../ui/route.ts'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
 import { useOrder, useUndo } from '../ui/use-order.tsx'
@@ -22,6 +23,7 @@ export function TrashScreen() {
   const trash = useQuery(ask.history.trash.queryOptions({ input: { limit: most } }))
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
   const undo = useUndo()
+  const held = useHeldFocus<HTMLDivElement>()
   const restore = useOrder(client.people.trash, {
     done: ({ changed }) => t('people.untrashed', { count: changed }),
   })
@@ -58,91 +60,93 @@ export function TrashScreen() {
         )
       }
     >
-      {empty && <FirstStep title={t('trash.empty')} text={t('trash.lead')} />}
-      {records.length > 0 && (
-        <>
-          <Title order={2}>{t('trash.records')}</Title>
-          <Table className={history.table} verticalSpacing="sm" aria-label={t('trash.records')}>
-            {head}
-            <Table.Tbody>
-              {records.map((record) => (
-                <Table.Tr key={record.id}>
-                  <Table.Td>
-                    <Checkbox
-                      checked={ticked.has(record.id)}
-                      disabled={record.mergedInto !== undefined}
-                      onChange={(event) => tick(record.id, event.currentTarget.checked)}
-                      aria-label={t('trash.tick', { name: record.displayName })}
-                      label={
-                        <>
-                          <a
-                            className={own.link}
-                            href={fragmentOf({ screen: 'record', id: record.id, editing: false })}
-                          >
-                            {record.displayName}
-                          </a>
-                          {record.mergedInto !== undefined && (
-                            <span className={own.quiet}>
-                              {' '}
-                              {t('trash.mergedInto', { name: record.mergedInto.displayName })}
-                            </span>
-                          )}
-                        </>
-                      }
-                    />
-                  </Table.Td>
-                  <Table.Td className={history.quiet} title={words.moment(record.at)}>
-                    {words.since(record.at)}
-                  </Table.Td>
-                  <Table.Td className={history.quiet}>{doer(record.by, words)}</Table.Td>
-                  <Table.Td className={history.end}>
-                    <Button
-                      variant="subtle"
-                      size="compact-md"
-                      aria-label={t('trash.restoreThis', { name: record.displayName })}
-                      onClick={() => restoreOne(record)}
-                    >
-                      {t('trash.restore')}
-                    </Button>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-          {total > records.length && <Text c="dimmed">{t('trash.more', { count: total - records.length })}</Text>}
-        </>
-      )}
-      {removed.length > 0 && (
-        <>
-          <Title order={2} mt="xl">
-            {t('trash.others')}
-          </Title>
-          <Table className={history.table} verticalSpacing="sm" aria-label={t('trash.others')}>
-            {head}
-            <Table.Tbody>
-              {removed.map((act) => (
-                <Table.Tr key={act.act}>
-                  <Table.Td>{actWords(act, words)}</Table.Td>
-                  <Table.Td className={history.quiet} title={words.moment(act.at)}>
-                    {words.since(act.at)}
-                  </Table.Td>
-                  <Table.Td className={history.quiet}>{doer(act.by, words)}</Table.Td>
-                  <Table.Td className={history.end}>
-                    <Button
-                      variant="subtle"
-                      size="compact-md"
-                      aria-label={t('trash.restoreThis', { name: actWords(act, words) })}
-                      onClick={() => void undo(act.act)}
-                    >
-                      {t('trash.restore')}
-                    </Button>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </>
-      )}
+      <div ref={held}>
+        {empty && <FirstStep title={t('trash.empty')} text={t('trash.lead')} />}
+        {records.length > 0 && (
+          <>
+            <Title order={2}>{t('trash.records')}</Title>
+            <Table className={history.table} verticalSpacing="sm" aria-label={t('trash.records')}>
+              {head}
+              <Table.Tbody>
+                {records.map((record) => (
+                  <Table.Tr key={record.id}>
+                    <Table.Td>
+                      <Checkbox
+                        checked={ticked.has(record.id)}
+                        disabled={record.mergedInto !== undefined}
+                        onChange={(event) => tick(record.id, event.currentTarget.checked)}
+                        aria-label={t('trash.tick', { name: record.displayName })}
+                        label={
+                          <>
+                            <a
+                              className={own.link}
+                              href={fragmentOf({ screen: 'record', id: record.id, editing: false })}
+                            >
+                              {record.displayName}
+                            </a>
+                            {record.mergedInto !== undefined && (
+                              <span className={own.quiet}>
+                                {' '}
+                                {t('trash.mergedInto', { name: record.mergedInto.displayName })}
+                              </span>
+                            )}
+                          </>
+                        }
+                      />
+                    </Table.Td>
+                    <Table.Td className={history.quiet} title={words.moment(record.at)}>
+                      {words.since(record.at)}
+                    </Table.Td>
+                    <Table.Td className={history.quiet}>{doer(record.by, words)}</Table.Td>
+                    <Table.Td className={history.end}>
+                      <Button
+                        variant="subtle"
+                        size="compact-md"
+                        aria-label={t('trash.restoreThis', { name: record.displayName })}
+                        onClick={() => restoreOne(record)}
+                      >
+                        {t('trash.restore')}
+                      </Button>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+            {total > records.length && <Text c="dimmed">{t('trash.more', { count: total - records.length })}</Text>}
+          </>
+        )}
+        {removed.length > 0 && (
+          <>
+            <Title order={2} mt="xl">
+              {t('trash.others')}
+            </Title>
+            <Table className={history.table} verticalSpacing="sm" aria-label={t('trash.others')}>
+              {head}
+              <Table.Tbody>
+                {removed.map((act) => (
+                  <Table.Tr key={act.act}>
+                    <Table.Td>{actWords(act, words)}</Table.Td>
+                    <Table.Td className={history.quiet} title={words.moment(act.at)}>
+                      {words.since(act.at)}
+                    </Table.Td>
+                    <Table.Td className={history.quiet}>{doer(act.by, words)}</Table.Td>
+                    <Table.Td className={history.end}>
+                      <Button
+                        variant="subtle"
+                        size="compact-md"
+                        aria-label={t('trash.restoreThis', { name: actWords(act, words) })}
+                        onClick={() => void undo(act.act)}
+                      >
+                        {t('trash.restore')}
+                      </Button>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </>
+        )}
+      </div>
     </ScreenFrame>
   )
 }

@@ -52,7 +52,7 @@ export const listsEn = {
   'lists.unknown': 'is not filled in',
   'lists.earlier': 'before',
   'lists.later': 'after',
-  'lists.on': 'in, on',
+  'lists.on': 'at the date of',
   'lists.between': 'between',
   'lists.atLeast': 'at least',
   'lists.atMost': 'at most',
@@ -126,8 +126,9 @@ export const listsEn = {
     other: '{count} records will not change: it is so already, or it does not apply.',
   },
   'lists.cannot': {
-    one: '{count} record would say what cannot be, and will be left as it is:',
-    other: '{count} records would say what cannot be, and will be left as they are:',
+    one: '{count} record would contradict itself (an end before a beginning, a field too long), and will be left as it is:',
+    other:
+      '{count} records would contradict themselves (an end before a beginning, a field too long), and will be left as they are:',
   },
   'lists.cannotList': 'Records left as they are',
   'lists.preview': 'First records that will change',

@@ -49,7 +49,7 @@ export const listsFr = {
   'lists.unknown': 'n’est pas renseigné',
   'lists.earlier': 'avant',
   'lists.later': 'après',
-  'lists.on': 'en, le',
+  'lists.on': 'à la date de',
   'lists.between': 'entre',
   'lists.atLeast': 'au moins',
   'lists.atMost': 'au plus',
@@ -123,8 +123,9 @@ export const listsFr = {
     other: '{count} fiches ne changeront pas : c’est déjà ainsi, ou cela ne les concerne pas.',
   },
   'lists.cannot': {
-    one: '{count} fiche dirait l’impossible et restera telle quelle :',
-    other: '{count} fiches diraient l’impossible et resteront telles quelles :',
+    one: '{count} fiche se contredirait (une fin avant un début, un champ trop long) et restera telle quelle :',
+    other:
+      '{count} fiches se contrediraient (une fin avant un début, un champ trop long) et resteront telles quelles :',
   },
   'lists.cannotList': 'Fiches laissées telles quelles',
   'lists.preview': 'Premières fiches qui changeront',

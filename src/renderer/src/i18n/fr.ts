@@ -78,7 +78,7 @@ export const fr = {
   'undo.leave': 'Ne rien annuler',
   'undo.redo': 'Rétablir',
   'undo.undoOf': 'Annuler : {act}',
-  'undo.redoOf': 'Rétablir : {act}',
+  'undo.redoOf': 'Refaire : {act}',
   'undo.done': 'C’est annulé.',
   'undo.doneAgain': 'C’est rétabli.',
   'undo.undoKeys': 'Ctrl + Z',

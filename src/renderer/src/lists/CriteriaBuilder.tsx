@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Group, Modal, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Condition, Criteria } from '../../../core/people/lists/criteria.requests.ts'
 import type { ContactFilter } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useHeldFocus } from '../ui/held-focus.ts'
 import { Icon } from '../ui/icons.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
 import { aboutChoices, blankCondition } from './condition-words.ts'
@@ -26,6 +27,7 @@ export function CriteriaBuilder({
     const known = bundleOf(filter.criteria)
     return known.items.length > 0 ? known : { ...known, items: [newLine(blankCondition('group'))] }
   })
+  const held = useHeldFocus<HTMLDivElement>()
   const criteria = criteriaOf(whole)
   const { criteria: _, ...others } = filter
   const asked = { ...others, ...(criteria === undefined ? {} : { criteria }), limit: 1 }
@@ -45,7 +47,9 @@ export function CriteriaBuilder({
         }}
       >
         <Stack>
-          <BundleFields bundle={whole} depth={0} onChange={setWhole} />
+          <div ref={held}>
+            <BundleFields bundle={whole} depth={0} onChange={setWhole} />
+          </div>
           <Group justify="space-between">
             <Text role="status" c={found.error ? 'orange' : 'dimmed'}>
               {found.data ? t('people.count', { count: found.data.total }) : ' '}
@@ -80,9 +84,17 @@ function BundleFields({
       ...bundle,
       items: bundle.items.flatMap((item) => (item.key === key ? (by === undefined ? [] : [by]) : [item])),
     })
-  const add = (item: Line | Bundle) => onChange({ ...bundle, items: [...bundle.items, item] })
+  const lines = useRef<HTMLFieldSetElement>(null)
+  const add = (item: Line | Bundle) => {
+    onChange({ ...bundle, items: [...bundle.items, item] })
+    // One goes on in what was added.
+    requestAnimationFrame(() => {
+      const all = [...(lines.current?.querySelectorAll<HTMLElement>(`.${classes.line}`) ?? [])]
+      all.at(-1)?.querySelector<HTMLElement>('input')?.focus()
+    })
+  }
   return (
-    <fieldset className={classes.bundle}>
+    <fieldset ref={lines} className={classes.bundle}>
       <legend className={classes.legend}>
         <Group gap="sm">
           <SegmentedControl

@@ -50,7 +50,11 @@ export function PeopleScreen() {
     requestAnimationFrame(() => grid.current?.focus())
   }
   const count = tickedCount(ticked, total ?? 0)
-  const untick = () => remember({ ticked: nobody })
+  // The bar that was in hand goes away: one is in the list again.
+  const untick = () => {
+    remember({ ticked: nobody })
+    requestAnimationFrame(() => grid.current?.focus())
+  }
   const exportTicked = () => {
     remember({ filter: tickedFilter(asked, ticked), ticked: nobody, active: 0 })
     go({ screen: 'export' })
