@@ -154,7 +154,8 @@ test('no drawer without a name: utils, helpers, common, lib', () => {
 
 test('every room says what it is, in fifteen lines at most', () => {
   const rooms = ['cli', 'core/kit', 'core/register', 'core/people', 'core/exchange', 'core/directory', 'core/papers']
-  for (const room of [...rooms, 'core/typesetting', 'core/desk', 'main', 'preload', 'web', 'renderer']) {
+  const inner = ['reading', 'cards', 'everything'].map((room) => `core/exchange/${room}`)
+  for (const room of [...rooms, ...inner, 'core/typesetting', 'core/desk', 'main', 'preload', 'web', 'renderer']) {
     const lines = readFileSync(join(top, 'src', room, 'README.md'), 'utf8')
       .trimEnd()
       .split('\n')

@@ -285,7 +285,7 @@ describe('all or nothing', () => {
         stopping.abort()
       },
     )
-    await expect(running).rejects.toBeDefined()
+    await expect(running).rejects.toMatchObject({ data: { code: 'cancelled' } })
     expect(half).toBe(true)
     await office.register.whenFree()
     expect((await office.client.people.list({})).total).toBe(0)
