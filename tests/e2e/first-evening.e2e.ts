@@ -34,6 +34,7 @@ test('from the welcome to a changed record and back', async ({ window }) => {
 })
 
 test('a new association says its first step, takes a person, puts them in the trash and back', async ({ window }) => {
+  await expect(window.getByText(/Son dossier sera fait ici\s: .*home$/)).toBeVisible()
   await window.getByLabel('Nom de l’association').fill('Les Amis du Phare')
   await window.getByRole('button', { name: 'Créer' }).click()
   await expect(window.getByRole('heading', { name: 'Aucune fiche pour l’instant' })).toBeVisible()

@@ -98,7 +98,8 @@ test('the whole record by Ctrl+E; an impossible birth is said beside its field',
   await window.keyboard.press('Control+e')
   const born = field(window, 'Naissance')
   for (const [typed, said] of [
-    ['30/02/1962', 'Un jour comme 31/05/1962'],
+    ['30/02/1962', 'Février 1962 n’a que 28 jours.'],
+    ['hier', 'Un jour comme 31/05/1962'],
     ['1066', 'avant 1850'],
     ['31/12/2199', 'pas encore venue'],
   ] as const) {

@@ -39,7 +39,7 @@ test('the version is that of the package', () => {
 
 test('with nothing open, the desk answers and the rest is refused', async () => {
   expect(await counter.client.desk.state()).toEqual({ door: 'test', version, today: '2026-03-01', dialogs: false })
-  expect(await counter.client.desk.folders()).toEqual({ folders: [] })
+  expect(await counter.client.desk.folders()).toEqual({ folders: [], home: join(place, 'home') })
   expect(await counter.client.desk.heartbeat()).toEqual({ alive: true })
   await expect(counter.client.people.list({})).rejects.toMatchObject(refused('folderNotOpen'))
   await expect(counter.client.exchange.invent({ people: 1 })).rejects.toMatchObject(refused('folderNotOpen'))

@@ -112,7 +112,7 @@ export function openCounter(options: CounterOptions): Counter {
 
   const desk: Answers<typeof deskRequests> = {
     state,
-    folders: () => ({ folders: known.list() }),
+    folders: () => ({ folders: known.list(), home: options.home }),
     create: ({ name, sample }) => {
       try {
         makeFolders(options.home)

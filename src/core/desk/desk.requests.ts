@@ -32,7 +32,8 @@ export type Preferences = z.output<typeof preferences>
 
 export const deskRequests = {
   state: question<DeskState>()(nothing),
-  folders: question<{ readonly folders: readonly KnownFolder[] }>()(nothing),
+  /** `home`: the usual place, where `create` makes a folder. */
+  folders: question<{ readonly folders: readonly KnownFolder[]; readonly home: string }>()(nothing),
   /** Makes an association in the usual place and opens it. */
   create: deskAct<DeskState>()(
     z.strictObject({ name: line(200).refine((name) => name.length > 0), sample: z.boolean().default(false) }),

@@ -6,6 +6,7 @@ import {
   dayWritten,
   isBefore,
   isInCalendar,
+  monthTooShort,
   periodInWords,
   yearsBetween,
 } from './day.rules.ts'
@@ -82,4 +83,19 @@ describe('times in words', () => {
       ...['1er novembre', '31 mars', '29 février', '', 'x'],
     ])
   })
+})
+
+test.each([
+  ['31/02/1962', { month: '1962-02', days: 28 }],
+  ['30 février 2024', { month: '2024-02', days: 29 }],
+  ['31-4-2025', { month: '2025-04', days: 30 }],
+  ['2025-06-31', { month: '2025-06', days: 30 }],
+  ['29/02/2024', undefined],
+  ['31/13/2024', undefined],
+  ['0/02/2024', undefined],
+  ['hier', undefined],
+  ['02/2024', undefined],
+  ['', undefined],
+])('%s: a day beyond the end of its month is told apart', (text, short) => {
+  expect(monthTooShort(text)).toEqual(short)
 })

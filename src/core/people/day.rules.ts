@@ -40,6 +40,22 @@ const months: Readonly<Record<string, number>> = Object.fromEntries(
  * `1962-05-31`. Figures are read day first. Undefined when it is none, or is not in the calendar; empty stays empty.
  */
 export function dayWritten(text: string): string | undefined {
+  const day = dayRead(text)
+  return day === '' || (day !== undefined && isInCalendar(day)) ? day : undefined
+}
+
+/** The month, `1962-02`, and how many days it has, when what somebody wrote is a day beyond its end. */
+export function monthTooShort(text: string): { readonly month: string; readonly days: number } | undefined {
+  const [day, year, month, date] = parts.exec(dayRead(text) ?? '') ?? []
+  if (day === undefined || date === undefined || date === '00' || isInCalendar(day)) return undefined
+  if (!isInCalendar(`${year}-${month}`)) return undefined
+  const end = new Date(Date.UTC(2000, 0, 1))
+  end.setUTCFullYear(Number(year), Number(month), 0)
+  return { month: `${year}-${month}`, days: end.getUTCDate() }
+}
+
+/** The same as {@link dayWritten}, whether the calendar has it or not. */
+function dayRead(text: string): string | undefined {
   const words = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -65,8 +81,7 @@ export function dayWritten(text: string): string | undefined {
           : []
   const [year = '', ...rest] = ordered
   if (year.length !== 4) return undefined
-  const day = [year, ...rest.filter((part) => part !== '').map((part) => part.padStart(2, '0'))].join('-')
-  return isInCalendar(day) ? day : undefined
+  return [year, ...rest.filter((part) => part !== '').map((part) => part.padStart(2, '0'))].join('-')
 }
 
 /** A day known in part as one types it: `31/05/1962`, `05/1962`, `1962`. What is no day stays as it is. */

@@ -80,6 +80,11 @@ export function WelcomeScreen({ state }: { readonly state: DeskState }) {
                   {t('welcome.make')}
                 </Button>
               </Group>
+              {folders.data !== undefined && (
+                <Text size="sm" c="dimmed" mt="xs" style={{ overflowWrap: 'anywhere' }}>
+                  {t('welcome.where', { home: folders.data.home })}
+                </Text>
+              )}
             </form>
           </section>
           <section>

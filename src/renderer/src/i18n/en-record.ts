@@ -171,6 +171,7 @@ export const recordEn = {
   'form.dayHelp': 'dd/mm/yyyy',
   'form.dayOfYearHelp': 'dd/mm',
   'form.badDay': 'A day such as 31/05/1962, a month such as 05/1962, or a year.',
+  'form.monthTooShort': '{month} has only {count} days.',
   'form.badWholeDay': 'A whole day, such as 31/05/2026.',
   'form.badDayOfYear': 'A day and a month, such as 01/11.',
   'form.deathKept': 'Death saved: the record leaves lists, mailings and counts, and stays in the register.',

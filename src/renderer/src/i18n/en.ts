@@ -123,6 +123,7 @@ export const en = {
   'welcome.new': 'Start an association',
   'welcome.name': 'Name of the association',
   'welcome.nameHelp': 'As it should appear on the directory.',
+  'welcome.where': 'Its folder will be made here: {home}',
   'welcome.make': 'Create',
   'welcome.try': 'Try it first',
   'welcome.tryHelp': 'An invented association of three hundred members, to see how everything works.',

@@ -170,6 +170,7 @@ export const recordFr = {
   'form.dayHelp': 'jj/mm/aaaa',
   'form.dayOfYearHelp': 'jj/mm',
   'form.badDay': 'Un jour comme 31/05/1962, un mois comme 05/1962, ou une année.',
+  'form.monthTooShort': '{month} n’a que {count} jours.',
   'form.badWholeDay': 'Un jour entier, comme 31/05/2026.',
   'form.badDayOfYear': 'Un jour et un mois, comme 01/11.',
   'form.deathKept': 'Décès enregistré : la fiche quitte les listes, les envois et les comptes, et reste au registre.',

@@ -122,6 +122,7 @@ export const fr = {
   'welcome.new': 'Créer une association',
   'welcome.name': 'Nom de l’association',
   'welcome.nameHelp': 'Tel qu’il doit paraître sur l’annuaire.',
+  'welcome.where': 'Son dossier sera fait ici : {home}',
   'welcome.make': 'Créer',
   'welcome.try': 'Essayer d’abord',
   'welcome.tryHelp': 'Une association inventée de trois cents membres, pour voir comment tout fonctionne.',
