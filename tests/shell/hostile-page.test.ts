@@ -145,18 +145,30 @@ async function attack([target, header]: readonly [string, string]): Promise<stri
   )
   await new Promise<void>((resolve) => {
     const events = new EventSource(`${target}/rpc/count`)
-    events.onmessage = ({ data }) => keep('events', String(data))
-    setTimeout(() => {
+    const end = () => {
       events.close()
       resolve()
-    }, 200)
+    }
+    events.onmessage = ({ data }) => {
+      keep('events', String(data))
+      end()
+    }
+    events.onerror = end
   })
   const opened = window.open(`${target}/`, 'stolen')
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  try {
-    keep('window', opened?.document.body.textContent ?? '')
-  } catch {
-    // Another origin's window.
+  // Until it has gone where it was sent: its document is another's, or is read.
+  for (;;) {
+    try {
+      if (opened === null) break
+      if (opened.location.href !== 'about:blank' && opened.document.readyState === 'complete') {
+        keep('window', opened.document.body.textContent ?? '')
+        break
+      }
+    } catch {
+      // Another origin's window.
+      break
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10))
   }
   opened?.close()
   return stolen
@@ -247,10 +259,11 @@ describe.skipIf(browserPath === undefined)('our own page', () => {
     expect(token).toMatch(/^[\w-]{43}$/)
     expect(addresses.filter((address) => address.includes(token) || address.includes(pass))).toEqual([])
     expect(await context.cookies()).toEqual([])
-    // The same file, kept by somebody, opens nothing any more.
+    // The same file, kept by somebody, opens nothing any more: the door answers it, and gives no token.
     const thief = await context.newPage()
-    await thief.setContent(start.replace(/<meta http-equiv[^>]*>/, ''))
-    await thief.waitForTimeout(300)
+    const answered = thief.waitForResponse((response) => response.url().startsWith(door.origin))
+    await thief.setContent(start.replace(/<meta http-equiv[^>]*>/, ''), { waitUntil: 'commit' })
+    expect((await answered).ok()).toBe(false)
     expect(await thief.evaluate(() => sessionStorage.length).catch(() => 0)).toBe(0)
   })
 })
