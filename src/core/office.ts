@@ -11,6 +11,7 @@ import { statementReader } from './exchange/statement-reader.ts'
 import type { Papers } from './kit/papers.ts'
 import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
+import { labelsAnswers } from './letters/labels.service.ts'
 import { lettersAnswers } from './letters/letters.service.ts'
 import { consentsOnPaperAnswers } from './membership/oppositions.service.ts'
 import { remindersAnswers } from './membership/reminders.service.ts'
@@ -67,6 +68,7 @@ const answersOf = (register: Register, papers: Papers, staging: Staging): Office
   forms: formsAnswers(register, papers),
   dues: duesAnswers(register, papers, statementReader(staging)),
   sheets: sheetsAnswers(register, papers),
+  labels: labelsAnswers(register, papers),
   letters: lettersAnswers(register, papers),
   reminders: remindersAnswers(register, papers),
   receipts: receiptsAnswers(register, papers),

@@ -6,6 +6,7 @@ import { depositRequests } from './dues/deposits.requests.ts'
 import { duesRequests } from './dues/dues.requests.ts'
 import { statementRequests } from './dues/statements.requests.ts'
 import { exchangeRequests } from './exchange/exchange.requests.ts'
+import { labelsRequests } from './letters/labels.requests.ts'
 import { lettersRequests } from './letters/letters.requests.ts'
 import { remindersRequests } from './membership/reminders.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
@@ -37,6 +38,7 @@ export const officeRequests = {
   forms: formsRequests,
   dues: { ...duesRequests, ...depositRequests, ...statementRequests, ...accountRequests },
   sheets: sheetsRequests,
+  labels: labelsRequests,
   letters: lettersRequests,
   reminders: remindersRequests,
   receipts: receiptsRequests,

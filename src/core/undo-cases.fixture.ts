@@ -324,6 +324,7 @@ export const cases: Readonly<Record<string, Case>> = {
     return () => client.letters.removeModel({ id })
   },
   'letters.write': at(async () => finish(await client.letters.write({ subject: 'Vœux', body: 'Bonne année.' }))),
+  'labels.print': at(async () => finish(await client.labels.print({ about: 'Bulletin de mai' }))),
   'letters.prefer': at(() => client.letters.prefer({ contact: paul, channel: 'email' })),
   'sheets.saveFormat': at(() => client.sheets.saveFormat(ownSheet)),
   'sheets.removeFormat': async () => {
@@ -390,6 +391,7 @@ export const readings = [
     'exchange.emailList',
     'exchange.mailMerge',
     'letters.look',
+    'labels.look',
     'letters.gauge',
     'sheets.testPage',
     'receipts.look',

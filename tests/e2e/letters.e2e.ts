@@ -53,3 +53,26 @@ test('a letter to those who are ticked, with the association’s paper, is made,
   await window.keyboard.press('Control+z')
   await expect(mail).not.toContainText('Vœux')
 })
+
+test('labels: who gets one, the first sheet on screen, the file, noted under a name and undone', async ({ window }, {
+  project,
+}) => {
+  test.skip(project.name === 'electron', 'Electron saves without a download of the page')
+  await openSample(window)
+  await goTo(window, 'Courrier')
+  await window.getByRole('tab', { name: 'Étiquettes' }).click()
+  const reached = window.getByRole('region', { name: 'Qui sera atteint' })
+  await expect(reached).toContainText(/\d+ étiquettes/)
+  await window.getByRole('button', { name: 'Voir la première planche' }).click()
+  await expect(window.getByRole('img', { name: 'Page 1' })).toHaveAttribute('data-drawn', 'true', { timeout: 30_000 })
+  await window.screenshot({ path: '.cache/e2e/labels.png' })
+  await window.getByRole('textbox', { name: 'Noter cet envoi sous le nom' }).fill('Bulletin de mai')
+  const download = window.waitForEvent('download')
+  await window.getByRole('button', { name: 'Composer', exact: true }).click()
+  expect((await download).suggestedFilename()).toMatch(/^Etiquettes-L7163|^Étiquettes-L7163/)
+  await window.getByRole('tab', { name: 'Envois' }).click()
+  await expect(window.getByRole('table')).toContainText('Bulletin de mai')
+  await window.locator('#screen').focus()
+  await window.keyboard.press('Control+z')
+  await expect(window.getByText('Bulletin de mai', { exact: true })).toHaveCount(0)
+})

@@ -18,6 +18,7 @@ export const actsInWords: Readonly<Record<string, { readonly fr: string; readonl
   'letters.saveModel': { fr: 'l’enregistrement d’une lettre type', en: 'the keeping of a letter model' },
   'letters.removeModel': { fr: 'le retrait d’une lettre type', en: 'the removal of a letter model' },
   'letters.write': { fr: 'un envoi de lettres', en: 'letters sent' },
+  'labels.print': { fr: 'un envoi d’étiquettes', en: 'labels sent' },
   'letters.prefer': { fr: 'un choix de voie de courrier', en: 'a choice of how to be written to' },
   'reminders.setLadder': { fr: 'un changement des relances', en: 'a change of the reminders' },
   'reminders.write': { fr: 'un envoi de relances', en: 'reminders sent' },

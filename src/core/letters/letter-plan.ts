@@ -21,7 +21,13 @@ const atOnce = 60
 /** Households looked up at a time. */
 const lookedUpAtOnce = 1000
 
-export type Way = { readonly by: Channel; readonly otherwise: boolean; readonly byHousehold: boolean }
+export type Way = {
+  readonly by: Channel
+  readonly otherwise: boolean
+  readonly byHousehold: boolean
+  /** Who prefers e-mail goes as the others do. */
+  readonly preferEmail?: boolean
+}
 
 /** A letter to be: whom it is for and how it goes. */
 export type Planned = {
@@ -31,6 +37,8 @@ export type Planned = {
   readonly emails: readonly string[]
   readonly key: string
   readonly warnings: readonly PostalWarning[]
+  /** The lines of its envelope; none when it goes by e-mail. */
+  readonly envelope: readonly string[]
 }
 export type Plan = {
   /** In the order of the posts; those that go by e-mail in the order of names after them. */
@@ -112,7 +120,12 @@ export function letterPlanner(register: Register) {
       : envelope.lines.join(' ') || envelopeName(envelope.contacts[0] ?? { kind: 'person' })
 
   /** Plans the letters of contacts. Waits its turn before each batch; refuses `cancelled`. */
-  const plan = async (ids: readonly number[], { by, otherwise, byHousehold }: Way, paper: Paper, desk: WorkDesk) => {
+  const plan = async (
+    ids: readonly number[],
+    { by, otherwise, byHousehold, preferEmail }: Way,
+    paper: Paper,
+    desk: WorkDesk,
+  ) => {
     const letters: Planned[] = []
     const unreached: Plan['unreached'][number][] = []
     let done = 0
@@ -120,7 +133,10 @@ export function letterPlanner(register: Register) {
     for (const batch of await inBatches(ids, byHousehold)) {
       await register.whenFree()
       if (desk.signal.aborted) throw new Refusal('cancelled')
-      const contacts = people.readMany(batch).filter((contact) => isWrittenTo(contact, day))
+      const read = people.readMany(batch)
+      const contacts = read.filter((contact) => isWrittenTo(contact, day))
+      for (const { id, displayName, trashed } of read.filter((contact) => !contacts.includes(contact)))
+        unreached.push({ id, name: displayName, why: trashed ? 'trashed' : 'dead' })
       const wishes = new Map(
         (wished.all(JSON.stringify(batch)) as { contact: number; channel: Wish }[]).map((row) => [
           row.contact,
@@ -134,7 +150,10 @@ export function letterPlanner(register: Register) {
           unreached.push({ id: contact.id, name: contact.displayName, why: 'wish' })
       // Two people of one household who want different ways get a letter each.
       for (const channel of ['post', 'email'] as const) {
-        const those = contacts.filter(({ id }) => (wishes.get(id) ?? by) === channel)
+        const those = contacts.filter(({ id }) => {
+          const wish = wishes.get(id)
+          return (preferEmail === true && wish === 'email' ? by : (wish ?? by)) === channel
+        })
         for (const envelope of envelopes(those, words, { language, day, byHousehold, attention })) {
           const emails = emailsOf(envelope.contacts)
           const [first] = envelope.contacts
@@ -147,19 +166,21 @@ export function letterPlanner(register: Register) {
             for (const { id, displayName } of envelope.contacts) unreached.push({ id, name: displayName, why })
             continue
           }
+          const block =
+            goes === 'post' && envelope.address !== undefined
+              ? postalLines(envelope.lines, envelope.address, { language, home })
+              : undefined
           letters.push({
             contacts: envelope.contacts.map(({ id }) => id),
             name: nameOf(envelope),
             channel: goes,
             emails,
             key:
-              goes === 'post' && envelope.address !== undefined
+              block !== undefined && envelope.address !== undefined
                 ? postalKey(envelope.address, home, first.sortKey)
                 : `\uffff${first.sortKey}`,
-            warnings:
-              goes === 'post' && envelope.address !== undefined
-                ? postalLines(envelope.lines, envelope.address, { language, home }).warnings
-                : [],
+            warnings: block?.warnings ?? [],
+            envelope: block?.lines ?? [],
           })
         }
       }

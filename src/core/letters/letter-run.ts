@@ -42,8 +42,11 @@ export type More = {
   readonly slip?: PaymentSlip
 }
 
+/** What the log keeps of a run. */
+export type Noted = Pick<Run, 'kind' | 'request' | 'text' | 'year' | 'rung' | 'title'>
+
 export type Run = {
-  readonly kind: 'letter' | 'reminder' | 'receipt'
+  readonly kind: 'letter' | 'reminder' | 'receipt' | 'labels'
   /** Name of the request, which the act bears. */
   readonly request: string
   readonly text: RunText
@@ -210,7 +213,7 @@ export function letterRuns(register: Register, papers: Papers) {
     return await papers.make(draftsJob, head, pieces(), desk)
   }
 
-  const note = async (letters: readonly Planned[], run: Run, desk: WorkDesk): Promise<number> => {
+  const note = async (letters: readonly Planned[], run: Noted, desk: WorkDesk): Promise<number> => {
     function* steps(): Generator<{ done: number; total: number }, number> {
       const { subject, body } = run.text
       const made = mailing.run(run.kind, register.today(), subject, body, run.year ?? null, run.rung ?? '')
@@ -228,6 +231,7 @@ export function letterRuns(register: Register, papers: Papers) {
 
   return {
     plan: (ids: readonly number[], way: Way, desk: WorkDesk): Promise<Plan> => planner.plan(ids, way, paper(), desk),
+    note,
     /** Makes the papers of a plan and notes it, unless it is a proof. Refuses `nothingToPrint` when nobody is reached. */
     make: async (plan: Plan, run: Run, desk: WorkDesk): Promise<LettersMade> => {
       if (plan.letters.length === 0) throw new Refusal('nothingToPrint')

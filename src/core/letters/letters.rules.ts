@@ -9,8 +9,8 @@ export type Channel = (typeof channels)[number]
 export const wishes = ['post', 'email', 'nothing'] as const
 export type Wish = (typeof wishes)[number]
 
-/** Why nobody can be reached under a name: no address and no e-mail, mail that came back, a wish. */
-export type Unreached = 'noAddress' | 'returned' | 'noEmail' | 'wish'
+/** Why nobody can be reached under a name: no address and no e-mail, mail that came back, a wish, a death, the trash. */
+export type Unreached = 'noAddress' | 'returned' | 'noEmail' | 'wish' | 'byEmail' | 'dead' | 'trashed'
 
 /** Fields a text may hold, `{Nom}`, by what they are called in the two languages. Those of dues are said in reminders alone. */
 export const letterFields = {

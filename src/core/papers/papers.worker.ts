@@ -10,6 +10,8 @@ import { exportJob, rowsJob } from '../exchange/export.job.ts'
 import { formsMaker } from '../forms/forms-maker.ts'
 import type { PaperMaker } from '../kit/papers.ts'
 import { draftsMaker } from '../letters/drafts-maker.ts'
+import { labelsJob } from '../letters/labels.job.ts'
+import { labelsMaker } from '../letters/labels-maker.ts'
 import { draftsJob, gaugeJob, lettersJob } from '../letters/letters.job.ts'
 import { gaugeMaker, lettersMaker } from '../letters/letters-maker.ts'
 import { rollJob } from '../letters/roll.job.ts'
@@ -48,6 +50,7 @@ const makers = {
   [draftsJob.name]: draftsMaker,
   [receiptsJob.name]: receiptsMaker(fonts),
   [rollJob.name]: rollMaker(fonts),
+  [labelsJob.name]: labelsMaker(fonts),
   [testPageJob.name]: testPageMaker(fonts),
   [slipJob.name]: slipMaker(fonts),
   [exportJob.name]: makeExport,

@@ -1,16 +1,18 @@
 import { Radio, Stack, Table, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { dayInWords } from '../../../core/people/day.rules.ts'
+import type { ContactFilter } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { everybody, narrowed, useListMemory } from '../people/list-memory.tsx'
 import { ScreenFrame } from '../ui/ScreenFrame.tsx'
+import { Labels } from './Labels.tsx'
 import { LetterheadForm } from './LetterheadForm.tsx'
 import classes from './Letters.module.css'
 import { WriteLetter } from './WriteLetter.tsx'
 
-/** Letters: to write, the paper they are on, those that were sent. */
+/** Post: letters to write, labels and envelopes, the paper letters are on, what was sent. */
 export function LettersScreen() {
   const { t } = useWords()
   return (
@@ -18,11 +20,15 @@ export function LettersScreen() {
       <Tabs defaultValue="write" keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="write">{t('letters.tabWrite')}</Tabs.Tab>
+          <Tabs.Tab value="labels">{t('labels.tab')}</Tabs.Tab>
           <Tabs.Tab value="head">{t('letters.tabHead')}</Tabs.Tab>
           <Tabs.Tab value="log">{t('letters.tabLog')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="write">
-          <Write />
+          <ForWhom>{(filter) => <WriteLetter filter={filter} />}</ForWhom>
+        </Tabs.Panel>
+        <Tabs.Panel value="labels">
+          <ForWhom>{(filter) => <Labels filter={filter} />}</ForWhom>
         </Tabs.Panel>
         <Tabs.Panel value="head">
           <LetterheadForm />
@@ -35,7 +41,8 @@ export function LettersScreen() {
   )
 }
 
-function Write() {
+/** Everybody, or those the list lets through. */
+function ForWhom({ children }: { readonly children: (filter: ContactFilter) => ReactNode }) {
   const { t } = useWords()
   const { filter } = useListMemory()
   const [whole, setWhole] = useState(!narrowed(filter))
@@ -51,7 +58,7 @@ function Write() {
           <Radio value="list" label={t('letters.filtered')} disabled={!narrowed(filter)} />
         </Stack>
       </Radio.Group>
-      <WriteLetter filter={whole ? everybody : filter} />
+      {children(whole ? everybody : filter)}
     </Stack>
   )
 }

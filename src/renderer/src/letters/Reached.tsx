@@ -9,25 +9,45 @@ const whyKeys = {
   returned: 'letters.why.returned',
   noEmail: 'letters.why.noEmail',
   wish: 'letters.why.wish',
+  byEmail: 'letters.why.byEmail',
+  dead: 'letters.why.dead',
+  trashed: 'letters.why.trashed',
 } as const satisfies Record<Unreached, PlainKey>
 
 /** Names shown; the rest are counted. */
 const shown = 100
 
+type Told = Pick<LettersReport, 'doubtful' | 'nobody' | 'unreached'>
+
 /** How many are reached by which way, and who is not and why. */
 export function Reached({ report }: { readonly report: LettersReport | undefined }) {
+  const { t } = useWords()
+  const ways =
+    report &&
+    `${t('letters.byPost', { count: report.post })}${report.email > 0 ? `, ${t('letters.byEmail', { count: report.email })}` : ''}`
+  const doubtful = t('letters.doubtful', { count: report?.doubtful.length ?? 0 })
+  return <ReachedWhom said={ways ?? ''} doubtful={doubtful} report={report} />
+}
+
+/** What is `said` of who is reached and of `doubtful` addresses, then whose these are, who is not reached, and why. */
+export function ReachedWhom({
+  said,
+  doubtful,
+  report,
+}: {
+  readonly said: string
+  readonly doubtful: string
+  readonly report: Told | undefined
+}) {
   const { t } = useWords()
   return (
     <section className={classes.reach} aria-label={t('letters.reach')} aria-busy={report === undefined}>
       {report !== undefined && (
         <>
-          <p role="status">
-            {t('letters.byPost', { count: report.post })}
-            {report.email > 0 && `, ${t('letters.byEmail', { count: report.email })}`}
-          </p>
+          <p role="status">{said}</p>
           {report.doubtful.length > 0 && (
             <p>
-              {t('letters.doubtful', { count: report.doubtful.length })}
+              {doubtful}
               {' – '}
               {report.doubtful.slice(0, 5).map(({ id, name }, at) => (
                 <span key={id}>

@@ -71,6 +71,7 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'letters.removeModel': 'act.lettersModelGone',
   'letters.write': 'act.lettersWrite',
   'letters.prefer': 'act.lettersPrefer',
+  'labels.print': 'act.labelsPrint',
   'sheets.saveFormat': 'act.sheetsFormat',
   'sheets.removeFormat': 'act.sheetsFormatGone',
   'reminders.setLadder': 'act.remindersLadder',

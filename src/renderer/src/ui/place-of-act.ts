@@ -14,6 +14,7 @@ const places: Readonly<Record<string, Route>> = {
   receipts: { screen: 'dues', part: 'receipts' },
   reminders: { screen: 'dues' },
   sheets: { screen: 'letters' },
+  labels: { screen: 'letters' },
   letters: { screen: 'letters' },
   households: { screen: 'people' },
   consents: { screen: 'consents' },
