@@ -98,24 +98,22 @@ it('keeps, lists and seeks twenty thousand people quickly', async () => {
     )
     const importing = process.cpuUsage(cpu).user / 1000
 
-    const timed = (act: (turn: number) => unknown, turns = 40): number =>
-      p95(
-        Array.from({ length: turns }, (_, turn) => {
-          // Computing, not waiting: the machine may be busy.
-          const start = process.cpuUsage()
-          act(turn)
-          const { user, system } = process.cpuUsage(start)
-          return (user + system) / 1000
-        }),
-      )
-    const list = (search: string, offset = 0) =>
-      answers.list({ ...contactFilter.parse({ search }), offset, limit: 100, sort: byName, columns: [] }) as {
-        total: number
-        rows: readonly unknown[]
+    const timed = async (act: (turn: number) => unknown, turns = 40): Promise<number> => {
+      const taken: number[] = []
+      for (let turn = 0; turn < turns; turn++) {
+        // Computing, not waiting: the machine may be busy. What is long is answered in slices.
+        const start = process.cpuUsage()
+        await act(turn)
+        const { user, system } = process.cpuUsage(start)
+        taken.push((user + system) / 1000)
       }
+      return p95(taken)
+    }
+    const list = async (search: string, offset = 0) =>
+      answers.list({ ...contactFilter.parse({ search }), offset, limit: 100, sort: byName, columns: [] })
 
-    expect(list('').total).toBe(people)
-    const page = timed((turn) => list('', turn * 500))
+    expect((await list('')).total).toBe(people)
+    const page = await timed((turn) => list('', turn * 500))
     // What somebody types, letter after letter: each search is new.
     const typed = [
       'd',
@@ -136,8 +134,8 @@ it('keeps, lists and seeks twenty thousand people quickly', async () => {
       '06',
       '06 12',
     ]
-    const search = timed((turn) => list(typed[turn % typed.length] ?? ''), typed.length * 3)
-    const reading = timed((turn) => store.readMany(Array.from({ length: 50 }, (_, at) => turn * 50 + at + 1)))
+    const search = await timed((turn) => list(typed[turn % typed.length] ?? ''), typed.length * 3)
+    const reading = await timed((turn) => store.readMany(Array.from({ length: 50 }, (_, at) => turn * 50 + at + 1)))
     console.info(
       `20,000 people: kept in ${importing.toFixed(0)} ms of processor, as all that follows; p95 of a page ${page.toFixed(1)} ms, of a search ` +
         `${search.toFixed(1)} ms, of 50 whole contacts ${reading.toFixed(1)} ms`,
