@@ -1,7 +1,7 @@
 /** A secretary's day on an office of its own: office.ts FOLDER, which holds people.csv. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 import { inventPeople } from '../../src/core/exchange/invent.ts'
 import { finish } from '../../src/core/kit/request.ts'
 import { newOffice, type Office, openOffice } from '../../src/core/office.ts'
@@ -44,6 +44,8 @@ async function importList({ client }: Office): Promise<void> {
     const chunk = bytes.subarray(at, at + PIECE).toString('base64')
     staging = (await client.exchange.stage({ name: 'people.csv', chunk, ...(staging === '' ? {} : { staging }) }))
       .staging
+    // A window’s requests come one by one, each in a turn of its own: asked directly, all pieces would be one hold.
+    await turn()
   }
   const look = await finish(await client.exchange.look({ staging }))
   const mapping = look.columns.map(({ target }) => target)
