@@ -22,6 +22,8 @@ const LONGEST_QUICK = 160
 const MOST_PAIRED = 512
 const MOST_WORDS = 20_000
 
+const DOTLESS_I = 0x131
+
 /**
  * One font file with one set of features, and its memory. A full layout of a word costs 50–90 µs in fontkit; in the
  * scripts above, glyphs and widths are those of the single characters plus the kerning of each adjacent pair, so both
@@ -136,7 +138,9 @@ export class Face {
       const glyph = glyphs[0]
       const position = positions[0]
       const plain = glyphs.length === 1 && glyph && position && glyph.id !== 0 && !position.xOffset && !position.yOffset
-      if (plain && position.xAdvance === glyph.advanceWidth)
+      // The small capital of both is one glyph, which would be read as the `i` it stands for elsewhere: `Kılıç`.
+      const dotless = code === DOTLESS_I && glyph?.id === this.#single(0x69)?.glyph
+      if (plain && !dotless && position.xAdvance === glyph.advanceWidth)
         single = { glyph: glyph.id, width: position.xAdvance * this.unit, index: this.#paired++ }
     }
     this.#singles[code] = single

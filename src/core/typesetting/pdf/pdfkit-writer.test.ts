@@ -82,6 +82,11 @@ describe('the file', () => {
     expect(texts[0]!.normalize('NFC')).toContain('Adébáyọ̀'.normalize('NFC'))
   })
 
+  it('tells the dotless i from the other in small capitals, where both look alike', async () => {
+    const { texts } = await readBack(await write(documentOf(['Kılıç Şebnem Yıldırım ilk'])))
+    expect(texts[0]!.match(/Kılıç Şebnem Yıldırım ilk/g)).toHaveLength(3)
+  })
+
   it('gives back letters that share a drawing (Arabic, with dots apart) as they were written', async () => {
     const names = ['المنصف الطرابلسي', 'البشير الشرقاوي', 'زينب بوزيد', 'יעל כהן']
     const { texts } = await readBack(await write(documentOf(names)))
