@@ -48,7 +48,6 @@ async function onPaper(since: string, { signal }: { readonly signal: AbortSignal
   async function* steps(): AsyncGenerator<Progress, { readonly name: string; readonly file: Blob }, void> {
     const paper = yield* await client.consents.printOppositions({ since }, { signal })
     const file = yield* fetchPaper(paper, signal)
-    void client.papers.discard({ paper: paper.paper }).catch(() => {})
     return { name: paper.name, file }
   }
   return steps()

@@ -27,7 +27,6 @@ async function make(
     const madeAt = (await client.history.list({ limit: 1 })).acts[0]?.id ?? 0
     const paper: Typeset = yield* await client.directory.typeset({ ...choices, evenIfMissing }, { signal })
     const file = yield* fetchPaper(paper, signal)
-    void client.papers.discard({ paper: paper.paper }).catch(() => {})
     return {
       name: paper.name,
       file,

@@ -15,7 +15,6 @@ export async function leftOutFile(preview: string, { signal }: { readonly signal
   async function* steps(): AsyncGenerator<Progress, LeftOutFile, void> {
     const paper = yield* await client.exchange.leftOut({ preview }, { signal })
     const file = yield* fetchPaper(paper, signal)
-    void client.papers.discard({ paper: paper.paper }).catch(() => {})
     return { name: paper.name, rows: paper.rows, file }
   }
   return steps()

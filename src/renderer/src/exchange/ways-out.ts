@@ -84,7 +84,6 @@ export async function make(asked: Asked, { signal }: { readonly signal: AbortSig
   async function* steps(): AsyncGenerator<Progress, Made, void> {
     const { paper, count, without, ids } = yield* answered(asked, signal)
     const file = yield* fetchPaper(paper, signal)
-    void client.papers.discard({ paper: paper.paper }).catch(() => {})
     if (ids === undefined) return { paper, file, count, without }
     const text = (await file.text()).trimEnd()
     const lots = text === '' ? [] : text.split('\r\n\r\n')

@@ -32,7 +32,6 @@ async function make(asked: Asked, { signal }: { readonly signal: AbortSignal }) 
   async function* steps(): AsyncGenerator<Progress, Made, void> {
     const paper: Made['paper'] = yield* await client.forms.print(asked, { signal })
     const file = yield* fetchPaper(paper, signal)
-    void client.papers.discard({ paper: paper.paper }).catch(() => {})
     return { paper, file }
   }
   return steps()

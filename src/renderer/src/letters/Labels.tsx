@@ -25,7 +25,6 @@ async function makeLabels(asked: Asked, { signal }: { readonly signal: AbortSign
   async function* steps() {
     const made: LabelsMade = yield* await client.labels.print(asked, { signal })
     const file = yield* fetchPaper(made.file, signal)
-    void client.papers.discard({ paper: made.file.paper }).catch(() => {})
     return { made, file }
   }
   return steps() as AsyncGenerator<Progress, { made: LabelsMade; file: Blob }, void>

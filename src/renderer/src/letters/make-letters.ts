@@ -16,7 +16,6 @@ export async function* fetched(
   for (const paper of [made.post, made.drafts]) {
     if (paper === undefined) continue
     files.push({ name: paper.name, file: yield* fetchPaper(paper, signal) })
-    void client.papers.discard({ paper: paper.paper }).catch(() => {})
   }
   return files
 }

@@ -10,7 +10,7 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** @returns the whole file. The office may forget it afterwards. */
+/** @returns the whole file; the office forgets it, for it keeps none that somebody has. */
 export async function* fetchPaper(paper: Paper, signal: AbortSignal): AsyncGenerator<Progress, Blob, void> {
   const pieces: Uint8Array<ArrayBuffer>[] = []
   let offset: number | undefined = 0
@@ -23,6 +23,7 @@ export async function* fetchPaper(paper: Paper, signal: AbortSignal): AsyncGener
     pieces.push(bytesOf(answer.chunk))
     offset = answer.next
   }
+  void client.papers.discard({ paper: paper.paper }).catch(() => {})
   return new Blob(pieces, { type: paper.type })
 }
 
