@@ -1,6 +1,6 @@
 /** The command line's own sentences, in French and in English. */
 
-import type { PrintedSheet } from '../core/directory/directory.rules.ts'
+import { type PrintedSheet, printedSheets } from '../core/directory/directory.rules.ts'
 
 export type Language = 'fr' | 'en'
 
@@ -175,9 +175,7 @@ const fr = {
     `On a travaillé dans ${folder} depuis la démonstration : il est resté tel quel. Choisissez un autre dossier avec --out, ou enlevez-le vous-même s’il ne sert plus.`,
 }
 
-/** The paper, as it is sold; nothing where it is the spread itself. */
-const sheetName = (paper: PrintedSheet): string =>
-  ({ A4: ' A4', A3: ' A3', SRA3: ' SRA3', letter: ' Letter', tabloid: ' Tabloid', spread: '' })[paper]
+const sheetName = (paper: PrintedSheet): string => (printedSheets[paper] === '' ? '' : ` ${printedSheets[paper]}`)
 
 export type Words = typeof fr
 

@@ -78,8 +78,16 @@ export type DirectoryImposition = (typeof directoryImpositions)[number]
 export const directoryStandards = ['ordinary', 'accessible', 'archive'] as const
 export type DirectoryStandard = (typeof directoryStandards)[number]
 
-/** The paper a booklet is printed on, open; `spread`: of exactly two pages, for a print shop. */
-export type PrintedSheet = 'A4' | 'A3' | 'SRA3' | 'letter' | 'tabloid' | 'spread'
+/** The paper a booklet is printed on, open, as it is sold; nobody sells a `spread`, of exactly two pages, but a print shop cuts it. */
+export const printedSheets = {
+  A4: 'A4',
+  A3: 'A3',
+  SRA3: 'SRA3',
+  letter: 'Letter',
+  tabloid: 'Tabloid',
+  spread: '',
+} as const
+export type PrintedSheet = keyof typeof printedSheets
 
 /** A cluster of characters that no bundled font can draw, and where it stands. */
 export type MissingGlyph = { readonly text: string; readonly item: number; readonly field: string }

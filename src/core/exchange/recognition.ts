@@ -201,10 +201,10 @@ function targetOfLook(header: string, look: ColumnLook): ColumnTarget | undefine
 const bodyWords =
   /\b(sarl|sas|sci|snc|gmbh|ltd|inc|ets|etablissements|societe|association|associations|amicale|club|comite|union|federation|mairie|ecole|lycee|college|universite|fondation|centre|conseil|musee|theatre|librairie|syndicat|ligue|cercle|office|service|institut|company|council|school|university|foundation|society)\b/
 
-/** `Nom`, `Name`, `Titre` mean one thing or another after the columns beside them. */
 /** Whether a heading is that of a second name in a line, written so or met twice. */
 export const isSecondName = (header = ''): boolean => fold(header) === 'nom 2'
 
+/** `Nom`, `Name`, `Titre` mean one thing or another after the columns beside them. */
 function refineNames(headers: readonly string[], looks: readonly ColumnLook[], columns: Proposal[]): void {
   const has = (target: ColumnTarget) => columns.some((column) => column.target === target)
   for (const [at, column] of columns.entries()) {

@@ -11,11 +11,9 @@ import { sheetsStore } from '../sheets/sheets.store.ts'
 import { type LabelPiece, labelsJob } from './labels.job.ts'
 import type { LabelsReport, labelsRequests } from './labels.requests.ts'
 import type { Plan } from './letter-plan.ts'
-import { letterRuns } from './letter-run.ts'
+import { letterRuns, mostLines, whomReached } from './letter-run.ts'
 import { letterheadStore } from './letterhead.store.ts'
 
-/** Lines of a report that travel back. */
-const mostLines = 1000
 /** Labels sent to the papers thread at a time. */
 const atOnce = 500
 
@@ -50,19 +48,7 @@ export function labelsAnswers(register: Register, papers: Papers): Answers<typeo
       ].map((one) => (one.why === 'noEmail' ? { ...one, why: 'byEmail' as const } : one)),
     }
   }
-  const reportOf = ({ letters, unreached }: Plan): LabelsReport => ({
-    labels: letters.length,
-    people: letters.reduce((sum, { contacts }) => sum + contacts.length, 0),
-    pages: 0,
-    nobody: unreached.slice(0, mostLines),
-    unreached: unreached.length,
-    doubtful: letters
-      .filter(({ warnings }) => warnings.length > 0)
-      .slice(0, mostLines)
-      .map(({ contacts, name, warnings }) => ({ id: contacts[0] ?? 0, name, warnings })),
-    tooLong: [],
-    missing: [],
-  })
+  const reportOf = (plan: Plan): LabelsReport => ({ labels: plan.letters.length, ...whomReached(plan), tooLong: [] })
 
   return {
     look: async (whom, desk) => reportOf(await planned(whom, desk)),

@@ -28,7 +28,7 @@ const hiddenAtOnce = 50
 /** Letters of a proof. */
 const proofLetters = 3
 /** Lines of a report that travel back. */
-const mostLines = 1000
+export const mostLines = 1000
 /** Rows written at a time. */
 const writtenAtOnce = 200
 
@@ -71,11 +71,16 @@ export function refuseUnknownFields({ subject, body }: RunText, allowed: readonl
   }
 }
 
-export const reportOf = ({ letters, unreached }: Plan): LettersReport => ({
-  letters: letters.length,
+export const reportOf = (plan: Plan): LettersReport => ({
+  letters: plan.letters.length,
+  post: plan.letters.filter(({ channel }) => channel === 'post').length,
+  email: plan.letters.filter(({ channel }) => channel === 'email').length,
+  ...whomReached(plan),
+})
+
+/** What any run says of whom it reaches, before a page of it is made. */
+export const whomReached = ({ letters, unreached }: Plan) => ({
   people: letters.reduce((sum, { contacts }) => sum + contacts.length, 0),
-  post: letters.filter(({ channel }) => channel === 'post').length,
-  email: letters.filter(({ channel }) => channel === 'email').length,
   pages: 0,
   nobody: unreached.slice(0, mostLines),
   unreached: unreached.length,

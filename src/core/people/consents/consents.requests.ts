@@ -1,5 +1,6 @@
 /** What may be asked about what people let the association publish, and keep. */
 import { z } from 'zod'
+import type { KeptPaper } from '../../kit/papers.ts'
 import { day, identifier, line, nothing, order, orderInSlices, question, work } from '../../kit/request.ts'
 import type { ContactStatus } from '../people.requests.ts'
 import {
@@ -73,9 +74,6 @@ const oppositionsAsked = z.strictObject({
   since: z.union([z.literal(''), day]).default(''),
   medium: z.enum(publicationMedia).optional(),
 })
-
-/** A paper waiting in the office, as the papers' room keeps it. */
-type KeptPaper = { readonly paper: string; readonly name: string; readonly type: string; readonly size: number }
 
 export const consentsRequests = {
   /** What is published of a contact, field by field and why; whether it may be kept after leaving; every answer it gave. */

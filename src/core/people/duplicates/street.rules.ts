@@ -62,8 +62,10 @@ export function samePlace(one: Address, other: Address): boolean {
 /** All that the posts read of an address. */
 const postal = ['complement', 'street', 'locality', 'postcode', 'city', 'region', 'country', 'override'] as const
 
-const shouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
-const accents = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0
+/** Whether a text is all in capitals. */
+export const shouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
+/** How many of its letters bear a mark: they are left out rather than added. */
+export const accents = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0
 
 /**
  * An address in the best of its spellings, each of them the same place: the one that says most, is not in capitals, has its

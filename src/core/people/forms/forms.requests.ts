@@ -1,5 +1,6 @@
 /** What may be asked about verification forms: printed, found again by their reference, answered. */
 import { z } from 'zod'
+import type { KeptPaper } from '../../kit/papers.ts'
 import { day, identifier, line, lines, nothing, order, question, work } from '../../kit/request.ts'
 import { answerInput } from '../consents/consents.requests.ts'
 import { type Contact, contactFilter, contactInput, partialDay } from '../people.requests.ts'
@@ -13,9 +14,6 @@ export type FormFound = {
   /** Day when the record was last confirmed; empty: never. */
   readonly confirmed: string
 }
-
-/** A paper waiting in the office, as the papers' room keeps it. */
-type KeptForms = { readonly paper: string; readonly name: string; readonly type: string; readonly size: number }
 
 export type FormsReport = {
   readonly printed: number
@@ -41,7 +39,7 @@ export const formsRequests = {
    * envelope; says who of them gets none, and why (the first hundred). Refuses `nothingToPrint`, and `glyphMissing` unless `evenIfMissing`.
    */
   print: work<
-    KeptForms & {
+    KeptPaper & {
       readonly report: FormsReport
       readonly leftOut: { readonly count: number; readonly first: readonly LeftOutOfForms[] }
     }

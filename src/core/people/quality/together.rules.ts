@@ -5,7 +5,7 @@
 import { fuse, scriptOf } from '../../kit/text.ts'
 import { isBefore } from '../day.rules.ts'
 import { mistyped } from '../duplicates/likeness.rules.ts'
-import { placeKey, streetKey, townKey } from '../duplicates/street.rules.ts'
+import { accents, placeKey, shouted, streetKey, townKey } from '../duplicates/street.rules.ts'
 import type { Contact } from '../people.requests.ts'
 import { type Change, fewAtOneAddress, type Remark } from './remark.rules.ts'
 
@@ -37,10 +37,6 @@ const add = <T>(map: Map<string | number, T[]>, key: string | number, value: T):
   if (known === undefined) map.set(key, [value])
   else known.push(value)
 }
-
-const shouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
-
-const accents = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0
 
 /** The spelling that is not in capitals, then the one with its accents, which are left out rather than added; then the one most have. */
 function preferred(places: readonly Place[]): string {

@@ -12,8 +12,7 @@ const CUT = mm(2)
 type SheetSide = { readonly sheet: number; readonly left: number; readonly right: number }
 
 /** Pages of a cahier when the book is sewn or glued rather than stapled through. */
-export const signatures = [16, 32] as const
-export type Signature = (typeof signatures)[number]
+type Signature = 16 | 32
 
 /**
  * Order of the pages of a stapled booklet: sheet 1 carries N and 1, then 2 and N − 1. `pages` is a multiple of four. With

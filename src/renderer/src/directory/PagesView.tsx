@@ -2,6 +2,7 @@ import { ActionIcon, Button, NumberInput, Text } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
+import { printedSheets } from '../../../core/directory/directory.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Icon } from '../ui/icons.tsx'
 import classes from './Directory.module.css'
@@ -12,8 +13,6 @@ import { spreadOf, spreads } from './spreads.ts'
 
 const gap = 16
 const zooms = [0.5, 0.7, 0.85, 1, 1.25, 1.5, 2, 2.5]
-
-const sheetNames = { A4: 'A4', A3: 'A3', SRA3: 'SRA3', letter: 'Letter', tabloid: 'Tabloid' } as const
 
 /** The pages as they will lie in the hand, two by two; only those on screen are drawn. */
 export function PagesView({ made }: { readonly made: MadeDirectory }) {
@@ -63,9 +62,9 @@ export function PagesView({ made }: { readonly made: MadeDirectory }) {
         <Text>
           {made.sheets === undefined
             ? t('directory.made', { count: pages.numPages })
-            : made.sheet === undefined || made.sheet === 'spread'
+            : made.sheet === undefined || printedSheets[made.sheet] === ''
               ? t('directory.sheets', { count: made.sheets })
-              : t('directory.sheetsOf', { count: made.sheets, sheet: sheetNames[made.sheet] })}
+              : t('directory.sheetsOf', { count: made.sheets, sheet: printedSheets[made.sheet] })}
         </Text>
         <FindInPages document={pages} here={here?.[0] ?? here?.[1] ?? 1} goTo={goTo} />
         <NumberInput
