@@ -89,6 +89,10 @@ for (const scheme of ['light', 'dark'] as const) {
       await goTo(window, screen)
       await clean(screen)
     }
+    await goTo(window, 'Courrier')
+    await window.getByRole('tab', { name: 'Étiquettes' }).click()
+    await expect(window.getByRole('region', { name: 'Qui sera atteint' })).toContainText(/\d+ étiquettes/)
+    await clean('Étiquettes')
     for (const view of ['Foyers', 'Courrier revenu']) {
       await goTo(window, 'Fiches')
       await window.getByRole('link', { name: view, exact: true }).click()

@@ -133,7 +133,7 @@ export function bookletFaults(file: ReadFile, edition: string): readonly string[
   const faults: string[] = []
   const [first] = file.pages
   const middle = (first?.width ?? 0) / 2
-  if (first?.beside.some(({ x, text }) => x > middle && text.includes(edition)) !== true)
+  if (first?.beside.some(({ x, text }) => x > middle && text === edition) !== true)
     faults.push('the cover is not on the right of the first side')
   let sums = 0
   for (const { number, beside, width } of file.pages) {

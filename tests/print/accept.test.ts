@@ -51,4 +51,32 @@ test('what is wrong is found: another page under the indexes, heads exchanged, a
     })),
   }))
   expect(faultsOf({ ...file, pages: rising }, { names }).join()).toContain('parted')
+  const [told] = file.outline.filter(({ depth }) => depth > 0)
+  const bookmarks = file.outline.map((one) => (one === told ? { ...one, page: one.page - 1 } : one))
+  expect(faultsOf({ ...file, outline: bookmarks }, { names }).join()).toContain('the bookmark A is not there')
+  const unsaid = file.pages.map((page) => (page === first ? { ...page, unmarked: 2, empty: 1 } : page))
+  expect(faultsOf({ ...file, pages: unsaid }, { names })).toEqual([
+    `page ${first?.number}: 2 paintings no tag holds`,
+    `page ${first?.number}: 1 glyphs of nothing`,
+  ])
+  const low = file.pages.map((page) => ({
+    ...page,
+    parts: page.parts.map((part) =>
+      part.role === 'H2' ? { ...part, lines: part.lines.map((line) => ({ ...line, y: 60 })) } : part,
+    ),
+  }))
+  expect(faultsOf({ ...file, pages: low }, { names }).join()).toMatch(/nothing under the letter|at the foot/)
+})
+
+test('what is wrong with a booklet is found: its sides in another order, its cover on the left', async () => {
+  const file = await readFilePages((await office.typeset({ imposition: 'booklet' })).bytes)
+  const mirrored = file.pages.map((page) => ({
+    ...page,
+    beside: page.beside.map((line) => ({ ...line, x: page.width - line.x })),
+  }))
+  expect(bookletFaults({ ...file, pages: mirrored }, '2026')).toContain(
+    'the cover is not on the right of the first side',
+  )
+  const shifted = file.pages.map((page, at) => ({ ...page, beside: file.pages[at - (at % 2)]?.beside ?? [] }))
+  expect(bookletFaults({ ...file, pages: shifted.slice(0, -2) }, '2026').join()).toMatch(/side \d+: \d+ and \d+/)
 })

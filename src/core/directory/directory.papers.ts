@@ -83,8 +83,7 @@ export async function paintDirectory(
     day: model.day,
     outline: reading ? composition.outline : [],
     labels: reading || imposition === 'press' ? composition.labels : [],
-    // Pages side by side have no order to be read in.
-    standard: reading ? standard : 'ordinary',
+    standard,
   }
   const pace = pacer(progress)
   const pdf = await writePdf(source, (done, total) => pace(done, total, 'paint'))

@@ -51,15 +51,18 @@ export const directoryOptions = z.strictObject({
   edition: line(40).default(''),
   language: z.enum(['fr', 'en']).optional(),
   imposition: z.enum(directoryImpositions).default('pages'),
-  /** Of pages in reading order alone. */
+  /** Of pages in reading order alone: those of a sheet have no order to be read in. */
   standard: z.enum(directoryStandards).default('ordinary'),
-  look: lookChoices.default(lookChoices.parse({})),
+  look: lookChoices.prefault({}),
   /** Prints even when some characters can be drawn by no font (they are then left out, and the proof says where). */
   evenIfMissing: z.boolean().default(false),
 })
 
 export const directoryRequests = {
-  /** Typesets the directory; refuses when nobody would be printed (`nothingToPrint`), a glyph is missing (`glyphMissing`) or the look cannot be set (`lookImpossible`). */
+  /**
+   * Typesets the directory. Refuses when nobody would be printed (`nothingToPrint`), a glyph is missing (`glyphMissing`), the look
+   * cannot be set (`lookImpossible`), or sheets are asked to be what pages alone can be (`notOnSheets`).
+   */
   typeset: work<
     Paper & { readonly report: Pick<DirectoryReport, 'pages' | 'sheets' | 'sheet'>; readonly proof: DirectoryProof }
   >()(directoryOptions),

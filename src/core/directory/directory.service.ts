@@ -99,6 +99,8 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
     },
 
     typeset: async ({ edition: named, language: chosen, imposition, standard, look: choices, evenIfMissing }, desk) => {
+      if (standard !== 'ordinary' && imposition !== 'pages')
+        throw new Refusal('invalidInput', { reason: 'notOnSheets' }, 'standard')
       const look = completeLook(choices)
       const fault = lookFault(look)
       if (fault !== null) throw new Refusal('lookImpossible', { ...fault }, 'look')

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish, type Progress } from '../kit/request.ts'
 import { newOffice, type Office } from '../office.ts'
 import { ordinaryFields } from '../people/consents/consents.rules.ts'
+import { withProgram } from '../programs.fixture.ts'
 
 const resources = resolve(import.meta.dirname, '../../../resources')
 const place = mkdtempSync(join(tmpdir(), 'amicale-directory-'))
@@ -45,13 +46,6 @@ async function fetched(office: Office, paper: string): Promise<Buffer> {
 const person = (fields: Record<string, unknown>) => ({
   contact: { kind: 'person' as const, lastName: 'Dupont', ...fields },
 })
-
-const installed = (program: string) => spawnSync(program, ['--version']).error === undefined
-/** Says loudly which program is missing: what is skipped is named in the report. */
-const withProgram = (program: string) => {
-  if (!installed(program)) console.warn(`\n*** ${program} is not installed: tests that need it are skipped ***\n`)
-  return test.skipIf(!installed(program))
-}
 
 describe('a directory of invented people', () => {
   const office = newAssociation('Anciens & Amis')

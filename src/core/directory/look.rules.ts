@@ -19,28 +19,40 @@ export const paperNames = ['A5', 'A4', 'B5', 'letter', 'halfLetter', 'custom'] a
 export const lookStyles = ['classic', 'modern', 'large'] as const
 export type LookStyle = (typeof lookStyles)[number]
 
-const millimetres = (least: number, most: number) => z.number().min(least).max(most)
+/** Least and most of each measure, in millimetres; of type, in points. The window’s fields have the same. */
+export const lookBounds = {
+  width: [90, 420],
+  height: [120, 420],
+  size: [6, 24],
+  leading: [7, 36],
+  inner: [5, 60],
+  outer: [5, 60],
+  top: [8, 80],
+  bottom: [8, 80],
+} as const satisfies Record<string, readonly [number, number]>
+
+const within = (measure: keyof typeof lookBounds) => z.number().min(lookBounds[measure][0]).max(lookBounds[measure][1])
 
 /** White around the text, in millimetres; `inner` is at the fold. */
 const margins = z.strictObject({
-  inner: millimetres(5, 60),
-  outer: millimetres(5, 60),
-  top: millimetres(8, 80),
-  bottom: millimetres(8, 80),
+  inner: within('inner'),
+  outer: within('outer'),
+  top: within('top'),
+  bottom: within('bottom'),
 })
 
 /** A look as it is chosen and kept: what is left out is the style's own. */
 export const lookChoices = z.strictObject({
   paper: z.enum(paperNames).default('A5'),
   /** Of a `custom` paper alone, in millimetres. */
-  width: millimetres(90, 420).optional(),
-  height: millimetres(120, 420).optional(),
+  width: within('width').optional(),
+  height: within('height').optional(),
   style: z.enum(lookStyles).default('classic'),
   columns: z.int().min(1).max(4).optional(),
   /** Letters of the entries' lines, in points; names stand a little larger. */
-  size: z.number().min(6).max(24).optional(),
+  size: within('size').optional(),
   /** From one baseline to the next, in points. */
-  leading: z.number().min(7).max(36).optional(),
+  leading: within('leading').optional(),
   margins: margins.optional(),
   /** The edition's one colour. What is too pale to be read is printed darker where it sets text. */
   colour: z

@@ -29,6 +29,10 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   numbersInList: { fr: 'une liste vivante ne garde pas de numéros', en: 'a live list keeps no numbers' },
   listIsLive: { fr: 'cette liste se compose d’elle-même', en: 'this list makes itself' },
   unknownColumn: { fr: 'cette colonne n’existe pas', en: 'there is no such column' },
+  notOnSheets: {
+    fr: 'un fichier accessible ou à conserver se lit page après page : il ne peut être ni un livret, ni des pages pour un imprimeur',
+    en: 'an accessible file, or one to be kept, is read page after page: it can be neither a booklet nor pages for a print shop',
+  },
   sheetTooLarge: {
     fr: 'les étiquettes sortent de la page ; vérifiez les mesures',
     en: 'the labels leave the page; check the measures',

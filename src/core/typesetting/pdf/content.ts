@@ -181,9 +181,11 @@ export class PageContent {
     }
     if (array !== '') this.#out += `[${array}]TJ\n`
     if (marked !== null) this.#silentMarks(x, y, marked)
-    const last = pieces[pieces.length - 1]!
-    const parted = last.softHyphen === true || /[-‐/@_]$/u.test(last.shaped?.text ?? '')
-    this.#said = spoken && !parted ? { x: x + last.x + last.width, y, piece: last } : undefined
+    if (spoken) {
+      const last = pieces[pieces.length - 1]!
+      const parted = last.softHyphen === true || /[-‐/@_]$/u.test(last.shaped?.text ?? '')
+      this.#said = parted ? undefined : { x: x + last.x + last.width, y, piece: last }
+    }
     if (boxes !== '') {
       this.#leaveText()
       this.#out += boxes

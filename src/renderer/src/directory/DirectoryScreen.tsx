@@ -34,7 +34,8 @@ const completed = (choices: DirectoryChoices, edition: string, language: 'fr' | 
   edition: choices.edition ?? edition,
   language: choices.language ?? language,
   imposition: choices.imposition ?? 'pages',
-  standard: choices.standard ?? 'ordinary',
+  // What is kept for another form of the file is not asked of this one.
+  standard: (choices.imposition ?? 'pages') === 'pages' ? (choices.standard ?? 'ordinary') : 'ordinary',
   look: choices.look ?? {},
 })
 

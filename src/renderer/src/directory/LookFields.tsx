@@ -3,6 +3,7 @@ import { useState } from 'react'
 import {
   completeLook,
   type LookChoices,
+  lookBounds,
   lookFault,
   lookStyles,
   paperNames,
@@ -33,16 +34,11 @@ export function LookFields({
     const { [key]: _, ...others } = look
     change(value === undefined ? others : { ...others, [key]: value })
   }
-  const measure = (key: 'width' | 'height' | 'size' | 'leading', min: number, max: number, step: number) => (
-    <NumberInput
-      label={t(`look.${key}`)}
-      value={whole[key]}
-      {...{ min, max, step }}
-      decimalSeparator={words.language === 'fr' ? ',' : '.'}
-      clampBehavior="blur"
-      onChange={(value) => set(key, typeof value === 'number' && value >= min && value <= max ? value : undefined)}
-    />
+  const measure = (name: MeasureName, value: number, step: number, take: (value: number) => void) => (
+    <Measure key={name} {...{ name, value, step, take }} />
   )
+  const own = (key: 'width' | 'height' | 'size' | 'leading', step: number) =>
+    measure(key, whole[key], step, (value) => set(key, value))
   return (
     <>
       <Select
@@ -69,8 +65,8 @@ export function LookFields({
       />
       {whole.paper === 'custom' && (
         <div className={classes.pair}>
-          {measure('width', 90, 420, 1)}
-          {measure('height', 120, 420, 1)}
+          {own('width', 1)}
+          {own('height', 1)}
         </div>
       )}
       <Select
@@ -104,27 +100,13 @@ export function LookFields({
         <Collapse expanded={finer}>
           <Stack gap="sm" mt="xs">
             <div className={classes.pair}>
-              {measure('size', 6, 24, 0.1)}
-              {measure('leading', 7, 36, 0.1)}
+              {own('size', 0.1)}
+              {own('leading', 0.1)}
             </div>
             <div className={classes.pair}>
-              {(['inner', 'outer', 'top', 'bottom'] as const).map((side) => (
-                <NumberInput
-                  key={side}
-                  label={t(`look.${side}`)}
-                  value={whole.margins[side]}
-                  min={side === 'top' || side === 'bottom' ? 8 : 5}
-                  max={side === 'top' || side === 'bottom' ? 80 : 60}
-                  step={0.5}
-                  decimalSeparator={words.language === 'fr' ? ',' : '.'}
-                  clampBehavior="blur"
-                  onChange={(value) =>
-                    typeof value === 'number' && value >= 8 && value <= 60
-                      ? set('margins', { ...whole.margins, [side]: value })
-                      : undefined
-                  }
-                />
-              ))}
+              {(['inner', 'outer', 'top', 'bottom'] as const).map((side) =>
+                measure(side, whole.margins[side], 0.5, (value) => set('margins', { ...whole.margins, [side]: value })),
+              )}
             </div>
             <Button variant="default" size="compact-sm" onClick={() => change({})}>
               {t('look.usual')}
@@ -133,5 +115,41 @@ export function LookFields({
         </Collapse>
       </div>
     </>
+  )
+}
+
+type MeasureName = keyof typeof lookBounds
+
+/** A measure typed in figures; what is beyond its bounds is brought back to them when the field is left. */
+function Measure({
+  name,
+  value,
+  step,
+  take,
+}: {
+  readonly name: MeasureName
+  readonly value: number
+  readonly step: number
+  readonly take: (value: number) => void
+}) {
+  const { t, language } = useWords()
+  const [typed, setTyped] = useState<number | string>()
+  const [min, max] = lookBounds[name]
+  return (
+    <NumberInput
+      label={t(`look.${name}`)}
+      value={typed ?? value}
+      {...{ min, max, step }}
+      decimalSeparator={language === 'fr' ? ',' : '.'}
+      clampBehavior="none"
+      onChange={(next) => {
+        setTyped(next)
+        if (typeof next === 'number' && next >= min && next <= max) take(next)
+      }}
+      onBlur={() => {
+        if (typeof typed === 'number') take(Math.min(max, Math.max(min, typed)))
+        setTyped(undefined)
+      }}
+    />
   )
 }
