@@ -126,6 +126,32 @@ test('lines are chosen on the way, put into a fixed list and taken out; export t
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(3)
 })
 
+test('what is chosen while the office looks up the numbers of others is not lost', async ({ window }, { project }) => {
+  test.skip(project.name === 'electron', 'Requests are held as the browser sends them')
+  await openSample(window)
+  await expect(status(window)).toHaveText(/^29\d fiches/)
+  const all = Number.parseInt((await status(window).textContent()) ?? '', 10)
+  const grid = window.getByRole('grid')
+  await grid.focus()
+  for (let step = 0; step < 5; step += 1) await window.keyboard.press('ArrowDown')
+  let release = (): void => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await window.route(/people\/ids/, async (route) => {
+    await released
+    await route.continue()
+  })
+  const asked = window.waitForRequest(/people\/ids/)
+  await window.keyboard.press('Shift+End')
+  await asked
+  await window.keyboard.press('Home')
+  await window.keyboard.press('Space')
+  await expect(window.getByText('1 fiche cochée')).toBeVisible()
+  release()
+  await expect(window.getByText(`${all - 4} fiches cochées`)).toBeVisible()
+})
+
 test('a fragment finds, a letter leaps, and what sweeps must be said twice', async ({ window }) => {
   await openSample(window)
   await window.getByRole('button', { name: 'Aller à la lettre M' }).click()

@@ -146,7 +146,7 @@ export function PeopleScreen() {
           active={active}
           ticked={ticked}
           onActive={(index) => remember({ active: index })}
-          onTick={(ids, on) => remember({ ticked: withTicked(ticked, ids, on) })}
+          onTick={(ids, on) => remember((now) => ({ ticked: withTicked(now.ticked, ids, on) }))}
           onTickAll={() => remember({ ticked: wholeList })}
           onTrash={() => count > 0 && setBulk('trash')}
           onSort={(next) => remember({ sort: next, active: 0 })}

@@ -24,7 +24,9 @@ type Memory = {
   readonly active: number
   readonly ticked: Ticked
 }
-type Kept = Memory & { readonly remember: (changes: Partial<Memory>) => void }
+/** What changes; or how, from what stands by then: what waited for the office may come after another change. */
+type Changes = Partial<Memory> | ((now: Memory) => Partial<Memory>)
+type Kept = Memory & { readonly remember: (changes: Changes) => void }
 
 const Context = createContext<Kept | undefined>(undefined)
 
@@ -33,7 +35,11 @@ export function ListMemory({ children }: { readonly children: ReactNode }) {
     ...{ filter: everybody, columns: usualColumns, sort: byName, saved: undefined, active: 0, ticked: nobody },
   })
   const kept = useMemo(
-    () => ({ ...memory, remember: (changes: Partial<Memory>) => setMemory((now) => ({ ...now, ...changes })) }),
+    () => ({
+      ...memory,
+      remember: (changes: Changes) =>
+        setMemory((now) => ({ ...now, ...(typeof changes === 'function' ? changes(now) : changes) })),
+    }),
     [memory],
   )
   return <Context.Provider value={kept}>{children}</Context.Provider>
