@@ -3,7 +3,7 @@ import type { NumberFormat } from './number-format.ts'
 import type { XmlHandlers } from './xml-scanner.ts'
 
 export type OdsStyles = {
-  readonly handlers: Required<XmlHandlers>
+  readonly handlers: Required<Omit<XmlHandlers, 'shortcut'>>
   /** The format of the cells of that style; nothing when they are plain. */
   readonly format: (style: string | undefined) => NumberFormat | undefined
   readonly isShown: (tableStyle: string | undefined) => boolean

@@ -24,6 +24,11 @@ export function rectangle(reference: string): Merge | undefined {
   return right < left || bottom < top ? undefined : { top, left, bottom, right }
 }
 
+/** Bytes that are unpacked and searched at once. */
+const searchedBytes = 256 * 1024
+/** As much of a piece is looked at again with the next: more than a tag takes. */
+const carriedBytes = 200
+
 /**
  * Reads only what follows the rows: the pieces before are unpacked and searched, not parsed. A fragment that cannot
  * be read gives nothing here, since the real reading will say so.
@@ -46,20 +51,23 @@ export async function readSheetTail(archive: Archive, part: string): Promise<She
     part,
   )
   let decoder: StrictDecoder | undefined
-  let carried = ''
+  let carried: Buffer = Buffer.alloc(0)
   let inTail = false
   try {
-    for await (const piece of unpackedPieces(archive, entry)) {
+    for await (const piece of unpackedPieces(archive, entry, searchedBytes)) {
       decoder ??= xmlDecoder(piece, part)
-      const text = carried + decoder.piece(piece)
-      if (inTail) reader.write(text)
+      if (inTail) reader.write(decoder.piece(piece))
       else {
-        const end = endOfRows(text)
-        if (end >= 0) {
-          inTail = true
-          carried = ''
-          reader.write(`<worksheet>${text.slice(end)}`)
-        } else carried = text.slice(-200)
+        const bytes = decoder.wide ? Buffer.from(decoder.piece(piece)) : piece
+        const seam = Buffer.concat([carried, bytes.subarray(0, carriedBytes)])
+        carried = Buffer.from(bytes.subarray(-carriedBytes))
+        if (!bytes.includes('sheetData') && !seam.includes('sheetData')) continue
+        const both = Buffer.concat([seam, bytes.subarray(carriedBytes)])
+        const end = endOfRows(both)
+        if (end < 0) continue
+        inTail = true
+        const after = both.subarray(end)
+        reader.write(`<worksheet>${decoder.wide ? after.toString() : decoder.piece(after)}`)
       }
     }
   } catch {
@@ -69,10 +77,10 @@ export async function readSheetTail(archive: Archive, part: string): Promise<She
   return { merges, links: await mailLinks(archive, part, hyperlinks) }
 }
 
-/** Where the text after the rows begins, or -1. The word alone is sought first: nearly no piece has it. */
-function endOfRows(text: string): number {
-  if (!text.includes('sheetData')) return -1
-  const end = /<\/(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData\s*\/>/.exec(text)
+/** Where what follows the rows begins, or -1. */
+function endOfRows(bytes: Buffer): number {
+  // A sign a byte: places in the text are places in the bytes.
+  const end = /<\/(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData\s*\/>/.exec(bytes.toString('latin1'))
   return end ? end.index + end[0].length : -1
 }
 

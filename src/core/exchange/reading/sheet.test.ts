@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { formatOfCode, formattedNumber, laidDigits, serialDay } from './number-format.ts'
-import { type Parts, readOut, scratch, textRows, workbook } from './test-files.ts'
+import { letters, type Parts, readOut, scratch, textRows, workbook } from './test-files.ts'
 
 const place = scratch()
 afterAll(place.clear)
@@ -27,6 +28,57 @@ test('shared strings: rich text joined, readings left out, escapes undone', asyn
     ),
   })
   expect(found.map((one) => one.cells)).toEqual([['Le Blanc', 'un\r\ndeux'], ['漢字']])
+})
+
+test('cells and strings read the same, written as programs write them or in another way', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }).map((word) => word.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '?')),
+    fc.constantFrom(' à ', '&', ']]>', '_x0041_', '', 'x\ry', 'deux  mots'),
+  )
+  const number = fc.oneof(
+    fc.integer().map(String),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+    fc.constantFrom('007', '0', '-0', '1E3', '1e3', '', '12345678901234567890', '1.50', '--', '45000', ' 5'),
+  )
+  const cell = fc.record({
+    gap: fc.nat(3),
+    style: fc.option(fc.nat(5), { nil: undefined }),
+    type: fc.constantFrom('s', 'n', undefined, 'str', 'b'),
+    value: number,
+    empty: fc.boolean(),
+  })
+  const escaped = (word: string) =>
+    word.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
+  const book = (strings: readonly string[], lines: readonly (readonly CellMade[])[], space: string): Parts => ({
+    strings: strings.map((word) => `<si${space}><t>${escaped(word)}</t></si>`).join(''),
+    styles: `<cellXfs>${[0, 14, 9, 20, 1, 164].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs>`,
+    sheet: rows(
+      heading,
+      ...lines.map((cells, line) => {
+        let column = -1
+        const written = cells.map(({ gap, style, type, value, empty }) => {
+          column += 1 + gap
+          const marks = `${style === undefined ? '' : ` s="${style}"`}${type === undefined ? '' : ` t="${type}"`}`
+          const opening = `<c${space} r="${letters(column)}${line + 2}"${marks}`
+          return empty ? `${opening}/>` : `${opening}><v>${value}</v></c>`
+        })
+        return row(line + 2, written.join(''))
+      }),
+    ),
+  })
+  type CellMade = typeof cell extends fc.Arbitrary<infer T> ? T : never
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(text, { maxLength: 8 }),
+      fc.array(fc.array(cell, { maxLength: 6 }), { minLength: 1, maxLength: 4 }),
+      async (strings, lines) => {
+        const plain = await read(book(strings, lines, ''))
+        const other = await read(book(strings, lines, ' '))
+        expect([plain.rows, plain.notes]).toEqual([other.rows, other.notes])
+      },
+    ),
+    { numRuns: 150, seed: 4 },
+  )
 })
 
 test('what is no character is taken out and said; a pair is one', async () => {

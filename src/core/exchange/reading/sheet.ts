@@ -1,6 +1,7 @@
 /** Reads the rows of one sheet of an XLSX file as they come. */
 import { limits } from './limits.ts'
 import { formattedNumber, isoMoment, type NumberFormat } from './number-format.ts'
+import { plainCell, readPlainCell } from './plain-cell.ts'
 import type { RowSink } from './reading.types.ts'
 import { sheetRows, tellingRow } from './sheet-rows.ts'
 import type { SheetTail } from './sheet-tail.ts'
@@ -108,6 +109,25 @@ export async function readSheet(archive: Archive, part: string, context: SheetCo
       if (first <= last) hiddenColumns += last - first + 1
     }
   }
+  const cell = plainCell()
+  /** Plain cells of a row, one after the other. */
+  const shortcut = (piece: string, from: number, parent: string): number => {
+    if (parent !== 'row' || inInline || inValue) return from
+    let at = from
+    while (readPlainCell(piece, at, cell)) {
+      at = cell.end
+      column = cell.column
+      if (cell.valueFrom === cell.valueTo) continue
+      if (cell.shared) rows.put(column, context.strings[cell.whole] ?? '')
+      else {
+        const format = context.formats[cell.style] ?? plainFormat
+        const written = piece.slice(cell.valueFrom, cell.valueTo)
+        const asWritten = cell.whole >= 0 && format.kind === 'plain'
+        rows.put(column, asWritten ? written : formattedNumber(written, format, context.from1904))
+      }
+    }
+    return at
+  }
   const text = (piece: string) => {
     if (inValue) {
       if (value.length <= limits.cellCharacters) value += piece
@@ -129,7 +149,7 @@ export async function readSheet(archive: Archive, part: string, context: SheetCo
     done += bytes
     return sink.pause(done, total)
   }
-  await tellingRow(() => line, readXml(archive, part, { open, text, close }, pause))
+  await tellingRow(() => line, readXml(archive, part, { open, text, close, shortcut }, pause))
   if (hiddenRows > 0) sink.note({ line: 0, code: 'hiddenRows', text: String(hiddenRows) })
   if (hiddenColumns > 0) sink.note({ line: 0, code: 'hiddenColumns', text: String(hiddenColumns) })
 }

@@ -140,23 +140,49 @@ export function textCollector(): {
   }
 }
 
+const itemOpening = '<si><t>'
+const itemClosing = '</t></si>'
+const itemMarks = itemOpening.length + itemClosing.length
+
+/** The words of the item that opens there, written as every program writes those that nothing is special about. */
+function plainItem(text: string, from: number): string | undefined {
+  if (!text.startsWith(itemOpening, from)) return undefined
+  const end = text.indexOf('<', from + itemOpening.length)
+  if (end < 0 || !text.startsWith(itemClosing, end)) return undefined
+  const words = text.slice(from + itemOpening.length, end)
+  return needsCare.test(words) || words.length > limits.cellCharacters ? undefined : words
+}
+
+/** Entities, line ends, the end of a CDATA, ECMA-376's own escapes, white space at either end. */
+const needsCare = /[&\]\r]|_x|^\s|\s$/
+
 /** The shared strings, in their order. Refuses `fileTooLarge` beyond the bounds. */
 export async function readStrings(archive: Archive, part: string | undefined): Promise<readonly string[]> {
   const strings: string[] = []
   if (part === undefined) return strings
   const collector = textCollector()
   let characters = 0
+  const add = (text: string) => {
+    characters += text.length
+    if (strings.length >= limits.sharedStrings || characters > limits.unpackedBytes)
+      throw new Refusal('fileTooLarge', { reason: 'sharedStrings' })
+    strings.push(text)
+  }
   await readXml(archive, part, {
     open: collector.open,
     text: collector.text,
     close: (name) => {
       collector.close(name)
-      if (name !== 'si') return
-      const text = collector.take()
-      characters += text.length
-      if (strings.length >= limits.sharedStrings || characters > limits.unpackedBytes)
-        throw new Refusal('fileTooLarge', { reason: 'sharedStrings' })
-      strings.push(text)
+      if (name === 'si') add(collector.take())
+    },
+    shortcut: (text, from, parent) => {
+      let at = from
+      if (parent === 'sst')
+        for (let item = plainItem(text, at); item !== undefined; item = plainItem(text, at)) {
+          add(item)
+          at += item.length + itemMarks
+        }
+      return at
     },
   })
   return strings

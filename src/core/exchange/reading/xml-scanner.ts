@@ -22,6 +22,11 @@ export type XmlHandlers = {
   /** A text may come in several pieces. */
   readonly text?: (text: string) => void
   readonly close?: (name: string) => void
+  /**
+   * Asked at each tag inside `parent`: how far the listener read the text by itself, or the same place. It takes whole
+   * elements, of two levels at most, and leaves those in which a sign needs care: `&`, `]`, `\r`.
+   */
+  readonly shortcut?: (text: string, at: number, parent: string) => number
 }
 
 export type XmlReader = { readonly write: (text: string) => void; readonly end: () => void }
@@ -52,7 +57,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 
 /** @param part what is read, for the words of a refusal */
 export function xmlReader(handlers: XmlHandlers, part: string): XmlReader {
-  const { open, text: tell, close } = handlers
+  const { open, text: tell, close, shortcut } = handlers
   let text = ''
   let at = 0
   let mode: 'content' | 'comment' | 'cdata' | 'instruction' = 'content'
@@ -319,6 +324,14 @@ export function xmlReader(handlers: XmlHandlers, part: string): XmlReader {
       return false
     }
     textUntil(start)
+    const inside = path.at(-1)
+    if (shortcut !== undefined && inside !== undefined && path.length + 2 <= limits.depth) {
+      const reached = shortcut(text, start, inside.local)
+      if (reached > start) {
+        at = reached
+        return true
+      }
+    }
     const code = text.charCodeAt(start + 1)
     const whole =
       code === 47 ? readClosing() : code === 33 ? readDeclaration() : code === 63 ? readInstruction() : readOpening()

@@ -6,7 +6,12 @@ import { type XmlHandlers, xmlReader } from './xml-scanner.ts'
 import { type Archive, unpackedPieces } from './zip.ts'
 
 /** Makes text of bytes piece by piece, without the byte order mark; a byte that does not fit is refused. */
-export type StrictDecoder = { readonly piece: (bytes: Buffer) => string; readonly end: () => string }
+export type StrictDecoder = {
+  readonly piece: (bytes: Buffer) => string
+  readonly end: () => string
+  /** A sign of ASCII takes more than its one byte. */
+  readonly wide: boolean
+}
 
 /** The decoder an XML part needs, from its first bytes (XML 1.0, appendix F): UTF-8, UTF-16, or Latin 1. */
 export function xmlDecoder(first: Buffer, part: string): StrictDecoder {
@@ -16,13 +21,15 @@ export function xmlDecoder(first: Buffer, part: string): StrictDecoder {
       : (first[0] === 0xfe && first[1] === 0xff) || (first[0] === 0 && first[1] === 0x3c)
         ? 'utf-16be'
         : undefined
-  if (utf16 !== undefined) return platformDecoder(utf16, part)
+  if (utf16 !== undefined) return platformDecoder(utf16, part, true)
   const declared = /^[\s\S]{0,3}<\?xml[^>]{0,200}encoding\s*=\s*["']([^"']{1,40})["']/.exec(
     first.toString('latin1', 0, 400),
   )?.[1]
   if (declared !== undefined && !/^(utf-?8|us-ascii|ascii|iso-8859-1|windows-1252|utf-?16(le|be)?)$/i.test(declared))
     throw new Refusal('fileDangerous', { reason: 'xmlEncoding', part })
-  return /^(iso-8859-1|windows-1252)$/i.test(declared ?? '') ? platformDecoder('windows-1252', part) : utf8Decoder(part)
+  return /^(iso-8859-1|windows-1252)$/i.test(declared ?? '')
+    ? platformDecoder('windows-1252', part, false)
+    : utf8Decoder(part)
 }
 
 function strictly(part: string, decode: () => string): string {
@@ -33,9 +40,10 @@ function strictly(part: string, decode: () => string): string {
   }
 }
 
-function platformDecoder(encoding: string, part: string): StrictDecoder {
+function platformDecoder(encoding: string, part: string, wide: boolean): StrictDecoder {
   const decoder = new TextDecoder(encoding, { fatal: true })
   return {
+    wide,
     piece: (bytes) => strictly(part, () => decoder.decode(bytes, { stream: true })),
     end: () => strictly(part, () => decoder.decode()),
   }
@@ -47,6 +55,7 @@ function utf8Decoder(part: string): StrictDecoder {
   let cut: Buffer = Buffer.alloc(0)
   let first = true
   return {
+    wide: false,
     piece: (bytes) => {
       const all = cut.length === 0 ? bytes : Buffer.concat([cut, bytes])
       const end = wholeCharacters(all)

@@ -1,5 +1,6 @@
 /** Opens an archive behind the gate: its directory is judged before anything is unpacked. */
 import type { Readable } from 'node:stream'
+import { createInflateRaw } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { Refusal } from '../../kit/refusal.ts'
 import { limits } from './limits.ts'
@@ -9,7 +10,7 @@ export type Archive = {
   readonly find: (name: string) => Entry | undefined
   readonly names: readonly string[]
   /** The unpacked bytes, counted as they come: more than announced is refused. */
-  readonly unpack: (entry: Entry) => Promise<Readable>
+  readonly unpack: (entry: Entry, pieceBytes: number) => Promise<Readable>
   readonly close: () => void
 }
 
@@ -99,6 +100,15 @@ const archiveRefusal = (error: unknown): Error => {
   return new Refusal('fileMalformed', { reason: 'archive' })
 }
 
+async function unpacked(zip: ZipFile, entry: Entry, pieceBytes: number): Promise<Readable> {
+  if (!entry.isCompressed()) return zip.openReadStreamPromise(entry)
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false })
+  const inflating = createInflateRaw({ chunkSize: pieceBytes })
+  packed.on('error', (error) => inflating.destroy(error))
+  inflating.on('close', () => packed.destroy())
+  return packed.pipe(inflating)
+}
+
 /** Opens the archive and judges its directory. Refuses `fileDangerous` and `fileMalformed`; unpacks nothing. */
 export async function openArchive(path: string): Promise<Archive> {
   let zip: ZipFile
@@ -119,9 +129,9 @@ export async function openArchive(path: string): Promise<Archive> {
     return {
       names: entries.map((entry) => entry.fileName),
       find: (name) => byName.get(name.toLowerCase()),
-      unpack: async (entry) => {
+      unpack: async (entry, pieceBytes) => {
         try {
-          return await zip.openReadStreamPromise(entry)
+          return await unpacked(zip, entry, pieceBytes)
         } catch (error) {
           throw archiveRefusal(error)
         }
@@ -134,9 +144,20 @@ export async function openArchive(path: string): Promise<Archive> {
   }
 }
 
-/** Follows an unpacked entry piece by piece; complaints of the archive become refusals. */
-export async function* unpackedPieces(archive: Archive, entry: Entry): AsyncGenerator<Buffer> {
-  const stream = await archive.unpack(entry)
+/** What a piece has by default: to hand over smaller ones costs more than to unpack them, and the text of larger ones is old memory. */
+const textBytes = 64 * 1024
+
+/**
+ * Follows an unpacked entry piece by piece; complaints of the archive become refusals.
+ *
+ * @param pieceBytes what a piece may hold
+ */
+export async function* unpackedPieces(
+  archive: Archive,
+  entry: Entry,
+  pieceBytes: number = textBytes,
+): AsyncGenerator<Buffer> {
+  const stream = await archive.unpack(entry, pieceBytes)
   let count = 0
   try {
     for await (const piece of stream as AsyncIterable<Buffer>) {
@@ -144,6 +165,7 @@ export async function* unpackedPieces(archive: Archive, entry: Entry): AsyncGene
       if (count > entry.uncompressedSize || count > limits.unpackedBytes) throw dangerous('lyingSizes')
       yield piece
     }
+    if (count < entry.uncompressedSize) throw dangerous('lyingSizes')
   } catch (error) {
     throw archiveRefusal(error)
   } finally {
