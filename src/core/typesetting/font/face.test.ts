@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import type { Face } from './face.ts'
+import { describe, expect, it, test } from 'vitest'
+import { type Face, THIN_SPACE } from './face.ts'
 import { type Feature, type FontName, openFonts } from './registry.ts'
 
 const fonts = openFonts(join(import.meta.dirname, '../../../../resources/fonts'))
@@ -86,4 +86,14 @@ describe('a face goes the long way', () => {
     expect(garamond.quick('office')).toBeNull()
     expect(garamond.layout('office').glyphs.length).toBeLessThan(6)
   })
+})
+
+test('a thin fixed space is a space of one width in every face, and is read back as a space', () => {
+  for (const name of LATIN) {
+    const face = fonts.face(name)
+    const [left, right, both] = ['+33', '478', '+33\u202f478'].map((text) => face.quick(text)!)
+    expect(both!.width - left!.width - right!.width, name).toBeCloseTo(THIN_SPACE, 6)
+    expect(both!.text).toBe('+33 478')
+    expect(both!.glyphs[3]).toBe(face.glyphOf(' '))
+  }
 })

@@ -1,4 +1,4 @@
-import type { Face } from '../font/face.ts'
+import { type Face, type Shaped, THIN_SPACE } from '../font/face.ts'
 import { runsOf } from '../font/fontset.ts'
 import type { Fonts } from '../font/registry.ts'
 import type { Colour, Piece } from '../list/display.ts'
@@ -15,8 +15,6 @@ export type Setting = { readonly fonts: Fonts; readonly missing: (cluster: strin
 
 /** Width of the box that stands for a missing cluster, in thousandths of an em. */
 const BOX_WIDTH = 600
-/** U+202F is 100–170/1000 em in fonts, too thin between groups of figures, and often absent: we set our own. */
-const THIN_SPACE = 0.17
 const THIN = '\u202f'
 /** Letters that fill their em look too large beside Latin of the same size: they are set a little smaller. */
 const OPTICAL_SIZES: Readonly<Record<string, number>> = {
@@ -29,8 +27,10 @@ const OPTICAL_SIZES: Readonly<Record<string, number>> = {
 
 /** Sets one span in a single line from `x` on, appends its pieces, and returns where it ends. */
 export function setSpan(pieces: Piece[], x: number, { text, style }: Span, setting: Setting): number {
+  const quick = style.face.quick(text)
+  if (quick !== null) return setQuick(pieces, x, quick, style)
   if (!text.includes(THIN)) return setRuns(pieces, x, text, style, setting)
-  const thin = style.size * THIN_SPACE
+  const thin = (style.size * THIN_SPACE) / 1000
   for (const [index, group] of text.split(THIN).entries()) {
     if (index > 0) {
       pieces.push(fixedSpace(x, thin, style))
@@ -41,13 +41,13 @@ export function setSpan(pieces: Piece[], x: number, { text, style }: Span, setti
   return x
 }
 
+function setQuick(pieces: Piece[], x: number, shaped: Shaped, { face, size, colour }: Style): number {
+  const width = (shaped.width * size) / 1000
+  pieces.push({ x, width, face, size, colour, shaped, scale: 1 })
+  return x + width
+}
+
 function setRuns(pieces: Piece[], x: number, text: string, { face, size, colour }: Style, setting: Setting): number {
-  const quick = face.quick(text)
-  if (quick !== null) {
-    const width = (quick.width * size) / 1000
-    pieces.push({ x, width, face, size, colour, shaped: quick, scale: 1 })
-    return x + width
-  }
   for (const run of runsOf(text, face, setting.fonts, setting.missing)) {
     const fitted = size * (OPTICAL_SIZES[run.face.name] ?? 1)
     const width = ((run.shaped?.width ?? BOX_WIDTH) * fitted) / 1000

@@ -125,9 +125,7 @@ function trimmedSpans(tokens: readonly Token[]): readonly Span[] {
 
 function widthOf(text: string, style: Style, setting: Setting): number {
   const quick = style.face.quick(text)
-  return quick === null || text.includes('\u202f')
-    ? setLine([{ text, style }], setting).width
-    : (quick.width * style.size) / 1000
+  return quick === null ? setLine([{ text, style }], setting).width : (quick.width * style.size) / 1000
 }
 
 /**
