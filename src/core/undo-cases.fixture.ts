@@ -368,8 +368,8 @@ export const cases: Readonly<Record<string, Case>> = {
 
 /** Orders that keep a file and no fact: there is nothing to undo. */
 export const withoutAct = ['fields.keepFile']
-/** Works whose act is never undone: what they gave out is taken back by another order. */
-export const neverUnmade = ['receipts.issue']
+/** Acts that are never undone: receipts that were given out are cancelled; what was erased is no more (erasure.test.ts). */
+export const neverUnmade = ['receipts.issue', 'consents.erase']
 /** Works that only read. */
 export const readings = [
   ...[

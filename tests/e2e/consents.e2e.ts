@@ -108,7 +108,7 @@ test('whom to forget: what would be erased is said, and agreeing to be kept take
   await expect(lines.first()).toBeVisible()
   await expect(lines.first()).toContainText(/courriel|téléphone|adresse/)
   const before = await lines.count()
-  await lines.first().getByRole('button').click()
+  await lines.first().getByRole('button', { name: 'Accepte d’être gardée' }).click()
   await expect(lines).toHaveCount(before - 1)
 
   // A departure nobody dated is given its day where it is missing; too recent, it leaves the list.
@@ -121,4 +121,47 @@ test('whom to forget: what would be erased is said, and agreeing to be kept take
   await expect(window.getByText(/^Départ noté/).first()).toBeVisible()
   await expect(undated).toHaveCount(without - 1)
   await expect(part.getByRole('cell', { name: '2015', exact: true })).toBeVisible()
+})
+
+test('somebody is erased: what goes and what stays is read first, and nothing brings it back', async ({ window }) => {
+  await openSample(window)
+  await goTo(window, 'Consentements')
+  const part = window.getByRole('region', { name: 'À oublier' })
+  await part.getByLabel('Parties depuis plus de (mois)').fill('0')
+  await expect(part).toHaveAttribute('aria-busy', 'false')
+  const line = part
+    .getByRole('row')
+    .filter({ hasText: /courriel/ })
+    .first()
+  const link = line.getByRole('link')
+  const name = (await link.textContent()) ?? ''
+  const record = (await link.getAttribute('href')) ?? ''
+  await line.getByRole('button', { name: `Effacer ${name}…` }).click()
+  const dialog = window.getByRole('dialog', { name: `Effacer ${name}` })
+  await expect(dialog).toContainText('courriel')
+  await expect(dialog).toContainText('le nom et les dates')
+  await expect(dialog).toContainText('Cet effacement ne s’annule pas.')
+  expect((await new AxeBuilder({ page: window }).include('[role="dialog"]').analyze()).violations).toEqual([])
+  const erase = dialog.getByRole('button', { name: 'Effacer pour de bon' })
+  await expect(erase).toBeDisabled()
+  await dialog.getByRole('checkbox').check()
+  await erase.click()
+  await expect(window.getByText('Personne effacée.')).toBeVisible()
+  await expect(part.getByRole('link', { name, exact: true })).toHaveCount(0)
+  // No undo is offered, neither there nor at the foot.
+  await expect(window.getByRole('alert').getByRole('button', { name: 'Annuler' })).toHaveCount(0)
+  await expect(window.getByRole('contentinfo')).not.toContainText('effacement')
+
+  // The name stays on a bare record; then, from the record, nothing stays at all.
+  await window.evaluate((hash) => {
+    globalThis.location.hash = hash
+  }, record)
+  await expect(window.getByRole('heading', { level: 1 })).toContainText(name.split(' ')[0] ?? name)
+  await expect(window.getByText('@')).toHaveCount(0)
+  await panel(window).getByRole('button', { name: 'Effacer…' }).click()
+  await dialog.getByRole('radio', { name: /Effacer aussi le nom/ }).check()
+  await expect(dialog).toContainText('la fiche entière')
+  await dialog.getByRole('checkbox').check()
+  await erase.click()
+  await expect(window.getByText('293 fiches')).toBeVisible()
 })

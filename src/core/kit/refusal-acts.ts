@@ -54,6 +54,7 @@ export const actsInWords: Readonly<Record<string, { readonly fr: string; readonl
   'consents.record': { fr: 'une réponse sur la publication', en: 'an answer about publication' },
   'consents.mode': { fr: 'un choix de publication', en: 'a choice of publication' },
   'consents.oppose': { fr: 'une opposition', en: 'an objection' },
+  'consents.erase': { fr: 'un effacement', en: 'an erasing' },
   'consents.setDefaults': {
     fr: 'un choix de publication de l’association',
     en: 'the association’s choice of publication',

@@ -58,6 +58,7 @@ type Code =
   | 'alreadyUndone'
   | 'cannotRevert'
   | 'cannotMerge'
+  | 'cannotErase'
   | 'bulkTooSweeping'
   | 'bulkStale'
   | 'paymentDoubtful'
@@ -95,17 +96,21 @@ export const recordSentences: SentencesOf<Code> = {
         ? 'La création de l’association ne s’annule pas. Rien n’a été changé. Pour repartir de zéro, créez une autre association.'
         : v.what === 'receipt'
           ? 'Un reçu délivré ne se défait pas : il garde son numéro. Rien n’a été changé. Annulez plutôt le reçu, avec la raison.'
-          : v.what === 'household'
-            ? `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`
-            : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
+          : v.what === 'erased'
+            ? 'Cette opération ne s’annule plus : une personne qu’elle a touchée a été effacée, et ce que le registre en gardait n’existe plus. Rien n’a été changé.'
+            : v.what === 'household'
+              ? `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`
+              : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
     en: (v) =>
       v.what === 'beginning'
         ? 'The making of the association cannot be undone. Nothing was changed. To start afresh, make another association.'
         : v.what === 'receipt'
           ? 'A receipt that was issued is not unmade: it keeps its number. Nothing was changed. Cancel the receipt instead, with the reason.'
-          : v.what === 'household'
-            ? `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`
-            : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
+          : v.what === 'erased'
+            ? 'This act can no longer be undone: somebody it touched was erased, and what the register kept of them is no more. Nothing was changed.'
+            : v.what === 'household'
+              ? `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`
+              : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
   },
   alreadyUndone: {
     fr: () => 'Cette opération est déjà annulée. Rien n’a été changé. Pour la rétablir, annulez son annulation.',
@@ -122,9 +127,11 @@ export const recordSentences: SentencesOf<Code> = {
               ? 'La fiche a déjà une ligne qui dit la même chose.'
               : v.what === 'same'
                 ? 'La fiche dit déjà cela.'
-                : v.what === 'household'
-                  ? 'Cette adresse est celle d’un foyer, et d’autres la partagent.'
-                  : 'Cette valeur ne se rétablit pas seule.'
+                : v.what === 'erased'
+                  ? 'Cette valeur a été effacée.'
+                  : v.what === 'household'
+                    ? 'Cette adresse est celle d’un foyer, et d’autres la partagent.'
+                    : 'Cette valeur ne se rétablit pas seule.'
       } Rien n’a été changé. Annulez plutôt l’acte entier, ou corrigez la fiche à la main.`,
     en: (v) =>
       `${
@@ -136,9 +143,11 @@ export const recordSentences: SentencesOf<Code> = {
               ? 'The record already has a line that says the same.'
               : v.what === 'same'
                 ? 'The record already says so.'
-                : v.what === 'household'
-                  ? 'This address is that of a household, and others share it.'
-                  : 'This value is not put back alone.'
+                : v.what === 'erased'
+                  ? 'This value was erased.'
+                  : v.what === 'household'
+                    ? 'This address is that of a household, and others share it.'
+                    : 'This value is not put back alone.'
       } Nothing was changed. Undo the whole act instead, or correct the record by hand.`,
   },
   cannotMerge: {
@@ -162,6 +171,16 @@ export const recordSentences: SentencesOf<Code> = {
             : v.what === 'absorbed'
               ? `The record${named(namedEn(v.name, ''))} was merged into ${v.kept === undefined ? 'another' : `record ${v.kept}`}. Nothing was changed. To have it back, undo the merge in the history.`
               : 'Both records hold what there can be only one of. Nothing was changed. Take it away from one of them, then try again.',
+  },
+  cannotErase: {
+    fr: (v) =>
+      v.what === 'member'
+        ? `${namedFr(v.name, 'Cette personne')} est encore membre. Rien n’a été changé. Notez d’abord son départ sur sa fiche.`
+        : `Des règlements ou des reçus portent le nom de ${namedFr(v.name, 'cette personne')} : la loi les fait garder jusqu’en ${text(v.until)}. Rien n’a été changé. Effacez tout sauf le nom.`,
+    en: (v) =>
+      v.what === 'member'
+        ? `${namedEn(v.name, 'This person')} is still a member. Nothing was changed. First note on the record that they left.`
+        : `Payments or receipts bear the name of ${namedEn(v.name, 'this person')}: the law wants them kept until ${text(v.until)}. Nothing was changed. Erase all but the name.`,
   },
   bulkTooSweeping: {
     fr: () =>

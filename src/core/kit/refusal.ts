@@ -42,6 +42,8 @@ export const refusalCodes = {
   cannotRevert: exitStatus.refused,
   // two records made one
   cannotMerge: exitStatus.refused,
+  // erasing for good
+  cannotErase: exitStatus.refused,
   // files coming in
   fileMissing: exitStatus.notFound,
   fileUnreadable: exitStatus.refused,

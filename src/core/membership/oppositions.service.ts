@@ -11,6 +11,7 @@ import { consentsAnswers } from '../people/consents/consents.service.ts'
 import { dayInWords } from '../people/day.rules.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
+import { erasureAnswers } from './erasure.service.ts'
 
 const words = {
   fr: {
@@ -33,12 +34,13 @@ const words = {
   },
 } as const
 
-/** All that is asked about consents; here the one that makes a paper. Refuses `nothingToPrint` when nobody objected since. */
+/** All that is asked about consents; here the one that makes a paper, beside the erasing. Refuses `nothingToPrint` when nobody objected since. */
 export function consentsOnPaperAnswers(register: Register, papers: Papers): Answers<typeof consentsRequests> {
   const answers = consentsAnswers(register)
   const letterhead = letterheadStore(register)
   return {
     ...answers,
+    ...erasureAnswers(register),
     printOppositions: async ({ since, medium }, desk) => {
       const { oppositions } = await answers.oppositions({ since, medium })
       if (oppositions.length === 0) throw new Refusal('nothingToPrint')

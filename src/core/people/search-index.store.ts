@@ -20,6 +20,8 @@ type SearchIndex = {
   readonly forget: () => void
   /** Joins what was written in many small parts, a little at each step, and lets the triggers work again. */
   readonly release: () => Generator<undefined, void>
+  /** Writes the whole index anew, a little at each step, so that nothing is left in it of texts that were taken out. */
+  readonly purge: () => Generator<undefined, void>
 }
 
 /**
@@ -54,6 +56,8 @@ export function searchIndex(register: Register): SearchIndex {
   return made
 }
 
+type Setting = ReturnType<Register['prepare']>
+
 function indexOf(register: Register): SearchIndex {
   const held = register.prepare('UPDATE search_hold SET held_from = ?')
   const changes = register.prepare('SELECT total_changes()').pluck()
@@ -84,15 +88,18 @@ function indexOf(register: Register): SearchIndex {
     held.run(from)
     for (const { use } of each) use(settings.waiting)
   }
+  const merged = function* (setting: Setting): Generator<undefined, void> {
+    for (;;) {
+      const before = Number(changes.get())
+      setting.run('merge', pagesAtOnce)
+      // FTS5: a merge that changed fewer than two rows had nothing left to do.
+      if (Number(changes.get()) - before < 2) break
+      yield
+    }
+  }
   const release: SearchIndex['release'] = function* () {
     for (const { setting, use } of each) {
-      for (;;) {
-        const before = Number(changes.get())
-        setting.run('merge', pagesAtOnce)
-        // FTS5: a merge that changed fewer than two rows had nothing left to do.
-        if (Number(changes.get()) - before < 2) break
-        yield
-      }
+      yield* merged(setting)
       use(settings.usual)
     }
     held.run(always)
@@ -100,6 +107,13 @@ function indexOf(register: Register): SearchIndex {
   return {
     hold,
     release,
+    purge: function* () {
+      for (const { setting } of each) {
+        // FTS5: a negative number of pages puts all parts on one level, for the merges after it to make one part of.
+        setting.run('merge', -pagesAtOnce)
+        yield* merged(setting)
+      }
+    },
     wait: () => {
       waiting = { first: Number(sequence.get()), left: new Map() }
       hold(0)

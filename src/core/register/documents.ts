@@ -1,6 +1,6 @@
 /** Files the association keeps, in `documents/`, named after what they say: SHA-256 of their bytes, in hexadecimal. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderPaths, makePrivateFolder, writeFileWhole } from './folder.ts'
 
@@ -24,4 +24,13 @@ export function readDocument(folder: string, sha256: string): Buffer | undefined
   if (!existsSync(path)) return undefined
   const bytes = readFileSync(path)
   return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : undefined
+}
+
+/** The names of documents in a text. */
+export const documentsNamed = (text: string): readonly string[] => text.match(/\b[0-9a-f]{64}\b/g) ?? []
+
+/** Takes documents away for good. The caller knows that nothing names them any more, and that its act was kept. */
+export function dropDocuments(folder: string, names: readonly string[]): void {
+  const { documents } = folderPaths(folder)
+  for (const name of names) if (named.test(name)) rmSync(join(documents, name), { force: true })
 }

@@ -4,6 +4,7 @@
  */
 import type { Database, Statement } from 'better-sqlite3'
 import { Refusal } from '../kit/refusal.ts'
+import { isErased } from './forgetting.ts'
 import { type Column, columnsOf, revisionColumn } from './journal-triggers.ts'
 import { actValues, type JournalRow, journalColumns, laterActs, placeColumn, undoneBy } from './later-acts.ts'
 import type { MigrationHand, MovedColumn } from './migrations/migration.ts'
@@ -125,7 +126,8 @@ export function* contactsOfAct(
  * Puts back what an act changed, a row of the journal at each step. Must run inside an order, which becomes the act that
  * undid it.
  *
- * Refuses `notFound`, `alreadyUndone`, and `undoConflict` naming the later act that changed the same facts.
+ * Refuses `notFound`, `alreadyUndone`, and `undoConflict` naming the later act that changed the same facts, or saying that
+ * somebody it touched was forgotten since.
  */
 export function* undoSteps(
   database: Database,
@@ -181,6 +183,7 @@ export function* undoSteps(
   const undoRow = (row: JournalRow): void => {
     const table = tableOf(row.table_name)
     if (row.old === null && shared.includes(row.table_name) && used(row.table_name, row.row)) return
+    if (isErased(row)) throw new Refusal('undoConflict', { what: 'erased' })
     const by = later(row)
     if (by !== undefined) throw conflict(row, 'changed', by)
     const old = row.old === null ? undefined : (JSON.parse(row.old) as Facts)

@@ -20,6 +20,7 @@ import {
   publicationMedia,
   publicationModes,
 } from './consents.rules.ts'
+import { type ErasedKind, nameFates } from './erasure.rules.ts'
 
 /** How and when an answer came. `day` empty: today. */
 const circumstances = {
@@ -67,7 +68,29 @@ export type RetentionProposal = {
   /** Said no to being kept, rather than nothing. */
   readonly refused: boolean
   /** What would be erased, by kind, with how many of each; the name, the groups and the days of membership would stay. */
-  readonly erased: Readonly<Record<'emails' | 'phones' | 'addresses' | 'notes' | 'birth' | 'extras' | 'photo', number>>
+  readonly erased: Readonly<Record<Exclude<ErasedKind, 'others'>, number>>
+}
+
+/** What erasing some people would take away, and what stays. */
+export type ErasurePlan = {
+  /** The register as it is now: what was shown is what is erased, or `bulkStale` is refused. */
+  readonly asOf: number
+  readonly people: number
+  /** The first few, as they are called. */
+  readonly names: readonly string[]
+  /** By kind, how many of each; `others` counts honours, other names, labels, what is offered, and lists and households left. */
+  readonly goes: Readonly<Record<ErasedKind, number>>
+  /** Groups, stays and mandates; answers about publication; payments and dues; receipts. */
+  readonly stays: Readonly<Record<'belonging' | 'answers' | 'payments' | 'receipts', number>>
+  /** The last year in which the law wants these payments and receipts kept; 0 when there are none. */
+  readonly booksUntil: number
+  /** Acts done until now that touched them: none of these can be undone afterwards. */
+  readonly acts: number
+}
+
+const erased = {
+  contacts: z.array(identifier).min(1).max(2000),
+  name: z.enum(nameFates).default('kept'),
 }
 
 const oppositionsAsked = z.strictObject({
@@ -120,4 +143,12 @@ export const consentsRequests = {
   retention: question<{ readonly proposals: readonly RetentionProposal[]; readonly before: string }>()(
     z.strictObject({ months: z.int().min(0).max(600).default(12) }),
   ),
+  /** What `erase` would do. Refuses as it does, but for `bulkStale`. */
+  erasure: question<ErasurePlan>()(z.strictObject(erased)),
+  /**
+   * Erases what is known of people, out of the journal too: the one act that cannot be undone. With `name: 'kept'` the name,
+   * the groups and the days of membership stay; with `erased` nothing does. Refuses `cannotErase`: a member who is not in the trash (`member`), a name
+   * that payments or receipts bear (`books`).
+   */
+  erase: orderInSlices<{ readonly erased: number }>()(z.strictObject({ ...erased, asOf: z.int().min(0) })),
 }

@@ -41,8 +41,10 @@ const handful = 100
 /** Contacts whose answers are read at once to see whether anything is new. */
 const few = 50
 
-/** All but the list on paper, which is made where papers are (`membership/oppositions.service.ts`). */
-export function consentsAnswers(register: Register): Omit<Answers<typeof consentsRequests>, 'printOppositions'> {
+/** All but the list on paper and erasing, which ask rooms that know more (`membership/`). */
+export function consentsAnswers(
+  register: Register,
+): Omit<Answers<typeof consentsRequests>, 'printOppositions' | 'erasure' | 'erase'> {
   const store = consentsStore(register)
   const refuseAbsorbed = refusingAbsorbed(register)
   const named = register.prepare(

@@ -3,6 +3,7 @@
  * comes of it must be one that the form would take.
  */
 import { Refusal } from '../../kit/refusal.ts'
+import { isErased } from '../../register/forgetting.ts'
 import { actValues } from '../../register/later-acts.ts'
 import type { Register } from '../../register/register.ts'
 import { refusingAbsorbed } from '../absorbed.ts'
@@ -42,6 +43,7 @@ export function revertField(register: Register, asked: Asked): { readonly change
     )
     .get(act, contact, table, row) as Found | undefined
   if (change === undefined) throw new Refusal('notFound', { what: 'change' }, 'row')
+  if (isErased(change)) throw new Refusal('cannotRevert', { what: 'erased' }, 'act')
   const [old, made] = [factsOf(change.old), factsOf(change.new)]
   if (made?.contact_id !== undefined && old !== undefined)
     throw new Refusal('cannotRevert', { what: 'notAlone' }, 'act')

@@ -21,9 +21,11 @@ import { useWords } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import type { PanelProps } from '../people/RecordPanels.tsx'
 import { Section } from '../people/RecordSection.tsx'
+import { go } from '../ui/route.ts'
 import { useOrder } from '../ui/use-order.tsx'
 import classes from './Consents.module.css'
 import { basisKeys, groundWords, mediumKeys, modeKeys, publishedFieldKeys, sourceKeys } from './consent-words.ts'
+import { EraseDialog } from './EraseDialog.tsx'
 
 type Consents = Awaited<ReturnType<OfficeClient['consents']['of']>>
 type Said = Pick<ConsentAnswer, 'medium' | 'field' | 'value'>
@@ -58,7 +60,8 @@ export function ConsentPanel({ contact }: PanelProps) {
   const oppose = useOrder(() => client.consents.oppose({ contact: contact.id, ...given }), {
     done: () => t('consent.opposed'),
   })
-  if (data === undefined || contact.trashed) return null
+  if (data === undefined) return null
+  if (contact.trashed) return <ErasePanel contact={contact} />
   const wish = (wished: Wish) => {
     const answers = 'mode' in wished ? modeAnswers(wished.mode) : [wished]
     if (how.source === '' && asksSource(answers)) {
@@ -129,6 +132,7 @@ export function ConsentPanel({ contact }: PanelProps) {
         <Button size="compact-md" variant="default" onClick={() => oppose.mutate(undefined)}>
           {t('consent.opposeAll')}
         </Button>
+        {contact.status !== 'member' && <EraseButton contact={contact} />}
       </div>
       {detailed && (
         <>
@@ -137,6 +141,38 @@ export function ConsentPanel({ contact }: PanelProps) {
         </>
       )}
     </Section>
+  )
+}
+
+/** Of a record in the trash nothing is published: what is left to do is to forget it. */
+function ErasePanel({ contact }: PanelProps) {
+  const { t } = useWords()
+  if (contact.mergedInto !== undefined) return null
+  return (
+    <Section title={t('consent.panel')}>
+      <EraseButton contact={contact} />
+    </Section>
+  )
+}
+
+function EraseButton({ contact }: PanelProps) {
+  const { t } = useWords()
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <Button size="compact-md" variant="default" onClick={() => setOpened(true)}>
+        {t('erase.open')}
+      </Button>
+      {opened && (
+        <EraseDialog
+          contacts={[contact.id]}
+          onDone={(name) => {
+            if (name === 'erased') go({ screen: 'people' })
+          }}
+          onClose={() => setOpened(false)}
+        />
+      )}
+    </>
   )
 }
 

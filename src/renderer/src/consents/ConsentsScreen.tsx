@@ -19,6 +19,7 @@ import { useWork } from '../ui/use-work.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import classes from './Consents.module.css'
 import { mediumKeys, publishedFieldKeys, sourceKeys } from './consent-words.ts'
+import { EraseDialog } from './EraseDialog.tsx'
 import { PublicationChoice } from './PublicationChoice.tsx'
 
 /** What the association publishes of those who said nothing, who objected since, and whom it should forget. */
@@ -153,6 +154,9 @@ function Retention() {
     placeholderData: keepPreviousData,
   })
   const proposals = asked.data?.proposals
+  const [erasing, setErasing] = useState<readonly number[]>()
+  // Without a day of departure nothing says that the time has come: those are erased one by one.
+  const due = proposals?.filter(({ left }) => left !== '').map(({ id }) => id) ?? []
   const agree = useOrder(
     (id: number) =>
       client.consents.record({ contacts: [id], answers: [{ medium: 'register', field: 'keep', value: 'yes' }] }),
@@ -179,7 +183,13 @@ function Retention() {
             if (typeof value === 'number' && value >= 0 && value <= 600) setMonths(Math.round(value))
           }}
         />
+        {due.length > 1 && due.length <= 2000 && !asked.isPlaceholderData && (
+          <Button variant="default" onClick={() => setErasing(due)}>
+            {t('erase.openAll', { count: due.length })}
+          </Button>
+        )}
       </div>
+      {erasing !== undefined && <EraseDialog contacts={erasing} onClose={() => setErasing(undefined)} />}
       {proposals === undefined ? (
         <Waiting trouble={asked.error} />
       ) : proposals.length === 0 ? (
@@ -214,9 +224,25 @@ function Retention() {
                     .join(', ')}
                 </Table.Td>
                 <Table.Td>
-                  <Button variant="subtle" size="compact-md" loading={agree.isPending} onClick={() => agree.mutate(id)}>
-                    {t('consent.agreed')}
-                  </Button>
+                  <div className={classes.offers}>
+                    <Button
+                      variant="subtle"
+                      size="compact-md"
+                      loading={agree.isPending}
+                      onClick={() => agree.mutate(id)}
+                    >
+                      {t('consent.agreed')}
+                    </Button>
+                    <Button
+                      variant="subtle"
+                      color="red"
+                      size="compact-md"
+                      aria-label={t('erase.openOf', { name: displayName })}
+                      onClick={() => setErasing([id])}
+                    >
+                      {t('erase.open')}
+                    </Button>
+                  </div>
                 </Table.Td>
               </Table.Tr>
             ))}

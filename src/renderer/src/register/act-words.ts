@@ -35,6 +35,7 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'consents.mode': 'act.consentRecord',
   'consents.oppose': 'act.consentOppose',
   'consents.setDefaults': 'act.consentDefaults',
+  'consents.erase': 'act.consentErase',
   'fields.define': 'act.fieldDefine',
   'fields.update': 'act.fieldUpdate',
   'fields.order': 'act.fieldOrder',
@@ -84,9 +85,13 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'history.undo': 'act.undo',
 }
 
-/** The beginning cannot be undone: there would be nothing left to undo it in. Receipts that were given out are cancelled instead. */
+/**
+ * The beginning cannot be undone: there would be nothing left to undo it in. Receipts that were given out are cancelled
+ * instead; what was erased is no more.
+ */
+const forGood: readonly string[] = ['association.new', 'receipts.issue', 'consents.erase']
 export const isUndoable = (act: Pick<Act, 'name' | 'undoneBy'>): boolean =>
-  act.undoneBy === undefined && act.name !== 'association.new' && act.name !== 'receipts.issue'
+  act.undoneBy === undefined && !forGood.includes(act.name)
 
 const gestures: Readonly<Record<string, WordKey & `way.${string}`>> = {
   'association.update': 'way.associationUpdate',

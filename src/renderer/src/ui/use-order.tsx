@@ -101,6 +101,8 @@ export function useOrder<I, A>(
   options: {
     readonly done: (answer: A, input: I) => string | undefined
     readonly refused?: (thrown: unknown) => boolean
+    /** The act is never undone: no undo is offered. */
+    readonly forGood?: true
   },
 ) {
   const queries = useQueryClient()
@@ -118,7 +120,7 @@ export function useOrder<I, A>(
     onSuccess: ({ answer, act }, input) => {
       const text = options.done(answer, input)
       if (text === undefined) void queries.invalidateQueries()
-      else done(text, act)
+      else done(text, options.forGood ? undefined : act)
     },
     onError: (thrown) => {
       if (!options.refused?.(thrown)) note(thrown)
