@@ -6,12 +6,15 @@ import type { Cell, Desk } from './draft-desk.ts'
 
 const sumWord = /^((sous|grand|sub) ?)?tota(l|ux)( general)?$|^(somme|effectif|sum)s?( totale?)?$/
 /** A count or an amount, not a telephone: a few figures, with signs of money and of arithmetic. */
+const longestFigure = 200
 const figures = /^(?!(\D*\d){9})[\d\s.,+%€$£-]*$/
 
 /** Whether a row is the sum under a list, which is nobody: a word for a sum, and nothing but figures beside it. */
 export function isSum(desk: Desk, names: { readonly firstName: string; readonly lastName: string }): boolean {
   if (names.firstName === '' && /^(sous |grand )?tota(l|ux)\b/.test(fold(names.lastName))) return true
-  const [word, ...others] = [...desk.columns].flatMap(desk.of).filter(({ text }) => !figures.test(text))
+  const [word, ...others] = [...desk.columns]
+    .flatMap(desk.of)
+    .filter(({ text }) => text.length > longestFigure || !figures.test(text))
   return word !== undefined && others.length === 0 && sumWord.test(fold(word.text).trim())
 }
 

@@ -165,11 +165,14 @@ const halves = /\p{Cs}/gu
 /** Joiners mean something between letters of the scripts that join, and inside emoji; nowhere else. */
 const idleJoiner =
   /(?<![\p{Script=Arabic}\p{M}\p{Lo}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu
-const cleanAlready = /^(?! )(?!.* {2})[ -~\u00a1-\u00ac\u00ae-\u02ff]*(?<! )$/
+const plainSigns = /^[ -~\u00a1-\u00ac\u00ae-\u02ff]*$/
+/** Nothing to compose, to take out or to fold: nearly every cell of a list. */
+const cleanAlready = (text: string): boolean =>
+  plainSigns.test(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ')
 
 /** Whether a text holds what a reader cannot see: control or direction characters, halves of characters. */
 export const holdsUnseen = (text: string): boolean =>
-  !cleanAlready.test(text) &&
+  !cleanAlready(text) &&
   (!text.isWellFormed() || text.replace(/[\t\n\v\f\r\u0085]/g, '').search(/\p{Cc}/u) >= 0 || text.search(hidden) >= 0)
 
 /**
@@ -178,7 +181,7 @@ export const holdsUnseen = (text: string): boolean =>
  * one; runs of spaces become one space. Single no-break spaces are kept.
  */
 export function cleanLine(text: string): string {
-  if (cleanAlready.test(text)) return text
+  if (cleanAlready(text)) return text
   return text
     .replace(halves, '')
     .normalize('NFC')

@@ -13,6 +13,7 @@ import {
   type JsonValue,
   jsonValue,
   memberOf,
+  mostNames,
 } from './json-value.ts'
 import { type JsonHousehold, jsonHousehold } from './own-json.ts'
 
@@ -38,7 +39,7 @@ export function jsonBook(): {
   const households: { readonly line: number; readonly value: JsonValue | undefined }[] = []
   return {
     add: (text, line, list) => {
-      const value = jsonValue(text)
+      const value = jsonValue(text, mostNames)
       if (list === 'households') {
         households.push({ line, value })
         return

@@ -10,7 +10,7 @@ import type { ReadRow } from '../reading/reader.messages.ts'
 import type { CardContext } from './card-desk.ts'
 import { type JsonBook, nameIn } from './json-book.ts'
 import type { JsonShape } from './json-pieces.ts'
-import { bareObject, isJsonObject, type JsonValue, jsonValue, memberOf } from './json-value.ts'
+import { bareObject, isJsonObject, type JsonValue, jsonValue, memberOf, mostNames } from './json-value.ts'
 import { jsonContact, jsonFormat, jsonVersion } from './own-json.ts'
 import { cardLimits } from './vcard-limits.ts'
 
@@ -18,8 +18,6 @@ type Warn = (code: LineWarning['code'], text: string) => void
 
 /** The lists of our own, whichever comes first. */
 const ownLists: ReadonlySet<string> = new Set(['contacts', 'households'])
-
-const mostNames = 500
 
 /** Whether a file is of our own. Refuses one that a newer version wrote (`fileFromTheFuture`). */
 export function isOwnJson(shape: JsonShape, name: string): boolean {
@@ -39,7 +37,7 @@ export function draftOfJson(text: string, line: number, context: CardContext, bo
   const warn: Warn = (code, said) => {
     if (problems.length < 20) problems.push({ line, code, text: said.slice(0, 120) })
   }
-  const given = jsonValue(text)
+  const given = jsonValue(text, mostNames)
   // The photo stands beside the sheet, which its form would not know.
   const [written, value] = withoutPhoto(given)
   const refused = (why: string): ReadRow => {

@@ -9,11 +9,17 @@ export const isJsonObject = (value: JsonValue): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 export const isJsonList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value)
 
+/** What a contact or a household may have: the sheet of ours has far fewer. */
+export const mostNames = 500
 const mostDepth = 32
 const mostValues = 100_000
 
-/** The value of a text, or undefined when it is no JSON, or too deep or too large to be a contact. */
-export function jsonValue(text: string): JsonValue | undefined {
+/**
+ * The value of a text, or undefined when it is no JSON, or too deep or too large to be a contact.
+ *
+ * @param enough names of the outermost object after which the rest is not even read
+ */
+export function jsonValue(text: string, enough = Number.POSITIVE_INFINITY): JsonValue | undefined {
   let at = 0
   let values = 0
   let failed = false
@@ -88,6 +94,10 @@ export function jsonValue(text: string): JsonValue | undefined {
       if (text[at] !== ':') return fail()
       at += 1
       members.push([String(single(name)), value(depth + 1)])
+      if (depth === 0 && members.length > enough) {
+        at = text.length
+        return { members }
+      }
       skip()
       const sign = text[at]
       at += 1

@@ -1,4 +1,5 @@
 /** Reads delimited text as it comes, after finding how it is written. */
+import { isAscii } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
@@ -81,8 +82,9 @@ async function utf8Fault(path: string): Promise<Utf8Fault | undefined> {
   let line = 1
   let previous: Buffer = Buffer.alloc(0)
   for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+    const whole = (previous.at(-1) ?? 0) < 128
     try {
-      decoder.decode(piece, { stream: true })
+      if (!whole || !isAscii(piece)) decoder.decode(piece, { stream: true })
     } catch {
       return faultIn(Buffer.concat([previous.subarray(-4), piece]), offset, line)
     }

@@ -1,4 +1,5 @@
 /** Finds in which encoding a text was written, and reads it strictly: a byte that does not fit is never replaced. */
+import { isAscii } from 'node:buffer'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Encoding } from './reading.types.ts'
 
@@ -22,8 +23,18 @@ export function textReader(encoding: Encoding): TextReader {
       throw wrong(encoding)
     }
   }
+  const wide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  let first = true
+  /** The last piece may have ended amid a character. */
+  let cut = wide
   return {
-    piece: (bytes) => strictly(() => decoder.decode(bytes, { stream: true })),
+    piece: (bytes) => {
+      // The same bytes are the same signs in every encoding but the wide ones, and the decoder is slow with pieces.
+      if (!first && !cut && isAscii(bytes)) return bytes.toString('latin1')
+      first &&= bytes.length === 0
+      cut = wide || (bytes.at(-1) ?? 0) > 127
+      return strictly(() => decoder.decode(bytes, { stream: true }))
+    },
     end: () => strictly(() => decoder.decode()),
   }
 }

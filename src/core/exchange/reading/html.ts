@@ -10,11 +10,8 @@ import type { Encoding, Merge, RowSink } from './reading.types.ts'
 import type { SheetState } from './sheet-list.ts'
 import { mailAddress, sheetRows } from './sheet-rows.ts'
 
-type Tag = {
-  readonly name: string
-  readonly closing: boolean
-  readonly attribute: (name: string) => string | undefined
-}
+type Attribute = (name: string) => string | undefined
+type Tag = { readonly name: string; readonly closing: boolean; readonly attribute: Attribute }
 type Told = { readonly tag: (tag: Tag) => void; readonly text: (text: string) => void }
 
 /** Characters of one tag, and tables inside tables. */
@@ -168,8 +165,8 @@ type Cell = {
   text: string
   /** What stands before the words that come next, if any come: a space or the end of a line. */
   gap: string
-  readonly across: number
-  readonly down: number
+  /** Asked where cells are laid: nothing else needs it. */
+  readonly attribute: Attribute
   address: string | undefined
 }
 type TableListener = {
@@ -221,8 +218,7 @@ function tableListener(listener: TableListener): Told & { readonly end: () => vo
         table.cell = {
           text: '',
           gap: '',
-          across: span(attribute('colspan')),
-          down: span(attribute('rowspan')),
+          attribute,
           address: undefined,
         }
         table.row.push(table.cell)
@@ -323,7 +319,9 @@ export async function readHtmlTable(
         line += 1
         rows.begin(line)
         let column = 0
-        for (const { text, across, down, address } of cells) {
+        for (const { text, attribute, address } of cells) {
+          const across = span(attribute('colspan'))
+          const down = span(attribute('rowspan'))
           // Where no cell may hold anything, none is followed.
           while (column < limits.columns && (taken[column] ?? 0) >= line) column += 1
           const right = Math.min(column + across, limits.columns)
