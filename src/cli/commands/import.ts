@@ -188,7 +188,7 @@ async function importStaged(
   let foreseen: Foreseen = proposed
   for (const { line, choice, record } of choices)
     foreseen = await client.exchange.decide({ preview, line, choice, ...(record === undefined ? {} : { record }) })
-  const { counts, toCheck } = foreseen
+  const { counts, toCheck, corrected } = foreseen
   if (look.program !== undefined)
     terminal.tell(say.programRecognised(programNames[look.program], chosen.program !== undefined))
   for (const warning of look.warnings.slice(0, shown)) {
@@ -202,6 +202,7 @@ async function importStaged(
     ...counts,
     ...(leftOut === undefined ? {} : { leftOut }),
     toCheck,
+    corrected,
     way: foreseen.way,
     couples: foreseen.couples,
     fields: foreseen.fields,
@@ -308,7 +309,7 @@ async function outcomes(
   client: CounterClient,
   preview: string,
   terminal: Terminal,
-  { counts, warnings, toCheck }: Foreseen,
+  { counts, warnings, toCheck, corrected }: Foreseen,
 ): Promise<readonly PreviewLine[]> {
   if (terminal.json) {
     const lines: PreviewLine[] = []
@@ -325,6 +326,7 @@ async function outcomes(
   await sayLines(client, preview, terminal, 'changed', certain, (line) => open(line) && !line.toCheck)
   await sayLines(client, preview, terminal, 'toCheck', toCheck, open)
   if (toCheck > 0) terminal.tell(words(terminal.language).importToCheck(count(toCheck, terminal.language)))
+  if (corrected > 0) terminal.tell(words(terminal.language).importCorrected(count(corrected, terminal.language)))
   if (warnings > 0) await tellProblems(client, preview, terminal, warnings)
   return []
 }

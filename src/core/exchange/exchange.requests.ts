@@ -240,6 +240,8 @@ export type PreviewChange = {
   readonly new: string
   /** A part of an address that was empty, in one that the line contradicts elsewhere: to fill it would mix two places. */
   readonly mixes?: true
+  /** The list still says what somebody took away by hand: left, unless the line alone is chosen to be updated. */
+  readonly corrected?: { readonly at: string; readonly by: string }
   /** What was chosen for the column or the line leaves it. */
   readonly left?: true
 }
@@ -298,6 +300,8 @@ export type Foreseen = {
   readonly toCheck: number
   /** Lines that would write something and of which something is doubtful, those to check among them. */
   readonly doubtful: number
+  /** Lines that still say what was corrected by hand since, which stays, and that nobody has chosen for yet. */
+  readonly corrected: number
   /** Lines that name a couple and make two records. */
   readonly couples: number
   /** The way for fields that have none of their own. */
@@ -336,7 +340,9 @@ export const exchangeRequests = {
     z.strictObject({
       preview: staging,
       /** The outcome proposed for the line, whatever was chosen for it alone since. */
-      outcome: z.enum(['created', 'changed', 'unchanged', 'refused', 'toCheck', 'doubtful', 'couples']).optional(),
+      outcome: z
+        .enum(['created', 'changed', 'unchanged', 'refused', 'toCheck', 'doubtful', 'corrected', 'couples'])
+        .optional(),
       /** Words of the name, each anywhere in it. */
       search: line(120).default(''),
       /** Lines that would change this field, as `fields` of the preview names it. */

@@ -4,6 +4,7 @@ import { duesComingIn } from '../dues/coming-in.ts'
 import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
+import { correctionsIn } from '../people/history/corrections.ts'
 import { sharing } from '../people/households/sharing.ts'
 import { matchableInBatches } from '../people/people.batches.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
@@ -120,7 +121,7 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
       const context = cards()
       const waiting = staging.photos(id)
       const dues = { ...duesComingIn(register), language: context.language }
-      const plan = newPlan(sharing(register), waysOf(choices), dues)
+      const plan = newPlan(sharing(register), waysOf(choices), dues, correctionsIn(register))
       const refuseStale = () => {
         if (register.changeCount() !== changeCount) throw new Refusal('importStale')
       }

@@ -8,8 +8,9 @@ import { honoursCell } from './life-cells.ts'
 
 export type Change = Omit<PreviewChange, 'left'>
 /** Whether a change is to be made: see `ImportWay`. */
-export const isTaken = (way: ImportWay, { old, mixes }: Change): boolean =>
-  way === 'update' || (way === 'fill' && old === '' && mixes === undefined)
+export const isTaken = (way: ImportWay, { old, mixes, corrected }: Change, evenCorrected = false): boolean =>
+  (corrected === undefined || evenCorrected) &&
+  (way === 'update' || (way === 'fill' && old === '' && mixes === undefined))
 type Take = (change: Change) => boolean
 const everything: Take = () => true
 export type Merged = { readonly contact: ContactInput; readonly changes: readonly Change[] }

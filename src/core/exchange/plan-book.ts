@@ -29,7 +29,7 @@ export type Ways = { readonly way: ImportWay; readonly fields: ReadonlyMap<strin
 export const usualWays: Ways = { way: 'update', fields: new Map() }
 
 export const outcomes = ['created', 'changed', 'unchanged', 'refused'] as const satisfies readonly PreviewOutcome[]
-type Shelf = PreviewOutcome | 'toCheck' | 'doubtful' | 'couples'
+type Shelf = PreviewOutcome | 'toCheck' | 'doubtful' | 'corrected' | 'couples'
 
 type Sight = {
   readonly shelf?: Shelf | undefined
@@ -80,6 +80,7 @@ export function planBook(begun: Ways): PlanBook {
   /** What was proposed for each place, by its rank among the outcomes, with what else is said of it. */
   const said = numberColumn()
   const couples: number[] = []
+  const corrected: number[] = []
   /** The places that a way may turn: those of records that exist. */
   const weighable: number[] = []
   /** Of each line the fields it would change, twice their number, and one more when that takes the place of nothing. */
@@ -124,6 +125,8 @@ export function planBook(begun: Ways): PlanBook {
       shelves.doubtful.push(place)
   }
   const touch = (name: string, change: Change) => {
+    // No way for a field takes the place of a correction: only a line's own choice does.
+    if (change.corrected !== undefined) return
     const before = fields.size
     const field = numbered(change.field)
     if (fields.size > before) weighed()
@@ -134,6 +137,9 @@ export function planBook(begun: Ways): PlanBook {
     if (field.samples.length < samplesKept)
       field.samples.push({ name, old: change.old.slice(0, 120), new: change.new.slice(0, 120) })
   }
+
+  const onShelf = (shelf: Shelf): readonly number[] =>
+    shelf === 'couples' ? couples : shelf === 'corrected' ? corrected : shelves[shelf]
 
   return {
     keep: (line, key, write) => {
@@ -146,6 +152,7 @@ export function planBook(begun: Ways): PlanBook {
       const doubtful = line.toCheck || line.problems.some(({ code }) => doubts.has(code))
       said.push(outcomes.indexOf(line.outcome) | (line.toCheck ? toCheckBit : 0) | (doubtful ? doubtfulBit : 0))
       if (line.coupleWith !== undefined) couples.push(place)
+      if (line.changes.some((change) => change.corrected !== undefined)) corrected.push(place)
       firstTouch.push(touches.size())
       for (const change of line.changes) touch(line.name, change)
       shelve(place)
@@ -174,11 +181,12 @@ export function planBook(begun: Ways): PlanBook {
     },
     proposed,
     outcome: (line, way) =>
-      line.outcome === 'changed' && !line.changes.some((change) => isTaken(way ?? wayOf(change.field), change))
+      line.outcome === 'changed' &&
+      !line.changes.some((change) => isTaken(way ?? wayOf(change.field), change, way === 'update'))
         ? 'unchanged'
         : line.outcome,
-    takes: (way) => (change) => isTaken(way ?? wayOf(change.field), change),
-    shelf: (shelf) => (shelf === 'couples' ? couples : shelves[shelf]),
+    takes: (way) => (change) => isTaken(way ?? wayOf(change.field), change, way === 'update'),
+    shelf: onShelf,
     seen: ({ shelf, search, field, offset, limit }) => {
       const words = fold(search)
         .split(' ')
@@ -192,7 +200,7 @@ export function planBook(begun: Ways): PlanBook {
           if (touches.at(touch) >> 1 === number) return true
         return false
       }
-      const among = shelf === undefined ? undefined : shelf === 'couples' ? couples : shelves[shelf]
+      const among = shelf === undefined ? undefined : onShelf(shelf)
       const size = among?.length ?? lines.size()
       const places: number[] = []
       if (words.length === 0 && number === undefined) {

@@ -7,6 +7,7 @@ import type { OwnTies, WaitingPhoto } from './draft.ts'
 import type { Foreseen, ImportWay, LineChoice, LineWarning, PreviewLine } from './exchange.requests.ts'
 import type { FileTies } from './file-ties.ts'
 import type { HouseholdPart } from './joined-household.ts'
+import { type MarkCorrections, withoutCorrections } from './kept-corrections.ts'
 import type { LeftOutLine } from './left-out.rules.ts'
 import { about } from './matching.ts'
 import { type Change, merged } from './merge.ts'
@@ -53,7 +54,7 @@ export type Decision = {
 }
 
 type View = {
-  readonly outcome?: PreviewLine['outcome'] | 'toCheck' | 'doubtful' | 'couples' | undefined
+  readonly outcome?: PreviewLine['outcome'] | 'toCheck' | 'doubtful' | 'corrected' | 'couples' | undefined
   readonly search: string
   readonly field?: string | undefined
   readonly offset: number
@@ -88,11 +89,12 @@ type Surroundings = {
   readonly dues: PlanDues
   /** What each line adds to dues as it was proposed, by its place. */
   readonly duesAt: ReadonlyMap<number, DuesAdded>
+  readonly marked: MarkCorrections
 }
 
 export function planChoices(
   book: PlanBook,
-  { follows, takenBy, warnings, ties, dues, duesAt }: Surroundings,
+  { follows, takenBy, warnings, ties, dues, duesAt, marked }: Surroundings,
 ): PlanChoices {
   const choices = new Map<number, Chosen>()
   const isLeft = (at: number | undefined) => at !== undefined && choices.get(at)?.choice === 'leave'
@@ -177,7 +179,7 @@ export function planChoices(
     const { write, ...rest } = planned
     const home = planned.changes.filter(({ field }) => field === 'household')
     const added = dues.added(planned.dues ?? [], record.id, () => contact.category)
-    const all = [...changes, ...home, ...duesChange(added)]
+    const all = [...marked(record.id, changes), ...home, ...duesChange(added)]
     return {
       ...rest,
       problems: planned.problems.filter(({ code }) => !doubts.has(code)),
@@ -252,6 +254,7 @@ export function planChoices(
           .length,
         toCheck: book.shelf('toCheck').filter((at) => !choices.has(at)).length,
         doubtful: book.shelf('doubtful').filter((at) => !choices.has(at)).length,
+        corrected: book.shelf('corrected').filter((at) => !choices.has(at)).length,
         couples: book.shelf('couples').length / 2,
         way: book.ways().way,
         fields: book.fields(),
@@ -290,7 +293,7 @@ export function planChoices(
           }
         } else if (outcome === 'changed' && line.matched !== undefined) {
           const { matched, draft, statusGiven = false } = line
-          const takes = book.takes(wayAt(choice))
+          const takes = withoutCorrections(line.changes, book.takes(wayAt(choice)), wayAt(choice))
           // Of a record that somebody chose, only the writing knows whether it has a photo.
           const photo = choice === 'record' || line.changes.some((change) => change.field === 'photo' && takes(change))
           yield {

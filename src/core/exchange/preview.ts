@@ -8,6 +8,7 @@ import { earlierLines } from './earlier-lines.ts'
 import type { Because, LineWarning, Matched, PreviewLine } from './exchange.requests.ts'
 import { fileTies } from './file-ties.ts'
 import { partedMap } from './growing.ts'
+import { type CorrectionsOf, keptCorrections } from './kept-corrections.ts'
 import { about, bornApart, matcher, otherPerson, sameness } from './matching.ts'
 import { type Change, keptOfAddress, type Merged, merged } from './merge.ts'
 import { type PlanBook, type PlannedLine, planBook, usualWays, type Ways } from './plan-book.ts'
@@ -63,7 +64,12 @@ const mostRepresentatives = 60
 const nobodyTogether: Households = { householdOf: () => undefined, membersOf: () => [] }
 
 /** Begins a plan against the records it comes to know. */
-export function newPlan(households: Households = nobodyTogether, ways: Ways = usualWays, duesRoom?: DuesRoom): Plan {
+export function newPlan(
+  households: Households = nobodyTogether,
+  ways: Ways = usualWays,
+  duesRoom?: DuesRoom,
+  correctionsOf?: CorrectionsOf,
+): Plan {
   const known = matcher()
   const book: PlanBook = planBook(ways)
   /** Lines that say an earlier one again, by their place. */
@@ -73,6 +79,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
   const earlier = earlierLines()
   const ties = fileTies()
   const dues = planDues(duesRoom)
+  const marked = keptCorrections(correctionsOf)
   /** What each line adds to dues, by its place. */
   const duesAt = new Map<number, DuesAdded>()
   let warnings = 0
@@ -175,7 +182,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
     }
     const added = dues.added(draft.dues ?? [], match.id, category, warn)
     const changes = [
-      ...match.changes,
+      ...marked(match.id, match.changes),
       ...photoChange(draft, found.photoOf(match.id), warn),
       ...homeChange(draft, match.id),
       ...tied,
@@ -332,7 +339,7 @@ export function newPlan(households: Households = nobodyTogether, ways: Ways = us
   }
 
   return {
-    ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings, ties, dues, duesAt }),
+    ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings, ties, dues, duesAt, marked }),
     know: known.know,
     live: known.live,
     add: (drafts, { readMany, photos }) => {

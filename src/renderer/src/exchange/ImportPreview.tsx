@@ -22,9 +22,10 @@ const filterKeys = {
   unchanged: 'import.filterUnchanged',
   refused: 'import.filterRefused',
   doubtful: 'import.filterToCheck',
+  corrected: 'import.filterCorrected',
   couples: 'import.filterCouples',
 } as const
-type Shown = PreviewOutcome | 'doubtful' | 'couples'
+type Shown = PreviewOutcome | 'doubtful' | 'corrected' | 'couples'
 const isShown = (value: string): value is Shown => value in filterKeys
 
 type Props = { readonly preview: Preview; readonly assistant: ImportAssistant }
@@ -34,6 +35,7 @@ export function ImportPreview({ preview, assistant }: Props) {
   const { t } = useWords()
   const { counts } = preview
   const [checking] = useState(preview.doubtful > 0)
+  const [keeping] = useState(preview.corrected > 0)
   const [outcome, setOutcome] = useState<Shown | 'all'>(
     counts.refused > 0 ? 'refused' : preview.toCheck > 0 ? 'doubtful' : 'all',
   )
@@ -44,10 +46,15 @@ export function ImportPreview({ preview, assistant }: Props) {
   }
   return (
     <>
-      <OutcomeCounts counts={counts} doubtful={preview.doubtful} />
+      <OutcomeCounts counts={counts} doubtful={preview.doubtful} corrected={preview.corrected} />
       {preview.toCheck > 0 && (
         <section className={classes.notice} role="status">
           {t('import.toCheck', { count: preview.toCheck })}
+        </section>
+      )}
+      {preview.corrected > 0 && (
+        <section className={classes.notice} role="status">
+          {t('import.correctedHelp', { count: preview.corrected, update: t('import.update') })}
         </section>
       )}
       <Dues preview={preview} />
@@ -67,6 +74,7 @@ export function ImportPreview({ preview, assistant }: Props) {
         show={show}
         offered={[
           ...(checking ? (['doubtful'] as const) : []),
+          ...(keeping ? (['corrected'] as const) : []),
           ...outcomes.filter((one) => one === outcome || counts[one] > 0),
           ...(preview.couples > 0 ? (['couples'] as const) : []),
         ]}

@@ -15,15 +15,19 @@ const outcomeCountKeys = {
 export function OutcomeCounts({
   counts,
   doubtful = 0,
+  corrected = 0,
 }: {
   readonly counts: PreviewCounts
   /** Those among them to be looked at before they are let in. */
   readonly doubtful?: number
+  /** Those that still say what was corrected by hand, which stays. */
+  readonly corrected?: number
 }) {
   const { t, number } = useWords()
   const said = [
     ...outcomes.map((outcome) => ({ name: outcome, count: counts[outcome], key: outcomeCountKeys[outcome] })),
     ...(doubtful > 0 ? [{ name: 'doubtful', count: doubtful, key: 'import.doubtful' } as const] : []),
+    ...(corrected > 0 ? [{ name: 'corrected', count: corrected, key: 'import.corrected' } as const] : []),
   ]
   return (
     <ul className={classes.counts}>

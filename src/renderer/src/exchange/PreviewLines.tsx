@@ -1,9 +1,10 @@
 import { Button, Menu, Table, Text } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import type { Because, LineChoice, PreviewLine } from '../../../core/exchange/exchange.requests.ts'
+import type { Because, LineChoice, PreviewChange, PreviewLine } from '../../../core/exchange/exchange.requests.ts'
 import { warningWords } from '../../../core/exchange/warning.rules.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useShownPhone } from '../people/use-shown-phone.ts'
+import { doer } from '../register/act-words.ts'
 import { ChooseRecord } from './ChooseRecord.tsx'
 import classes from './Import.module.css'
 import { useFieldWords } from './target-words.ts'
@@ -108,11 +109,7 @@ function Line({ line, decide, onRecord }: LineProps) {
             line.changes.map((change, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the changes of a line do not move
               <li key={index} className={change.left ? classes.leftField : undefined}>
-                {t('record.field', { field: nameOf(change.field) })}{' '}
-                {change.old !== '' && (
-                  <span className={change.left ? undefined : classes.old}>{shown(change.old)}</span>
-                )}{' '}
-                {change.left ? `(${t('import.change.left')} : ${shown(change.new)})` : shown(change.new)}
+                {t('record.field', { field: nameOf(change.field) })} <ChangeWords change={change} />
               </li>
             ))}
           {line.about.length > 0 && <li>{line.about.map(shown).join(' · ')}</li>}
@@ -128,6 +125,31 @@ function Line({ line, decide, onRecord }: LineProps) {
         <Choices line={line} decide={decide} onRecord={onRecord} />
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** Old and new, or why what stands there stays. */
+function ChangeWords({ change }: { readonly change: PreviewChange }) {
+  const words = useWords()
+  const { t } = words
+  const shown = useShownPhone()
+  const { left, corrected } = change
+  if (left && corrected !== undefined)
+    return (
+      <>
+        {change.old === '' ? t('import.change.removed') : shown(change.old)}{' '}
+        {t('import.change.kept', {
+          by: doer(corrected.by, words),
+          at: words.since(corrected.at),
+          value: shown(change.new),
+        })}
+      </>
+    )
+  return (
+    <>
+      {change.old !== '' && <span className={left ? undefined : classes.old}>{shown(change.old)}</span>}{' '}
+      {left ? `(${t('import.change.left')} : ${shown(change.new)})` : shown(change.new)}
+    </>
   )
 }
 

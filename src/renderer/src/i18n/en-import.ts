@@ -60,6 +60,15 @@ export const importEn = {
   'import.recordOfLine': 'Another line of the file is about this record already.',
   'import.recordOther': 'The line cannot be about this record: it has another number, or is of another kind.',
   'import.change.left': 'left',
+  'import.corrected': { one: '{count} line with a correction kept', other: '{count} lines with corrections kept' },
+  'import.correctedHelp': {
+    one: 'One line still says what was corrected here since: the correction stays. To write the list in its place, choose “{update}” for that line.',
+    other:
+      '{count} lines still say what was corrected here since: the corrections stay. To write the list in their place, choose “{update}” line by line.',
+  },
+  'import.filterCorrected': 'Corrections kept',
+  'import.change.kept': '(kept: corrected by {by}, {at}; the list still says “{value}”)',
+  'import.change.removed': 'stays empty',
 
   'import.sweepingField': 'Above all: {field}, which would change in {count} records out of {total}.',
   'import.sweepingLeave': 'Leave this field as it is',

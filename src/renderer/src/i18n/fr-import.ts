@@ -63,6 +63,15 @@ export const importFr = {
   'import.recordOther':
     'Cette fiche ne peut pas être celle de la ligne : elle a un autre numéro, ou n’est pas de la même nature.',
   'import.change.left': 'laissé',
+  'import.corrected': { one: '{count} ligne à correction gardée', other: '{count} lignes à corrections gardées' },
+  'import.correctedHelp': {
+    one: 'Une ligne dit encore ce qui a été corrigé ici depuis : la correction reste. Pour écrire la liste à sa place, choisir « {update} » pour cette ligne.',
+    other:
+      '{count} lignes disent encore ce qui a été corrigé ici depuis : les corrections restent. Pour écrire la liste à leur place, choisir « {update} » ligne par ligne.',
+  },
+  'import.filterCorrected': 'Corrections gardées',
+  'import.change.kept': '(gardé : corrigé par {by}, {at} ; la liste dit encore « {value} »)',
+  'import.change.removed': 'reste vide',
 
   'import.sweepingField': 'Surtout : {field}, qui changerait dans {count} fiches sur {total}.',
   'import.sweepingLeave': 'Laisser ce champ tel qu’il est',
