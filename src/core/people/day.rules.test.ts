@@ -8,6 +8,7 @@ import {
   isInCalendar,
   monthTooShort,
   periodInWords,
+  whenInWords,
   yearsBetween,
 } from './day.rules.ts'
 
@@ -98,4 +99,12 @@ test.each([
   ['', undefined],
 ])('%s: a day beyond the end of its month is told apart', (text, short) => {
   expect(monthTooShort(text)).toEqual(short)
+})
+
+test('when something was done is said as each language says it', () => {
+  const said = (day: string) =>
+    [whenInWords(day, 'fr'), whenInWords(day, 'en')].map((text) => text.replaceAll('\u00a0', ' '))
+  expect(said('2021-05-01')).toEqual(['le 1er mai 2021', 'on 1 May 2021'])
+  expect(said('2021-05')).toEqual(['en mai 2021', 'in May 2021'])
+  expect(said('2021')).toEqual(['en 2021', 'in 2021'])
 })

@@ -128,6 +128,13 @@ const to = (day: string, language: 'fr' | 'en'): string => {
   return day.length > 'yyyy-mm'.length ? `jusqu’au ${words}` : `jusqu’en ${words}`
 }
 
+/** When something was done, a day known in part: `le 12 mai 2021`, `en mai 2021`, `en 2021`; in English `on` or `in`. */
+export function whenInWords(day: string, language: 'fr' | 'en'): string {
+  const whole = day.length > 'yyyy-mm'.length
+  const before = language === 'fr' ? (whole ? 'le' : 'en') : whole ? 'on' : 'in'
+  return `${before}\u00a0${kept(day, language)}`
+}
+
 /**
  * A time between two days known in part, either unknown (empty): `depuis 1998`, `depuis le 29 novembre 2026`,
  * `jusqu’en mai 2003`, `1998 – mai 2003`; empty when neither is known.

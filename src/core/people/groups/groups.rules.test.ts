@@ -6,6 +6,7 @@ import {
   isDuring,
   overlap,
   remarksOf,
+  saidTwice,
   standingOf,
   treeOrder,
   wouldLoop,
@@ -110,4 +111,18 @@ test('three months to declare, from the day of the decision', () => {
   expect(declarationDeadline('2025')).toBe('2025-04-01')
   expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1)
   expect(daysBetween('2026-04-01', '2026-03-01')).toBe(-31)
+})
+
+test('a mandate said twice at the same time is told, whatever its spelling; one after the other is not', () => {
+  const mandate = { body: 'Conseil d’administration', function: 'Membre', since: '2020', until: '' }
+  expect([
+    ...saidTwice([mandate, { ...mandate, body: "conseil d'administration", function: 'membre', since: '2024' }]),
+  ]).toEqual([1])
+  expect(
+    saidTwice([
+      { ...mandate, until: '2023' },
+      { ...mandate, since: '2023' },
+    ]).size,
+  ).toBe(0)
+  expect(saidTwice([mandate, { ...mandate, function: 'Secrétaire' }, { ...mandate, body: 'Bureau' }]).size).toBe(0)
 })

@@ -111,6 +111,19 @@ export function remarksOf(
   return remarks
 }
 
+type Named = Period & { readonly body: string; readonly function: string }
+
+/** The places of the mandates of one sheet that say again, at the same time, what one before them says. */
+export function saidTwice(mandates: readonly Named[]): ReadonlySet<number> {
+  const same = (one: Named, other: Named): boolean =>
+    fold(one.body) === fold(other.body) && fold(one.function) === fold(other.function) && overlap(one, other)
+  return new Set(
+    mandates.flatMap((mandate, at) =>
+      mandate.body !== '' && mandates.slice(0, at).some((before) => same(before, mandate)) ? [at] : [],
+    ),
+  )
+}
+
 /** Months the law of 1901, article 5, leaves to declare a change among those in charge (rules-fr.md 3, 10). */
 export const monthsToDeclare = 3
 

@@ -15,11 +15,17 @@ import classes from './Fields.module.css'
 export function useTypedFields(kind: RecordKind): {
   readonly fields: readonly CustomField[]
   readonly isTyped: (name: string) => boolean
+  /** The repeatable group a heading is of; empty for none. */
+  readonly groupOf: (name: string) => string
 } {
   const { data } = useQuery(ask.fields.list.queryOptions({ input: {} }))
   const fields = (data?.fields ?? []).filter((field) => appliesTo(field, kind))
   const named = fieldsByName(fields)
-  return { fields, isTyped: (name) => named.has(foldedName(name)) }
+  return {
+    fields,
+    isTyped: (name) => named.has(foldedName(name)),
+    groupOf: (name) => named.get(foldedName(name))?.repeatsIn ?? '',
+  }
 }
 
 /** The association's own fields to fill, each as its type asks; those of a repeatable group together, several times over. */

@@ -2,6 +2,7 @@ import { Autocomplete, Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { GroupNode } from '../../../core/people/groups/groups.requests.ts'
+import { saidTwice } from '../../../core/people/groups/groups.rules.ts'
 import { mandateInput } from '../../../core/people/people.requests.ts'
 import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -38,6 +39,10 @@ export function AppointHolder({ body }: { readonly body: GroupNode }) {
       },
     },
   )
+  // Said before it is written: the same function at the same time, once more.
+  const chosen = useQuery({ ...ask.people.read.queryOptions({ input: { id: person } }), enabled: person > 0 }).data
+  const own = person > 0 && chosen?.id === person ? chosen.mandates : []
+  const twice = saidTwice([...own, { body: body.name, function: held, since, until: '' }]).has(own.length)
   return (
     <form
       className={classes.row}
@@ -60,6 +65,7 @@ export function AppointHolder({ body }: { readonly body: GroupNode }) {
       <Button type="submit" variant="default" disabled={person === 0} loading={appoint.isPending}>
         {t('groups.appoint')}
       </Button>
+      {twice && <span role="status">{t('groups.heldAlready')}</span>}
     </form>
   )
 }

@@ -1,10 +1,10 @@
 import { Button, NumberInput, Table, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dayInWords } from '../../../core/people/day.rules.ts'
+import { dayInWords, whenInWords } from '../../../core/people/day.rules.ts'
 import type { Declaration } from '../../../core/people/groups/groups.requests.ts'
 import { ask, client } from '../client.ts'
-import { useWords } from '../i18n/words.tsx'
+import { useWords, type Words } from '../i18n/words.tsx'
 import { DayInput } from '../people/DayInput.tsx'
 import { useHeldFocus } from '../ui/held-focus.ts'
 import { fragmentOf } from '../ui/route.ts'
@@ -23,6 +23,10 @@ export function FollowUp() {
     </div>
   )
 }
+
+/** Years say more than days where there are many. */
+const lateWords = (days: number, t: Words['t']): string =>
+  days < 400 ? t('groups.late', { count: days }) : t('groups.lateYears', { count: Math.floor(days / 365.25) })
 
 function Declarations() {
   const { t, language } = useWords()
@@ -71,12 +75,12 @@ function Declarations() {
                   </Table.Td>
                   <Table.Td>
                     {t(declaration.what === 'beginning' ? 'groups.beginning' : 'groups.end', {
-                      day: dayInWords(declaration.decided, language),
+                      when: whenInWords(declaration.decided, language),
                     })}
                   </Table.Td>
                   <Table.Td className={declaration.late > 0 ? classes.warn : classes.quiet}>
                     {declaration.late > 0
-                      ? t('groups.late', { count: declaration.late })
+                      ? lateWords(declaration.late, t)
                       : t('groups.deadline', { day: dayInWords(declaration.deadline, language) })}
                   </Table.Td>
                   <Table.Td align="right">

@@ -2,10 +2,11 @@ import { SegmentedControl, Select, Table, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dayInWords } from '../../../core/people/day.rules.ts'
+import { periodInWords } from '../../../core/people/day.rules.ts'
 import { supportSubjects } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useLanguageNames, useLanguages } from '../people/SupportFields.tsx'
 import { supportSubjectKeys } from '../people/status-words.ts'
 import { fragmentOf } from '../ui/route.ts'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -21,11 +22,13 @@ export function SupportBoard() {
   const [typed, setTyped] = useState('')
   const [words] = useDebouncedValue(typed, 150)
   const [code, setCode] = useState('')
+  const languages = useLanguages()
+  const languageName = useLanguageNames()
   const asked = useQuery({
     ...ask.groups.support.queryOptions({
       input: {
         words,
-        language: /^[a-z]{2,3}$/.test(code) ? code : '',
+        language: code,
         limit: shown,
         ...(way === undefined ? {} : { way }),
         ...(subject === undefined ? {} : { subject }),
@@ -61,13 +64,15 @@ export function SupportBoard() {
           maxLength={200}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <TextInput
-          w="9rem"
+        <Select
+          w="12rem"
           label={t('support.language')}
-          placeholder="fr, en, es"
-          maxLength={3}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value.toLowerCase())}
+          placeholder={t('support.any')}
+          data={languages}
+          searchable
+          clearable
+          value={code === '' ? null : code}
+          onChange={(value) => setCode(value ?? '')}
         />
       </div>
       {supports === undefined ? (
@@ -99,8 +104,8 @@ export function SupportBoard() {
                   </Table.Td>
                   <Table.Td className={classes.quiet}>
                     {[
-                      line.languages.join(', '),
-                      line.until && t('groups.until', { day: dayInWords(line.until, language) }),
+                      line.languages.map((spoken) => languageName(spoken)).join(', '),
+                      periodInWords('', line.until, language),
                     ]
                       .filter(Boolean)
                       .join(' · ')}

@@ -84,6 +84,7 @@ export const recordEn = {
   'field.returned': 'Mail came back on',
 
   'address.home': 'Home',
+  'address.seat': 'Main office',
   'address.work': 'Work',
   'address.second': 'Second home',
   'address.parents': 'Parents',
@@ -179,6 +180,7 @@ export const recordEn = {
   'form.pronounHelp': 'If the person wishes.',
   'form.findPerson': 'Look for a name…',
   'form.electionHelp': 'Meeting of 12 May 2025',
+  'form.mandateTwice': 'This mandate is said above already, at the same time.',
   'form.returned': 'Mail came back: no longer write there',
   'form.moreAddress': 'Building, dates, season…',
   'form.householdAddress': 'Address shared by the household.',

@@ -187,6 +187,7 @@ export const en = {
   'group.body': 'Body',
   'group.other': 'Group',
 
+  'act.records': { one: '{count} record', other: '{count} records' },
   'act.about': '{act}: {subject}',
   'act.aboutShort': '{act}, {subject}',
   'act.secretary': 'secretary',

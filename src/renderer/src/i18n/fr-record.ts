@@ -82,6 +82,7 @@ export const recordFr = {
   'field.returned': 'Courrier revenu le',
 
   'address.home': 'Domicile',
+  'address.seat': 'Siège',
   'address.work': 'Travail',
   'address.second': 'Résidence secondaire',
   'address.parents': 'Parents',
@@ -178,6 +179,7 @@ export const recordFr = {
   'form.pronounHelp': 'Si la personne le souhaite.',
   'form.findPerson': 'Chercher un nom…',
   'form.electionHelp': 'Assemblée du 12 mai 2025',
+  'form.mandateTwice': 'Ce mandat est déjà dit plus haut, aux mêmes dates.',
   'form.returned': 'Courrier revenu (NPAI) : ne plus y écrire',
   'form.moreAddress': 'Complément, dates, saison…',
   'form.householdAddress': 'Adresse partagée par le foyer.',

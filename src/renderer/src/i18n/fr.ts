@@ -186,6 +186,7 @@ export const fr = {
   'group.body': 'Instance',
   'group.other': 'Groupe',
 
+  'act.records': { one: '{count} fiche', other: '{count} fiches' },
   'act.about': '{act} : {subject}',
   'act.aboutShort': '{act}, {subject}',
   'act.secretary': 'secrétariat',

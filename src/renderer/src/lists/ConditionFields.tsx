@@ -1,6 +1,6 @@
-import { Autocomplete, MultiSelect, NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { Autocomplete, MultiSelect, NumberInput, type OptionsFilter, Select, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { countryCodes } from '../../../core/kit/country-codes.ts'
+import { fold } from '../../../core/kit/text.ts'
 import { consentFields, consentMedia } from '../../../core/people/consents/consents.rules.ts'
 import {
   type Condition,
@@ -20,7 +20,9 @@ import {
 import { ask } from '../client.ts'
 import { DuesFields } from '../dues/DuesFields.tsx'
 import { useWords, type Words } from '../i18n/words.tsx'
+import { useCountries } from '../people/CountryInput.tsx'
 import { DayInput } from '../people/DayInput.tsx'
+import { useLanguages } from '../people/SupportFields.tsx'
 import {
   addressKindKeys,
   aliasKindKeys,
@@ -35,8 +37,17 @@ type Choices = ReturnType<typeof useChoices>
 
 const useChoices = () => useQuery(ask.people.choices.queryOptions({ input: {} })).data
 
+/** Accents and capitals do not keep a choice from being found. */
+const byAnySpelling: OptionsFilter = ({ options, search }) =>
+  options.filter((option) => 'label' in option && fold(option.label).includes(fold(search)))
+
 /** What a field that is one of a few words may be. */
-function valuesOf(field: string, { t, country, locale }: Words, choices: Choices): readonly Choice[] {
+function valuesOf(
+  field: string,
+  { t }: Words,
+  choices: Choices,
+  { countries, languages }: Readonly<Record<'countries' | 'languages', readonly Choice[]>>,
+): readonly Choice[] {
   const named = (values: readonly { readonly name: string }[]) =>
     values.map(({ name }) => ({ value: name, label: name }))
   switch (field) {
@@ -52,30 +63,9 @@ function valuesOf(field: string, { t, country, locale }: Words, choices: Choices
     case 'tag':
       return named(choices?.tags ?? [])
     case 'country':
-      return countryCodes.map((value) => ({ value, label: country(value) }))
-    case 'language': {
-      const names = new Intl.DisplayNames(locale, { type: 'language' })
-      return [
-        'fr',
-        'en',
-        'de',
-        'es',
-        'it',
-        'pt',
-        'nl',
-        'pl',
-        'ro',
-        'ru',
-        'el',
-        'ar',
-        'fa',
-        'tr',
-        'zh',
-        'ja',
-        'ko',
-        'vi',
-      ].map((value) => ({ value, label: names.of(value) ?? value }))
-    }
+      return countries
+    case 'language':
+      return languages
     case 'addressKind':
       return addressKinds.map((value) => ({ value, label: t(addressKindKeys[value]) }))
     case 'aliasKind':
@@ -107,6 +97,8 @@ export function ConditionFields({
   const words = useWords()
   const { t } = words
   const choices = useChoices()
+  const countries = useCountries()
+  const languages = useLanguages()
   const lists = useQuery(ask.lists.list.queryOptions({ input: {} })).data?.lists ?? []
   const set = (changes: Partial<Record<string, unknown>>) => onChange({ ...condition, ...changes } as Condition)
   const operator = (known: readonly (keyof typeof operatorKeys)[], op: string) => (
@@ -159,10 +151,11 @@ export function ConditionFields({
       <MultiSelect
         aria-label={t('field.value')}
         placeholder={condition.values.length === 0 ? t('field.value') : ''}
-        data={valuesOf(condition.field, words, choices)}
+        data={valuesOf(condition.field, words, choices, { countries, languages })}
         value={[...condition.values]}
         onChange={(values) => set({ values })}
         searchable
+        filter={byAnySpelling}
       />
     )
   }

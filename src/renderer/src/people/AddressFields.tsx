@@ -9,17 +9,17 @@ import { DayInput, DayOfYearInput } from './DayInput.tsx'
 import { AddLine } from './FormLines.tsx'
 import type { RecordFormOf } from './IdentityFields.tsx'
 import classes from './Record.module.css'
-import { emptyAddress, thisDay } from './record-values.ts'
-import { addressKindKeys } from './status-words.ts'
+import { emptyAddress, type RecordKind, thisDay } from './record-values.ts'
+import { addressKindKey } from './status-words.ts'
 
 /** Postal addresses in their parts; or, when the parts do not suit, the lines as they must be printed. */
-export function AddressFields({ form }: { readonly form: RecordFormOf }) {
+export function AddressFields({ kind, form }: { readonly kind: RecordKind; readonly form: RecordFormOf }) {
   const home = useHome()
   return (
     <div>
       {form.values.addresses.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
-        <OneAddress key={index} form={form} index={index} />
+        <OneAddress key={index} kind={kind} form={form} index={index} />
       ))}
       <AddLine form={form} list="addresses" empty={emptyAddress(home)} words="form.addAddress" />
     </div>
@@ -29,7 +29,15 @@ export function AddressFields({ form }: { readonly form: RecordFormOf }) {
 /** What few addresses have: shown when filled, or when asked for. */
 const rare = ['complement', 'locality', 'region', 'since', 'until', 'seasonFrom', 'seasonUntil', 'override'] as const
 
-function OneAddress({ form, index }: { readonly form: RecordFormOf; readonly index: number }) {
+function OneAddress({
+  kind,
+  form,
+  index,
+}: {
+  readonly kind: RecordKind
+  readonly form: RecordFormOf
+  readonly index: number
+}) {
   const { t } = useWords()
   const address = form.values.addresses[index]
   const troubled = Object.keys(form.errors).some((path) => path.startsWith(`addresses.${index}.`))
@@ -49,7 +57,7 @@ function OneAddress({ form, index }: { readonly form: RecordFormOf; readonly ind
         <Select
           className={classes.s3}
           label={t('field.kind')}
-          data={addressKinds.map((kind) => ({ value: kind, label: t(addressKindKeys[kind]) }))}
+          data={addressKinds.map((value) => ({ value, label: t(addressKindKey(value, kind)) }))}
           {...field('kind')}
         />
         <TextInput

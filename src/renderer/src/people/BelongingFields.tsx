@@ -1,6 +1,7 @@
 /** Dated belongings: groups, stays, mandates. */
-import { Autocomplete, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Select, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { saidTwice } from '../../../core/people/groups/groups.rules.ts'
 import {
   type GroupKind,
   groupInput,
@@ -77,9 +78,10 @@ export function MandateFields({ form }: FieldsProps) {
   const { t } = useWords()
   const names = useGroupNames()
   const functions = useQuery(ask.people.choices.queryOptions({ input: {} })).data?.functions ?? []
+  const twice = saidTwice(form.values.mandates)
   return (
-    <Lines form={form} list="mandates" add="form.addMandate" empty={emptyMandate}>
-      {(field) => (
+    <Lines form={form} list="mandates" add="form.addMandate" tall empty={emptyMandate}>
+      {(field, _mandate, index) => (
         <>
           <Autocomplete className={classes.c4} label={t('field.body')} data={names('body')} {...field('body')} />
           <Autocomplete
@@ -98,6 +100,11 @@ export function MandateFields({ form }: FieldsProps) {
           />
           <DayInput className={classes.c4} label={t('field.declared')} {...field('declared')} />
           <DayInput className={classes.c4} label={t('field.endDeclared')} {...field('endDeclared')} />
+          {twice.has(index) && (
+            <Text className={classes.whole} role="status">
+              {t('form.mandateTwice')}
+            </Text>
+          )}
         </>
       )}
     </Lines>

@@ -22,9 +22,9 @@ type PartProps = { readonly kind: RecordKind; readonly form: RecordFormOf }
 
 const fieldsOf: Readonly<Record<SectionName, (props: PartProps) => ReactNode>> = {
   identity: (props) => <IdentityFields {...props} />,
-  reach: ({ form }) => (
+  reach: ({ kind, form }) => (
     <>
-      <AddressFields form={form} />
+      <AddressFields kind={kind} form={form} />
       <ReachFields form={form} />
     </>
   ),

@@ -12,6 +12,7 @@ export function Lines<List extends ListName>({
   add,
   empty,
   ordered = false,
+  tall = false,
   children,
 }: {
   readonly form: RecordFormOf
@@ -19,6 +20,8 @@ export function Lines<List extends ListName>({
   readonly add: PlainKey
   readonly empty: RecordValues[List][number]
   readonly ordered?: boolean
+  /** A line takes several rows: it stands apart from the one before. */
+  readonly tall?: boolean
   /** The fields of one line; `field` gives the form's properties of one of them. */
   readonly children: (
     field: (name: keyof RecordValues[List][number] & string) => ReturnType<RecordFormOf['getInputProps']>,
@@ -31,7 +34,7 @@ export function Lines<List extends ListName>({
     <div>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line of the form is its place
-        <div className={classes.line} key={index}>
+        <div className={tall ? `${classes.line} ${classes.tall}` : classes.line} key={index}>
           <div className={classes.cells}>
             {children((name) => form.getInputProps(`${list}.${index}.${name}`), line, index)}
           </div>

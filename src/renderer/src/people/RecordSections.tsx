@@ -8,6 +8,7 @@ import { withParticle } from '../../../core/people/particle.rules.ts'
 import type { Contact, Tie } from '../../../core/people/people.requests.ts'
 import { ask } from '../client.ts'
 import { FieldValue } from '../fields/FieldValue.tsx'
+import { useTypedFields } from '../fields/TypedFields.tsx'
 import type { PlainKey } from '../i18n/words.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { useHome } from '../register/use-home.ts'
@@ -19,7 +20,7 @@ import { thisDay } from './record-values.ts'
 import { useLanguageNames } from './SupportFields.tsx'
 import { shownPhone } from './shown-phone.ts'
 import {
-  addressKindKeys,
+  addressKindKey,
   aliasKindKeys,
   groupKindKeys,
   rankKeys,
@@ -76,7 +77,7 @@ function Reach({ contact }: Props) {
     <Facts>
       {addresses.map((address, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the addresses of a record have no other name than their place
-        <Fact key={index} name={address.label || t(addressKindKeys[address.kind])}>
+        <Fact key={index} name={address.label || t(addressKindKey(address.kind, contact.kind))}>
           <span
             className={address.returned !== '' ? classes.gone : whenLived(address) === 'now' ? undefined : classes.then}
           >
@@ -331,13 +332,25 @@ function TieFacts({ ties }: { readonly ties: readonly Tie[] }) {
 
 function Others({ contact }: Props) {
   const { t } = useWords()
+  const { groupOf } = useTypedFields(contact.kind)
+  // What is filled together is read together, each time it was.
+  const times = Map.groupBy(contact.extras, ({ name, occurrence }) => `${groupOf(name) || name} ${occurrence}`)
   return (
     <Facts>
-      {contact.extras.map(({ name, value, occurrence }) => (
-        <Fact key={`${name} ${occurrence}`} name={name}>
-          <FieldValue name={name} value={value} />
-        </Fact>
-      ))}
+      {[...times.values()].map((together) => {
+        const [{ name, occurrence } = { name: '', occurrence: 0 }] = together
+        const group = groupOf(name)
+        return (
+          <Fact key={`${name} ${occurrence}`} name={group || name}>
+            {together.map((one, at) => (
+              <span key={one.name} title={group === '' ? undefined : one.name}>
+                {at > 0 && ', '}
+                <FieldValue name={one.name} value={one.value} />
+              </span>
+            ))}
+          </Fact>
+        )
+      })}
       {contact.notes !== '' && <Fact name={t('field.notes')}>{contact.notes}</Fact>}
     </Facts>
   )

@@ -19,7 +19,7 @@ const emptyRepresentative = { ...representativeInput.parse({ person: 1 }), perso
 export function RepresentativeFields({ form }: { readonly form: RecordFormOf }) {
   const { t } = useWords()
   return (
-    <Lines form={form} list="representatives" add="form.addRepresentative" empty={emptyRepresentative}>
+    <Lines form={form} list="representatives" add="form.addRepresentative" tall empty={emptyRepresentative}>
       {(field, representative, index) => (
         <>
           <PersonPicker

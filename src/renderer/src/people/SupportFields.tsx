@@ -30,6 +30,15 @@ export function useLanguageNames(): (code: string) => string {
   }
 }
 
+/** Languages to choose from in the order of their names; `others` are there too. */
+export function useLanguages(others: readonly string[] = []): { readonly value: string; readonly label: string }[] {
+  const name = useLanguageNames()
+  const { locale } = useWords()
+  return [...new Set([...languageCodes, ...others])]
+    .map((code) => ({ value: code, label: name(code) }))
+    .sort((one, other) => one.label.localeCompare(other.label, locale))
+}
+
 /** Several languages, the preferred first. */
 export function LanguagesInput({
   label,
@@ -42,11 +51,7 @@ export function LanguagesInput({
   readonly value: readonly string[]
   readonly onChange: (codes: string[]) => void
 }) {
-  const name = useLanguageNames()
-  const { locale } = useWords()
-  const data = [...new Set([...languageCodes, ...value])]
-    .map((code) => ({ value: code, label: name(code) }))
-    .sort((one, other) => one.label.localeCompare(other.label, locale))
+  const data = useLanguages(value)
   return (
     <MultiSelect
       {...(className === undefined ? {} : { className })}
@@ -64,7 +69,7 @@ export function LanguagesInput({
 export function SupportFields({ form }: { readonly form: RecordFormOf }) {
   const { t } = useWords()
   return (
-    <Lines form={form} list="supports" add="form.addSupport" empty={emptySupport}>
+    <Lines form={form} list="supports" add="form.addSupport" tall empty={emptySupport}>
       {(field, support, index) => (
         <>
           <Select

@@ -56,6 +56,10 @@ export const addressKindKeys = {
   other: 'address.other',
 } as const satisfies Record<(typeof addressKinds)[number], PlainKey>
 
+/** An organisation has no home: where it is reached first is its seat. */
+export const addressKindKey = (kind: (typeof addressKinds)[number], of: 'person' | 'organisation') =>
+  kind === 'home' && of === 'organisation' ? ('address.seat' as const) : addressKindKeys[kind]
+
 export const aliasKindKeys = {
   former: 'alias.former',
   maiden: 'alias.maiden',

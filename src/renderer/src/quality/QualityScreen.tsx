@@ -21,6 +21,9 @@ import { remarkKeys } from './remark-keys.ts'
 
 const most = 2000
 
+const ofKind = (remarks: QualityBench['remarks'], kind: RemarkKind): number =>
+  remarks.filter((remark) => remark.kind === kind).length
+
 /** What looks doubtful in the records, one remark after the other, by keyboard. */
 export function QualityScreen({ households }: { readonly households: boolean }) {
   const { t } = useWords()
@@ -31,7 +34,30 @@ export function QualityScreen({ households }: { readonly households: boolean }) 
     try {
       const { remarks, counts, total, looked } = await run({ limit: most })
       const unconfirmed = counts.find(({ kind }) => kind === 'unconfirmed')?.count ?? 0
-      put({ remarks, total, unconfirmed, looked, kind: households ? 'livesTogether' : 'all', at: 0 })
+      const partly = new Map(
+        counts
+          .filter(({ kind, count }) => kind !== 'unconfirmed' && count > ofKind(remarks, kind))
+          .map(({ kind, count }) => [kind, count]),
+      )
+      const found: QualityBench = { remarks, total, unconfirmed, looked, partly, kind: 'all', at: 0 }
+      if (households) await choose(found, 'livesTogether')
+      else put(found)
+    } catch (thrown) {
+      note(thrown)
+    }
+  }
+  /** A kind that came in part only is asked for by itself. */
+  const choose = async (from: QualityBench, kind: RemarkKind | 'all') => {
+    const chosen = { ...from, kind, at: 0 }
+    if (kind === 'all' || !from.partly.has(kind)) {
+      put(chosen)
+      return
+    }
+    try {
+      const { remarks } = await run({ kinds: [kind], limit: most })
+      const others = from.remarks.filter((remark) => remark.kind !== kind)
+      const partly = new Map([...from.partly].filter(([other]) => other !== kind))
+      put({ ...chosen, remarks: [...others, ...remarks], partly })
     } catch (thrown) {
       note(thrown)
     }
@@ -40,7 +66,7 @@ export function QualityScreen({ households }: { readonly households: boolean }) 
   useEffect(() => {
     if (!households) return
     if (bench === undefined) void look()
-    else put({ ...bench, kind: 'livesTogether', at: 0 })
+    else void choose(bench, 'livesTogether')
   }, [])
   return (
     <ScreenFrame
@@ -66,7 +92,7 @@ export function QualityScreen({ households }: { readonly households: boolean }) 
         <FirstStep title={t('quality.none')} text={t('quality.noneHelp', { count: bench.looked })} />
       ) : (
         <div className={classes.desk}>
-          <Kinds bench={bench} onChoose={(kind) => put({ ...bench, kind, at: 0 })} />
+          <Kinds bench={bench} onChoose={(kind) => void choose(bench, kind)} />
           <div className={classes.pair}>
             {bench.kind === 'unconfirmed' && <ToConfirm count={bench.unconfirmed} />}
             <RemarkDesk bench={bench} put={put} />
@@ -85,9 +111,13 @@ function Kinds({
   readonly onChoose: (kind: RemarkKind | 'all') => void
 }) {
   const { t, number } = useWords()
-  const of = (kind: RemarkKind): number => bench.remarks.filter((remark) => remark.kind === kind).length
+  const of = (kind: RemarkKind): number => bench.partly.get(kind) ?? ofKind(bench.remarks, kind)
   const lines = [
-    { kind: 'all' as const, words: t('quality.allKinds'), count: bench.remarks.length - of('unconfirmed') },
+    {
+      kind: 'all' as const,
+      words: t('quality.allKinds'),
+      count: bench.remarks.length - ofKind(bench.remarks, 'unconfirmed'),
+    },
     ...remarkKinds
       .filter((kind) => kind !== 'unconfirmed')
       .map((kind) => ({ kind, words: t(remarkKeys[kind]), count: of(kind) })),

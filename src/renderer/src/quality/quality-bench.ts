@@ -8,6 +8,8 @@ export type QualityBench = {
   /** Records nobody has confirmed for years: most of a young register, and the matter of forms rather than of this desk. */
   readonly unconfirmed: number
   readonly looked: number
+  /** Kinds of which the first look brought only a part, with how many there are: asked for by themselves when chosen. */
+  readonly partly: ReadonlyMap<RemarkKind, number>
   readonly kind: RemarkKind | 'all'
   readonly at: number
 }

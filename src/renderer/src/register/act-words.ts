@@ -104,15 +104,20 @@ const gestures: Readonly<Record<string, WordKey & `way.${string}`>> = {
   'history.revertField': 'way.revertField',
 }
 
+/** What an act was about: its subject, or how many records, where the subject names the first of them only. */
+function aboutWords({ subject, records }: Pick<Act, 'subject' | 'records'>, { t }: Words): string {
+  return records !== undefined && / \+ \d+$/.test(subject) ? t('act.records', { count: records }) : subject
+}
+
 /** An act as the object of a gesture: `Annuler : modification de Gruber Anna`. */
-export function gestureWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words): string {
+export function gestureWords(act: Pick<Act, 'name' | 'undoes' | 'subject' | 'records'>, words: Words): string {
   const key = gestures[act.name]
   if (key !== undefined && act.subject !== '') return words.t(key, { subject: act.subject })
   const said = actName(act, words)
   // It goes on after a colon, where no capital stands, but for letters that stand for words.
   const name = /^.\p{Lu}/u.test(said) ? said : said.slice(0, 1).toLocaleLowerCase(words.locale) + said.slice(1)
   // After the colon of the gesture, a second one would be one too many.
-  return act.subject === '' ? name : words.t('act.aboutShort', { act: name, subject: act.subject })
+  return act.subject === '' ? name : words.t('act.aboutShort', { act: name, subject: aboutWords(act, words) })
 }
 
 /** Acts that bring records in: taking them back takes those away. */
@@ -132,7 +137,11 @@ export function actName(act: Pick<Act, 'name' | 'undoes'>, words: Words, again =
 }
 
 /** The kind of an act and its subject: `Fiche modifiée : Gruber Anna`. */
-export function actWords(act: Pick<Act, 'name' | 'undoes' | 'subject'>, words: Words, again = false): string {
+export function actWords(
+  act: Pick<Act, 'name' | 'undoes' | 'subject' | 'records'>,
+  words: Words,
+  again = false,
+): string {
   const name = actName(act, words, again)
-  return act.subject === '' ? name : words.t('act.about', { act: name, subject: act.subject })
+  return act.subject === '' ? name : words.t('act.about', { act: name, subject: aboutWords(act, words) })
 }
