@@ -98,7 +98,10 @@ test('a body: who held what on any day, what is to be declared', async ({ window
   await field(window, 'Jusqu’à').nth(0).fill('2024')
   await field(window, 'Depuis').nth(1).fill('2024')
   await expect(twice).toHaveCount(0)
-  await window.getByRole('button', { name: /^Retirer/ }).nth(1).click()
+  await window
+    .getByRole('button', { name: /^Retirer/ })
+    .nth(1)
+    .click()
   await field(window, 'Jusqu’à').fill('')
   await window.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(window.getByRole('region', { name: 'Mandats' })).toContainText('Conseil')
