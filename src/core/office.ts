@@ -13,6 +13,7 @@ import { Refusal } from './kit/refusal.ts'
 import type { Answers } from './kit/request.ts'
 import { labelsAnswers } from './letters/labels.service.ts'
 import { lettersAnswers } from './letters/letters.service.ts'
+import { membershipAnswers } from './membership/membership.service.ts'
 import { consentsOnPaperAnswers } from './membership/oppositions.service.ts'
 import { remindersAnswers } from './membership/reminders.service.ts'
 import { papersAnswers } from './papers/papers.service.ts'
@@ -71,6 +72,7 @@ const answersOf = (register: Register, papers: Papers, staging: Staging): Office
   labels: labelsAnswers(register, papers),
   letters: lettersAnswers(register, papers),
   reminders: remindersAnswers(register, papers),
+  membership: membershipAnswers(register, papers),
   receipts: receiptsAnswers(register, papers),
   exchange: exchangeAnswers(register, papers, staging),
   directory: directoryAnswers(register, papers),

@@ -8,6 +8,7 @@ import { statementRequests } from './dues/statements.requests.ts'
 import { exchangeRequests } from './exchange/exchange.requests.ts'
 import { labelsRequests } from './letters/labels.requests.ts'
 import { lettersRequests } from './letters/letters.requests.ts'
+import { membershipRequests } from './membership/membership.requests.ts'
 import { remindersRequests } from './membership/reminders.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
@@ -41,6 +42,7 @@ export const officeRequests = {
   labels: labelsRequests,
   letters: lettersRequests,
   reminders: remindersRequests,
+  membership: membershipRequests,
   receipts: receiptsRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,

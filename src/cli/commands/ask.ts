@@ -101,9 +101,14 @@ async function askSeveral(client: CounterClient, place: (name: string) => Placed
 async function keepPaper(client: CounterClient, answer: unknown, { option, terminal }: Call): Promise<void> {
   const out = option('out')
   if (out === undefined) return
-  if (!isPaper(answer)) throw new NotFoundFailure(words(terminal.language).noPaper)
-  await writePaper(client, answer, out)
+  const paper = paperIn(answer)
+  if (paper === undefined) throw new NotFoundFailure(words(terminal.language).noPaper)
+  await writePaper(client, paper, out)
 }
+
+/** The answer itself, or the first paper it holds: a run of letters answers with its report too. */
+const paperIn = (answer: unknown): Paper | undefined =>
+  isPaper(answer) ? answer : Object.values(answer ?? {}).find(isPaper)
 
 const isPaper = (answer: unknown): answer is Paper =>
   typeof answer === 'object' && answer !== null && 'paper' in answer && typeof answer.paper === 'string'

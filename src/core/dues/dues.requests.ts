@@ -263,8 +263,9 @@ export const duesRequests = {
   /**
    * Takes a payment back by an opposite one, on a day (today when left out): how what was banked is corrected, a cheque that
    * comes back unpaid too. One in a deposit the bank does not have yet is refused (`inDeposit`): it is taken out of it first.
+   * `receipts`: numbers of those given for it that stand, which are to be cancelled since the money is no more there.
    */
-  reverse: order<{ readonly id: number }>()(
+  reverse: order<{ readonly id: number; readonly receipts: readonly string[] }>()(
     z.strictObject({ payment: identifier, day: dayOrNothing, note: lines(1000).default('') }),
   ),
   /** Says what the unassigned money of a payment was for; what the lines leave stays unassigned. Doubts as in `recordPayment`. */

@@ -309,6 +309,13 @@ test('the columns of a list become years, dues and payments, once; they stay on 
   expect(await refused(client.dues.takeOver({ columns: ['Chambre'] }))).toMatchObject({ field: 'columns.0' })
 })
 
+test('several columns make their years at once', async () => {
+  const extras = [2023, 2024, 2025].map((year) => ({ name: `Cotisation ${year}`, value: '35' }))
+  await person('Tour', { extras })
+  const columns = extras.map(({ name }) => name)
+  expect(await client.dues.takeOver({ columns })).toMatchObject({ years: 3, payments: 3 })
+})
+
 test('asking again when everybody was asked leaves nothing in the history', async () => {
   const id = await withRates('2026')
   await person('Durand', { category: 'Actif' })

@@ -16,6 +16,12 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
   const store = duesStore(register)
   const payments = paymentsStore(register)
   const standing = standingStore(register)
+  const receipted = register
+    .prepare(
+      `SELECT r.facts ->> '$.number' FROM payment_line l JOIN receipt_part q ON q.payment_line_id = l.id
+         JOIN receipt r ON r.id = q.receipt_id WHERE l.payment_id = ? AND r.cancelled_on = '' GROUP BY r.id ORDER BY r.id`,
+    )
+    .pluck()
   const greatest = register.prepare('SELECT coalesce(max(id), 0) FROM payment').pluck()
 
   /** A day money came in: today when left out; refuses one that is not there, or not yet. */
@@ -144,7 +150,8 @@ export function paymentsAnswers(register: Register): PaymentAnswers {
       register.subject(found.payerName)
       const { lines, ...facts } = found
       const opposite = lines.map((line) => ({ ...line, cents: -line.cents }))
-      return { id: payments.insert({ ...facts, receivedOn, creditedOn: '', note }, opposite, payment) }
+      const receipts = receipted.all(payment) as string[]
+      return { id: payments.insert({ ...facts, receivedOn, creditedOn: '', note }, opposite, payment), receipts }
     },
 
     assign: ({ payment, lines: given, confirmed }) => {

@@ -29,6 +29,9 @@ export function statementAnswers(
   const payments = paymentsStore(register)
   const match = statementMatching(register, store, others.propose)
 
+  /** What HelloAsso says is a rate; what tells one line from another is who it is for. */
+  const aboutWhom = ({ label, payer, beneficiary }: StatementRow): string =>
+    (beneficiary || payer || label).slice(0, 120)
   const waiting = (id: number): StatementRow => {
     const line = store.found(id)
     if (line.state === 'matched') throw new Refusal('invalidInput', { reason: 'lineDone' }, 'line')
@@ -122,7 +125,7 @@ export function statementAnswers(
         const memory = memoryOf(line)
         if (memory !== '') store.learn(memory, contact)
       }
-      register.subject(line.label.slice(0, 120) || line.beneficiary || line.payer)
+      register.subject(aboutWhom(line))
       const { payment: now, deposit: then } = store.found(id)
       return { payment: now, deposit: then }
     },
@@ -130,7 +133,7 @@ export function statementAnswers(
     skipLine: ({ line: id, again }) => {
       const line = waiting(id)
       const state = again ? 'waiting' : 'skipped'
-      register.subject(line.label.slice(0, 120))
+      register.subject(aboutWhom(line))
       if (line.state !== state) store.settle(id, state, null, null)
       return { state }
     },

@@ -61,15 +61,17 @@ export function takingOverAnswers(register: Register): TakingOver {
       const total = work.reduce((sum, { cells }) => sum + cells.length, 0)
       const steps = function* () {
         const count = { years: 0, dues: 0, payments: 0, unread: 0, known: 0 }
+        // Every year first: what writes the cells reads them once.
+        const ready = work.map(({ year: name, cells }) => {
+          const there = yearNamed(name)
+          if (there !== undefined) return { year: there, cells }
+          count.years++
+          const id = store.insertYear({ name, ...periodOfName(name), dueBy: '', lateFrom: '', closed: false })
+          return { year: store.year(id), cells }
+        })
         const coming = duesComingIn(register)
         let done = 0
-        for (const { year: name, cells } of work) {
-          let year = yearNamed(name)
-          if (year === undefined) {
-            const id = store.insertYear({ name, ...periodOfName(name), dueBy: '', lateFrom: '', closed: false })
-            year = store.year(id)
-            count.years++
-          }
+        for (const { year, cells } of ready) {
           for (const { contact, value } of cells) {
             const came = take(coming, contact, value, year)
             count[came]++

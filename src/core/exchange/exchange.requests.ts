@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { chunk, deskAct, identifier, line, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
+import { accountFileRequests } from './accounts/accounts-file.requests.ts'
 import { csvForms, exportRequests } from './export.requests.ts'
 import { exportModelRequests } from './export-models.requests.ts'
 import { type ProgramKey, programKeys } from './program.rules.ts'
@@ -389,6 +390,7 @@ export const exchangeRequests = {
     }),
   ),
   ...exportRequests,
+  ...accountFileRequests,
   ...exportModelRequests,
   /** Fills the register with invented people, the same for the same seed. */
   invent: work<{ readonly act: number; readonly created: number }>()(

@@ -3,6 +3,7 @@ import type { Papers } from '../kit/papers.ts'
 import type { Answers } from '../kit/request.ts'
 import { peopleStore } from '../people/people.service.ts'
 import type { Register } from '../register/register.ts'
+import { accountsFileAnswer } from './accounts/accounts-file.service.ts'
 import type { exchangeRequests } from './exchange.requests.ts'
 import { exportAnswers } from './export.service.ts'
 import { exportModelAnswers } from './export-models.service.ts'
@@ -18,5 +19,6 @@ export const exchangeAnswers = (
   ...importAnswers(register, papers, staging),
   ...exportAnswers(register, papers),
   ...exportModelAnswers(register),
+  ...accountsFileAnswer(register, papers),
   invent: inventAnswer(register, peopleStore(register)),
 })

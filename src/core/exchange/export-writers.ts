@@ -71,7 +71,7 @@ export const makeExport: PaperMaker<ExportHead, PhotographedContact, ExportRepor
   return { bytes, report: { rows: contacts.length, ...(file === undefined ? {} : { file }) } }
 }
 
-/** Rows that are made already, all of them text. */
+/** Rows that are made already. */
 export const makeRows: PaperMaker<RowsHead, readonly string[], { readonly rows: number }> = async (
   head,
   batches,
@@ -84,7 +84,7 @@ export const makeRows: PaperMaker<RowsHead, readonly string[], { readonly rows: 
   }
   const table: Table = {
     ...head,
-    columns: head.headers.map((header) => ({ header, kind: 'text' })),
+    columns: head.headers.map((header, at) => ({ header, kind: head.kinds?.[at] ?? 'text' })),
     count: rows.length,
     row: (at) => rows[at] ?? [],
     written: (row) => {

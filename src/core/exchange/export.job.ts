@@ -4,6 +4,7 @@ import { paperJob } from '../kit/papers.ts'
 import type { PhotographedContact } from './cards/export-cards.ts'
 import type { JsonHousehold } from './cards/own-json.ts'
 import type { CsvForm, ExportColumn, ExportFormat, TableFormat, vcardWriting } from './export.requests.ts'
+import type { SheetColumn } from './export-columns.ts'
 
 export type ExportHead = {
   readonly format: ExportFormat
@@ -41,6 +42,8 @@ export type RowsHead = {
   /** What the sheet is called. */
   readonly name: string
   readonly headers: readonly string[]
+  /** How a spreadsheet must take each column; all are texts when left out. */
+  readonly kinds?: readonly SheetColumn['kind'][]
   readonly rows: number
 }
 

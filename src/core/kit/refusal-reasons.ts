@@ -45,6 +45,10 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
     fr: 'la planche n’a pas autant d’étiquettes',
     en: 'the sheet has not as many labels',
   },
+  cardTooSmall: {
+    fr: 'une carte ne tient pas dans des cases aussi petites ; prenez une planche de cartes de 85 × 54 mm',
+    en: 'a card does not hold in such small cells; take a sheet of cards of 85 × 54 mm',
+  },
   nameTaken: { fr: 'ce nom est déjà pris', en: 'this name is already taken' },
   otherKind: {
     fr: 'des séjours ou des mandats tiennent à la nature de ce groupe',

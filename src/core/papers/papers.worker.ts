@@ -16,6 +16,8 @@ import { draftsJob, gaugeJob, lettersJob } from '../letters/letters.job.ts'
 import { gaugeMaker, lettersMaker } from '../letters/letters-maker.ts'
 import { rollJob } from '../letters/roll.job.ts'
 import { rollMaker } from '../letters/roll-maker.ts'
+import { cardsJob } from '../membership/cards.job.ts'
+import { cardsMaker } from '../membership/cards-maker.ts'
 import { formsJob } from '../people/forms/forms.job.ts'
 import { receiptsJob } from '../receipts/receipts.job.ts'
 import { receiptsMaker } from '../receipts/receipts-maker.ts'
@@ -50,6 +52,7 @@ const makers = {
   [draftsJob.name]: draftsMaker,
   [receiptsJob.name]: receiptsMaker(fonts),
   [rollJob.name]: rollMaker(fonts),
+  [cardsJob.name]: cardsMaker(fonts),
   [labelsJob.name]: labelsMaker(fonts),
   [testPageJob.name]: testPageMaker(fonts),
   [slipJob.name]: slipMaker(fonts),

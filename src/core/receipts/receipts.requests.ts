@@ -59,6 +59,8 @@ export type Receipt = {
   readonly cents: Cents
   readonly cancelledOn: string
   readonly cancelReason: string
+  /** It stands on a payment that was taken back since: it is to be cancelled. */
+  readonly takenBack: boolean
 }
 /** Receipt, payments, deposits: the chain an inspection follows. */
 export type ReceiptChain = Receipt & {
@@ -148,6 +150,8 @@ export const receiptsRequests = {
     readonly individuals: { readonly count: number; readonly cents: Cents }
     readonly companies: { readonly count: number; readonly cents: Cents }
     readonly cancelled: number
+    /** Those that stand on a payment taken back since, and are still counted: to be cancelled before one declares. */
+    readonly takenBack: number
     readonly receipts: readonly Receipt[]
   }>()(z.strictObject({ year })),
 }

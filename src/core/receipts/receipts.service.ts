@@ -72,7 +72,8 @@ export function receiptsAnswers(register: Register, papers: Papers): Answers<typ
       for (const line of store.paid(after, to, String(year))) {
         if (line.donor === null || (wanted !== undefined && !wanted.has(line.donor))) continue
         if (!counts(line) || (form === 'plain' ? line.attested : line.taxed) === 1) continue
-        const on = fiscalDay(line)
+        // An attestation says what was paid and when; only what is deducted waits for the day that counts for taxes.
+        const on = form === 'plain' ? line.receivedOn : fiscalDay(line)
         if (on === '') waiting++
         else if (on.startsWith(`${year}-`)) found.push({ ...line, on })
       }
@@ -297,6 +298,7 @@ export function receiptsAnswers(register: Register, papers: Papers): Answers<typ
           individuals: of('individual'),
           companies: of('company'),
           cancelled: receipts.length - standing.length,
+          takenBack: standing.filter(({ takenBack }) => takenBack).length,
           receipts,
         },
       }

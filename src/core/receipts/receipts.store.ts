@@ -34,13 +34,20 @@ const issuerColumns = {
 } as const satisfies Record<keyof Issuer, string>
 const issuerFields = Object.keys(issuerColumns) as (keyof Issuer)[]
 
-type Row = Omit<Receipt, 'number'> & { readonly year: number; readonly sequence: number }
-const numbered = ({ year, sequence, ...row }: Row): Receipt => ({
+type Row = Omit<Receipt, 'number' | 'takenBack'> & {
+  readonly year: number
+  readonly sequence: number
+  readonly takenBack: number
+}
+const numbered = ({ year, sequence, takenBack, ...row }: Row): Receipt => ({
   ...row,
+  takenBack: takenBack === 1 && row.cancelledOn === '',
   number: receiptNumber(row.form, year, sequence),
 })
 const columns = `r.id, r.form, r.year, r.number AS sequence, r.contact_id AS contact, r.facts ->> '$.donor.name' AS name,
-  r.issued_on AS issuedOn, r.cents, r.cancelled_on AS cancelledOn, r.cancel_reason AS cancelReason`
+  r.issued_on AS issuedOn, r.cents, r.cancelled_on AS cancelledOn, r.cancel_reason AS cancelReason,
+  EXISTS (SELECT 1 FROM receipt_part q JOIN payment_line l ON l.id = q.payment_line_id
+    JOIN payment z ON z.reversal_of = l.payment_id WHERE q.receipt_id = r.id) AS takenBack`
 
 export type ReceiptsStore = ReturnType<typeof receiptsStore>
 

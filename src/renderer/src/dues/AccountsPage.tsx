@@ -7,6 +7,7 @@ import { ask } from '../client.ts'
 import { localeOf } from '../i18n/phrases.ts'
 import { useWords } from '../i18n/words.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { AccountsFiles } from './AccountsFiles.tsx'
 import classes from './Dues.module.css'
 import { sourceKeys } from './dues-words.ts'
 import { Forecast } from './Forecast.tsx'
@@ -94,6 +95,7 @@ export function AccountsPage() {
         before={String(year - 1)}
       />
       <ByGroup year={year} />
+      {months.some(({ total }) => total !== 0) && <AccountsFiles year={year} />}
       <Forecast />
     </section>
   )

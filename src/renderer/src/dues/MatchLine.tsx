@@ -96,7 +96,7 @@ export function MatchLine({ line }: { readonly line: StatementLine }) {
       className={classes.form}
       noValidate
       aria-label={t('statements.line', {
-        label: line.label || peopleOf(line),
+        label: peopleOf(line) || line.label,
         amount: centsInWords(line.cents, language),
       })}
       aria-busy={busy}
@@ -113,9 +113,9 @@ export function MatchLine({ line }: { readonly line: StatementLine }) {
     >
       <div className={`${classes.whole} ${classes.head}`}>
         <div>
-          <strong>{line.label || peopleOf(line)}</strong>{' '}
+          <strong>{peopleOf(line) || line.label}</strong>{' '}
           <span className={classes.quiet}>
-            {[dayInWords(line.day, language), line.account, line.label === '' ? '' : peopleOf(line)]
+            {[dayInWords(line.day, language), line.account, peopleOf(line) === '' ? '' : line.label]
               .filter((part) => part !== '')
               .join(' · ')}
           </span>

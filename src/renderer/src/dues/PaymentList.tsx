@@ -45,7 +45,10 @@ export function PaymentTable({
 }) {
   const words = useWords()
   const { t, language } = words
-  const reverse = useOrder((id: number) => client.dues.reverse({ payment: id }), { done: () => t('dues.reversedNow') })
+  const reverse = useOrder((id: number) => client.dues.reverse({ payment: id }), {
+    done: ({ receipts }) =>
+      receipts.length === 0 ? t('dues.reversedNow') : t('dues.reversedReceipt', { numbers: receipts.join(', ') }),
+  })
   return (
     <Table verticalSpacing={4}>
       <Table.Tbody>

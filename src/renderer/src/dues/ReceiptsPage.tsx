@@ -158,6 +158,7 @@ function Given() {
               <Table.Td>{receipt.number}</Table.Td>
               <Table.Td>
                 <a href={fragmentOf({ screen: 'record', id: receipt.contact, editing: false })}>{receipt.name}</a>
+                {receipt.takenBack && <strong> – {t('receipts.takenBack')}</strong>}
               </Table.Td>
               <Table.Td>{dayInWords(receipt.issuedOn, language)}</Table.Td>
               <Table.Td className={classes.cents}>{centsInWords(receipt.cents, language)}</Table.Td>
@@ -200,6 +201,7 @@ function Cancel({ receipt, onClose }: { readonly receipt: Receipt; readonly onCl
       >
         <Stack>
           <TextInput
+            data-autofocus
             label={t('receipts.reason')}
             value={reason}
             maxLength={200}

@@ -10,6 +10,8 @@ import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import classes from './Dues.module.css'
+import { MemberCards } from './MemberCards.tsx'
+import { MemberLists } from './MemberLists.tsx'
 import { PaymentEntry } from './PaymentEntry.tsx'
 import { PaymentList, ToAssign } from './PaymentList.tsx'
 import { Reminders } from './Reminders.tsx'
@@ -68,6 +70,7 @@ export function YearPage({
           <Tabs.Tab value="payments">{t('dues.tabPayments')}</Tabs.Tab>
           <Tabs.Tab value="standing">{t('dues.tabStanding')}</Tabs.Tab>
           <Tabs.Tab value="reminders">{t('reminders.tab')}</Tabs.Tab>
+          <Tabs.Tab value="membership">{t('membership.tab')}</Tabs.Tab>
           <Tabs.Tab value="rates">{t('dues.tabRates')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="payments">
@@ -80,6 +83,10 @@ export function YearPage({
         </Tabs.Panel>
         <Tabs.Panel value="reminders">
           <Reminders year={year} />
+        </Tabs.Panel>
+        <Tabs.Panel value="membership">
+          <MemberLists year={year} />
+          <MemberCards year={year} />
         </Tabs.Panel>
         <Tabs.Panel value="rates">
           <Rates key={revision} year={year} />

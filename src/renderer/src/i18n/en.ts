@@ -13,6 +13,7 @@ import { importEn } from './en-import.ts'
 import { lettersEn } from './en-letters.ts'
 import { listsEn } from './en-lists.ts'
 import { lookEn } from './en-look.ts'
+import { membershipEn } from './en-membership.ts'
 import { receiptsEn } from './en-receipts.ts'
 import { recordEn } from './en-record.ts'
 import { registerEn } from './en-register.ts'
@@ -41,6 +42,7 @@ export const en = {
   ...statementsEn,
   ...accountsEn,
   ...receiptsEn,
+  ...membershipEn,
   ...registerEn,
 
   'shell.skip': 'Skip to the content',

@@ -14,6 +14,7 @@ import { importFr } from './fr-import.ts'
 import { lettersFr } from './fr-letters.ts'
 import { listsFr } from './fr-lists.ts'
 import { lookFr } from './fr-look.ts'
+import { membershipFr } from './fr-membership.ts'
 import { receiptsFr } from './fr-receipts.ts'
 import { recordFr } from './fr-record.ts'
 import { registerFr } from './fr-register.ts'
@@ -40,6 +41,7 @@ export const fr = {
   ...statementsFr,
   ...accountsFr,
   ...receiptsFr,
+  ...membershipFr,
   ...registerFr,
 
   'shell.skip': 'Aller au contenu',

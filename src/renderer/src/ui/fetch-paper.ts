@@ -37,3 +37,19 @@ export function saveFile(name: string, file: Blob): void {
   // The browser takes its copy when the click is handled; a minute is ample even for a slow disk.
   window.setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
+
+/** A work whose answer is a paper, as one that also fetches it and saves it. */
+export const savedPaper =
+  <Input>(
+    ask: (
+      input: Input,
+      options: { readonly signal: AbortSignal },
+    ) => Promise<AsyncIterator<Progress, Paper, void> & AsyncIterable<Progress, Paper, void>>,
+  ) =>
+  async (input: Input, { signal }: { readonly signal: AbortSignal }): Promise<AsyncGenerator<Progress, void, void>> => {
+    async function* steps(): AsyncGenerator<Progress, void, void> {
+      const paper = yield* await ask(input, { signal })
+      saveFile(paper.name, yield* fetchPaper(paper, signal))
+    }
+    return steps()
+  }
