@@ -25,7 +25,8 @@ test('answers are keyed in by keyboard alone: as it was, corrected, undone', asy
   await expect(window.getByText('0 réponse aujourd’hui')).toBeVisible()
 
   const typed = window.getByLabel('Référence ou nom')
-  await typed.fill('achard')
+  await expect(typed).toBeFocused()
+  await window.keyboard.type('achard')
   await typed.press('Enter')
   await expect(window.getByRole('button', { name: /Confirmé tel quel/ })).toBeVisible()
   await window.keyboard.press('Control+Enter')

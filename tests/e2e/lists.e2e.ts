@@ -17,6 +17,8 @@ async function isAccessible(window: Page): Promise<void> {
 
 test('criteria narrow the list, which is kept under a name with its columns and opened again', async ({ window }) => {
   await openSample(window)
+  // What was done last to many says how many, and not the first of their names.
+  await expect(window.getByRole('contentinfo')).toContainText(/Réponse sur la publication\s: \d+ fiches/)
   await window.getByRole('button', { name: 'Critères', exact: true }).click()
   const dialog = window.getByRole('dialog', { name: 'Critères' })
   await dialog.getByRole('combobox', { name: 'Critère' }).click()
@@ -31,6 +33,14 @@ test('criteria narrow the list, which is kept under a name with its columns and 
   await dialog.getByRole('textbox', { name: 'Valeur' }).nth(1).fill('example.org')
   await dialog.getByRole('switch', { name: 'Sauf' }).nth(1).click()
   await expect(dialog.getByRole('status')).not.toHaveText(parisians)
+  // A country is chosen by its name, accents or not.
+  await dialog.getByRole('button', { name: 'Ajouter un critère' }).click()
+  await dialog.getByRole('combobox', { name: 'Critère' }).nth(2).click()
+  await window.getByRole('option', { name: 'Pays', exact: true }).click()
+  await dialog.getByRole('combobox', { name: 'Valeur' }).fill('etats')
+  await window.getByRole('option', { name: 'États-Unis', exact: true }).click()
+  await expect(dialog.getByRole('status')).toHaveText(/^0 fiche/)
+  await dialog.getByRole('button', { name: 'Retirer ce critère' }).nth(2).click()
   await isAccessible(window)
   const fewer = (await dialog.getByRole('status').textContent()) ?? ''
   await dialog.getByRole('button', { name: 'Montrer la liste' }).click()

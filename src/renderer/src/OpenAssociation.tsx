@@ -32,7 +32,11 @@ export function OpenAssociation({ lost }: { readonly lost: boolean }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen takes the focus, as a new page would
   useEffect(() => {
     // Unless the palette was opened meanwhile: the letters are then for it.
-    if (!document.querySelector('[role=dialog]')) document.getElementById('screen')?.focus({ preventScroll: true })
+    if (document.querySelector('[role=dialog]')) return
+    const screen = document.getElementById('screen')
+    // A screen to type in has a first field: the letters are for that one.
+    const field = screen?.querySelector<HTMLElement>('[data-autofocus]') ?? screen
+    field?.focus({ preventScroll: true })
   }, [route.screen])
   return (
     <ListMemory>
