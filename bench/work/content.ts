@@ -45,13 +45,18 @@ const plain: PlainDirectory = {
         : ` ${item.forename} ${item.year ?? ''}`.trimEnd(),
     lines: item.kind === 'reference' ? [] : item.lines.map(({ text }) => text),
   })),
-  indexes: model.indexes.map(({ title, headings }) => ({
-    title,
-    headings: headings.map(({ heading, members }) => ({
-      heading,
-      members: members.map((id) => ({ id, name: `${model.items[id]?.headword} ${model.items[id]?.forename}`.trim() })),
+  indexes: model.sections
+    .flatMap((section) => (section.kind === 'index' ? section.index : []))
+    .map(({ title, headings }) => ({
+      title,
+      headings: headings.map(({ heading, members }) => ({
+        heading,
+        members: members.map((id) => ({
+          id,
+          name: `${model.items[id]?.headword} ${model.items[id]?.forename}`.trim(),
+        })),
+      })),
     })),
-  })),
 }
 writeFileSync(join(folder, 'plain.json'), JSON.stringify(plain))
 

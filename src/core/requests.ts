@@ -1,6 +1,7 @@
 /** The whole router: everything that may be asked of Amicale, through any door. */
 import { deskRequests } from './desk/desk.requests.ts'
 import { directoryRequests } from './directory/directory.requests.ts'
+import { editionsRequests } from './directory/editions/editions.requests.ts'
 import { accountRequests } from './dues/accounts.requests.ts'
 import { depositRequests } from './dues/deposits.requests.ts'
 import { duesRequests } from './dues/dues.requests.ts'
@@ -46,6 +47,7 @@ export const officeRequests = {
   receipts: receiptsRequests,
   exchange: exchangeRequests,
   directory: directoryRequests,
+  editions: editionsRequests,
   papers: papersRequests,
   history: { ...historyRequests, ...recordHistoryRequests },
 }

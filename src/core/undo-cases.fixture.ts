@@ -18,6 +18,10 @@ const ownSheet = {
   ...{ cell: { width: 90, height: 60 }, pitch: { x: 95, y: 65 }, left: 10, top: 10 },
 }
 
+const sectionsOfNew = async () => {
+  const { id } = await client.editions.create({ name: '2026' })
+  return (await client.editions.read({ id })).sections
+}
 const groupOf = async (name: string) => (await client.groups.tree({})).groups.find((group) => group.name === name)
 const group = async (name: string): Promise<number> => (await groupOf(name))?.id ?? 0
 const home = async (): Promise<number> =>
@@ -330,6 +334,36 @@ export const cases: Readonly<Record<string, Case>> = {
   'sheets.removeFormat': async () => {
     const { id } = await client.sheets.saveFormat(ownSheet)
     return () => client.sheets.removeFormat({ id })
+  },
+  'editions.create': at(() => client.editions.create({ name: '2026', cutoff: '2026-03-01' })),
+  'editions.change': async () => {
+    const { id, revision } = await client.editions.create({ name: '2026' })
+    return () => client.editions.change({ id, revision, title: 'Livre des membres', template: { lines: [['town']] } })
+  },
+  'editions.duplicate': async () => {
+    const { id } = await client.editions.create({ name: '2026' })
+    return () => client.editions.duplicate({ id, name: '2027' })
+  },
+  'editions.remove': async () => {
+    const { id } = await client.editions.create({ name: '2026' })
+    return () => client.editions.remove({ id })
+  },
+  'editions.addSection': async () => {
+    const { id } = await client.editions.create({ name: '2026' })
+    return () =>
+      client.editions.addSection({ edition: id, kind: 'text', at: 1, title: 'Éditorial', body: 'Chers amis,' })
+  },
+  'editions.changeSection': async () => {
+    const [first] = await sectionsOfNew()
+    return () => client.editions.changeSection({ id: first?.id ?? 0, shown: false, options: { count: false } })
+  },
+  'editions.orderSections': async () => {
+    const ids = (await sectionsOfNew()).map(({ id }) => id)
+    return () => client.editions.orderSections({ edition: 1, ids: ids.toReversed() })
+  },
+  'editions.removeSection': async () => {
+    const sections = await sectionsOfNew()
+    return () => client.editions.removeSection({ id: sections[2]?.id ?? 0 })
   },
   'reminders.setLadder': at(() =>
     client.reminders.setLadder({

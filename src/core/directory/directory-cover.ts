@@ -1,4 +1,4 @@
-import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import type { Op, Tag } from '../typesetting/list/display.ts'
 import { type Line, narrowed, type Setting, type Style, setLine, tracked } from '../typesetting/para/line.ts'
 import { setParagraph } from '../typesetting/para/paragraph.ts'
 import { cleanText } from '../typesetting/text/clean.ts'
@@ -11,43 +11,43 @@ type Sayings = {
   readonly association: string
   readonly title: string
   readonly edition: string
+  /** Empty: none. */
+  readonly subtitle: string
   /** Empty when nobody is counted. */
   readonly count: string
 }
 
 type Cover = (sayings: Sayings, design: Design, section: Tag, setting: Setting) => readonly Op[]
 
-/** Association, title, edition and number of people, as the style has its cover. */
-export function coverPage(context: FrontContext, members: number): Page {
+/** Association, title, edition, subtitle and number of people (0: not said), as the style has its cover. */
+export function coverOps(subtitle: string, members: number, context: FrontContext): readonly Op[] {
   const { model, design, words } = context
-  const { width, height } = design.geometry.page
   const edition = cleanText(model.edition).trim()
   const title = cleanText(model.title).replace(edition, '').trim() || cleanText(model.title)
   const sayings = {
     association: prose(model.association, model),
     title,
     edition,
+    subtitle: prose(subtitle, model),
     count: members > 0 ? words.people(members) : '',
   }
   const section: Tag = { role: 'Sect', parent: context.root }
-  const ops = COVERS[design.look.style](sayings, design, section, context.settingFor('cover'))
-  return { width, height, ops }
+  return COVERS[design.look.style](sayings, design, section, context.settingFor('cover'))
 }
 
 /** Nearly nothing: the back of a book says whose it is. */
-export function backCover(context: FrontContext): Page {
+export function backCoverOps(context: FrontContext): readonly Op[] {
   const { model, design } = context
   const { page, text } = design.geometry
   const section: Tag = { role: 'Sect', parent: context.root }
   const said = [prose(model.association, model), cleanText(model.edition)].filter((part) => part !== '').join(' · ')
   const plain = design.look.style === 'classic' ? design.bodyItalic : design.body
   const line = narrowed(setLine([{ text: said, style: plain }], context.settingFor('cover')), text.width)
-  const ops = [...tagged('P', section, centred(line, page.height * 0.86, page.width))]
-  return { width: page.width, height: page.height, ops }
+  return tagged('P', section, centred(line, page.height * 0.86, page.width))
 }
 
 /** Everything in the middle, between two double rules. */
-const classic: Cover = ({ association, title, edition, count }, design, section, setting) => {
+const classic: Cover = ({ association, title, edition, subtitle, count }, design, section, setting) => {
   const { page, paper, text } = design.geometry
   const width = text.width - 24 * paper
   const high = page.height / 595.28
@@ -75,6 +75,9 @@ const classic: Cover = ({ association, title, edition, count }, design, section,
   const [figures] = fittedLines(edition, design.coverEdition, width, 0, setting)
   if (figures !== undefined) ops.push(...tagged('P', section, middle(figures, y + 60 * paper)))
   ops.push(...rule(y + 100.2 * paper, -1))
+  const under = { ...design.coverAssociation, size: design.coverAssociation.size * 0.85 }
+  for (const [at, line] of fittedLines(subtitle, under, width, 0, setting).entries())
+    ops.push(...tagged('P', section, middle(line, y + (134 + at * 18) * paper)))
   if (count !== '') {
     const line = setLine([{ text: count, style: design.coverCount }], setting)
     ops.push(...tagged('P', section, middle(line, page.height - 84 * high)))
@@ -88,7 +91,7 @@ function leftColumn({ geometry: { page } }: Design): { readonly x: number; reado
 }
 
 /** A field of the edition's colour down to the foot of the figures, white letters in it on the left. */
-const modern: Cover = ({ association, title, edition, count }, design, section, setting) => {
+const modern: Cover = ({ association, title, edition, subtitle, count }, design, section, setting) => {
   const { page } = design.geometry
   const { x, width } = leftColumn(design)
   const field = page.height * 0.66
@@ -124,6 +127,11 @@ const modern: Cover = ({ association, title, edition, count }, design, section, 
         pieces: figures.pieces,
       }),
     )
+  const under = { ...design.coverCount, size: design.coverCount.size * 1.3 }
+  for (const [at, line] of fittedLines(subtitle, under, width, 0, setting).entries())
+    ops.push(
+      ...tagged('P', section, { kind: 'line', x, y: field + under.size * (2.2 + at * 1.3), pieces: line.pieces }),
+    )
   if (count !== '') {
     const line = setLine([{ text: count, style: design.coverCount }], setting)
     ops.push(...tagged('P', section, { kind: 'line', x, y: page.height - page.bottom - 4, pieces: line.pieces }))
@@ -132,7 +140,7 @@ const modern: Cover = ({ association, title, edition, count }, design, section, 
 }
 
 /** Black on white, as large as the page allows, under a heavy bar. */
-const large: Cover = ({ association, title, edition, count }, design, section, setting) => {
+const large: Cover = ({ association, title, edition, subtitle, count }, design, section, setting) => {
   const { page, paper } = design.geometry
   const { x, width } = leftColumn(design)
   const bar = (y: number): Op => ({ kind: 'rect', x, y, width, height: 7 * paper, colour: design.ink })
@@ -153,6 +161,10 @@ const large: Cover = ({ association, title, edition, count }, design, section, s
     ops.push(
       ...tagged('P', section, { kind: 'line', x: x - 0.035 * design.coverEdition.size, y, pieces: figures.pieces }),
     )
+  }
+  for (const line of fittedLines(subtitle, design.coverCount, width, 0, setting)) {
+    y += design.coverCount.size * 1.7
+    ops.push(...tagged('P', section, { kind: 'line', x, y, pieces: line.pieces }))
   }
   if (count !== '') {
     const line = setLine([{ text: count, style: design.coverCount }], setting)

@@ -1,9 +1,9 @@
-import type { Op, Page, Tag } from '../typesetting/list/display.ts'
+import type { Op, Tag } from '../typesetting/list/display.ts'
 import { type Line, type Setting, type Span, setLine } from '../typesetting/para/line.ts'
 import { setParagraph } from '../typesetting/para/paragraph.ts'
 import { abridged } from '../typesetting/para/wrap.ts'
 import { cleanText, frenchText, typographic } from '../typesetting/text/clean.ts'
-import type { DirectoryModel } from './directory.rules.ts'
+import type { DirectoryModel, DirectorySection } from './directory.rules.ts'
 import type { Design } from './directory-design.ts'
 import { withOrdinals } from './directory-entry.ts'
 import { leftEdge, titleRule } from './directory-furniture.ts'
@@ -18,19 +18,18 @@ export type FrontContext = {
   readonly root: Tag
 }
 
-export function blankPage({ geometry: { page } }: Design): Page {
-  return { width: page.width, height: page.height, ops: [] }
-}
+/** What a page of a section draws once it has a number, under the section's tag. */
+export type Draw = (number: number, section: Tag) => readonly Op[]
 
 /** The legal notice at the foot of its page; on as many pages as it needs. */
-export function noticePages(context: FrontContext): readonly Page[] {
+export function noticePages(paragraphs: readonly string[], context: FrontContext): readonly Draw[] {
   const { model, design, root } = context
   const { page, text, body } = design.geometry
   const section: Tag = { role: 'Sect', parent: root }
   const setting = context.settingFor('legalNotice')
   const rows: { readonly line: Line; readonly tag: Tag; readonly before: number }[] = []
   const align = design.dress.justified ? 'justified' : 'ragged'
-  for (const paragraph of model.legalNotice) {
+  for (const paragraph of paragraphs) {
     const said = prose(paragraph, model).trim()
     if (said === '') continue
     const tag: Tag = { role: 'P', parent: section }
@@ -43,7 +42,7 @@ export function noticePages(context: FrontContext): readonly Page[] {
     for (const [at, line] of lines.entries())
       rows.push({ line, tag, before: at === 0 && rows.length > 0 ? body.leading / 2 : 0 })
   }
-  const pages: Page[] = []
+  const pages: Draw[] = []
   while (rows.length > 0 || pages.length === 0) {
     const taken: typeof rows = []
     let height = 0
@@ -51,15 +50,17 @@ export function noticePages(context: FrontContext): readonly Page[] {
       height += body.leading + (taken.length === 0 ? 0 : rows[0]!.before)
       taken.push(rows.shift()!)
     }
-    const left = leftEdge(pages.length + 2, design)
-    const ops: Op[] = []
-    let y = page.height - page.bottom - height
-    if (taken.length > 0 && y > page.top + 20) ops.push(titleRule(left, left + body.measure, y - 6, design))
-    for (const [at, { line, tag, before }] of taken.entries()) {
-      y += body.leading + (at === 0 ? 0 : before)
-      ops.push(...tagged('P', tag, { kind: 'line', x: left, y: y - body.size / 3, pieces: line.pieces }, tag))
-    }
-    pages.push({ width: page.width, height: page.height, ops })
+    pages.push((number) => {
+      const left = leftEdge(number, design)
+      const ops: Op[] = []
+      let y = page.height - page.bottom - height
+      if (taken.length > 0 && y > page.top + 20) ops.push(titleRule(left, left + body.measure, y - 6, design))
+      for (const [at, { line, tag, before }] of taken.entries()) {
+        y += body.leading + (at === 0 ? 0 : before)
+        ops.push(...tagged('P', tag, { kind: 'line', x: left, y: y - body.size / 3, pieces: line.pieces }, tag))
+      }
+      return ops
+    })
   }
   return pages
 }
@@ -67,12 +68,12 @@ export function noticePages(context: FrontContext): readonly Page[] {
 export type ContentsEntry = { readonly title: string; readonly page: number }
 
 /** Table of contents: the parts with leaders, then where each letter begins. Every line leads to its page. */
-export function contentsPage(
+export function contentsOps(
   number: number,
   parts: readonly ContentsEntry[],
   letters: readonly ContentsEntry[],
   context: FrontContext,
-): Page {
+): readonly Op[] {
   const { design, words } = context
   const { page: paper, body } = design.geometry
   const setting = context.settingFor('contents')
@@ -121,11 +122,13 @@ export function contentsPage(
     const says = `${title}, ${words.page(page)}`
     ops.push({ kind: 'link', x, y: at - 10 * unit, width: step - 4, height: 14 * unit, page, says, tag })
   }
-  return { width: paper.width, height: paper.height, ops }
+  return ops
 }
 
-/** Last inner page: what was set, when, in which faces. */
-export function colophonPage(context: FrontContext): Page {
+type Colophon = Pick<DirectorySection & { readonly kind: 'colophon' }, 'lines' | 'numbered'>
+
+/** What was set, when, by whom, in which faces; and, numbered, a line to write the number of the copy on. */
+export function colophonOps({ lines: own, numbered }: Colophon, context: FrontContext): readonly Op[] {
   const { model, design, words } = context
   const { page, text } = design.geometry
   const setting = context.settingFor('colophon')
@@ -134,6 +137,7 @@ export function colophonPage(context: FrontContext): Page {
   const said: readonly Span[] = [
     { text: prose(model.association, model), style: design.bodyItalic },
     { text: prose(model.title, model), style },
+    ...own.map((text) => ({ text: prose(text, model), style })),
     { text: words.setOn(model.day), style },
     { text: words.faces, style },
     { text: words.madeWith, style },
@@ -148,7 +152,15 @@ export function colophonPage(context: FrontContext): Page {
     ops.push(...tagged('P', section, { kind: 'line', x: middle - line.width / 2, y, pieces: line.pieces }))
     y += leading
   }
-  return { width: page.width, height: page.height, ops }
+  if (numbered) {
+    const line = setLine([{ text: words.copy, style: design.body }], setting)
+    const [room, at] = [design.body.size * 5, page.top + page.height * 0.12]
+    const x = middle - (line.width + room) / 2
+    ops.push(...tagged('P', section, { kind: 'line', x, y: at, pieces: line.pieces }))
+    const x1 = x + line.width + 2
+    ops.push({ kind: 'rule', x1, y1: at + 2, x2: x1 + room, y2: at + 2, weight: 0.5, colour: '#444444' })
+  }
+  return ops
 }
 
 /** Running text with the marks of the edition's language. */

@@ -5,8 +5,9 @@ import { textBreaks } from '../typesetting/text/breaks.ts'
 import { typographic } from '../typesetting/text/clean.ts'
 import type { DirectoryIndex } from './directory.rules.ts'
 import { itemName } from './directory-entry.ts'
-import { furniture, leftEdge, type PaintContext, titleRule } from './directory-furniture.ts'
+import { furniture, leftEdge, type PaintContext } from './directory-furniture.ts'
 import type { Geometry } from './directory-geometry.ts'
+import { titleOps } from './directory-rows.ts'
 
 type Row =
   | { readonly kind: 'heading'; readonly text: string; readonly continued: boolean }
@@ -96,19 +97,11 @@ export function indexOps(
   context: PaintContext,
 ): readonly Op[] {
   const { design, quiet } = context
-  const { page: paper, text, index: columns } = design.geometry
+  const { page: paper, index: columns } = design.geometry
   const left = leftEdge(number, design)
   const ops: Op[] = []
   const top = paper.top + (page.opens ? columns.titleHeight : 0)
-  if (page.opens) {
-    const title = abridged([{ text: typographic(page.title), style: design.indexTitle }], text.width, quiet)
-    ops.push({ kind: 'begin', tag: { role: 'H1', parent: section } })
-    ops.push(
-      { kind: 'line', x: left, y: paper.top + columns.titleHeight * 0.35, pieces: title.pieces },
-      { kind: 'end' },
-    )
-    ops.push(titleRule(left, left + text.width, paper.top + columns.titleHeight * 0.55, design))
-  }
+  if (page.opens) ops.push(...titleOps(page.title, left, section, design, quiet))
   const widest = figureWidth(context.figures, design, quiet)
   for (const row of page.rows) {
     const x = left + row.column * (columns.columnWidth + columns.gutter)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ordinaryFields, type PublicationDefaults } from '../people/consents/consents.rules.ts'
 import { displayName, sortKey } from '../people/name.rules.ts'
 import { type Contact, contactInput } from '../people/people.requests.ts'
+import type { DirectoryModel } from './directory.rules.ts'
 import { beginModel, type Edition } from './directory-model.ts'
 import { pieceOf } from './directory-publication.ts'
 
@@ -36,6 +37,10 @@ function contact(fields: Record<string, unknown>, kept: Partial<Contact> = {}): 
   } as Contact
 }
 
+const indexesOf = ({ sections }: DirectoryModel) =>
+  sections.flatMap((section) => (section.kind === 'index' ? section.index : []))
+const noticeOf = ({ sections }: DirectoryModel) =>
+  sections.flatMap((section) => (section.kind === 'notice' ? section.paragraphs : []))
 const items = (...contacts: Contact[]) => directoryModel(contacts, edition).model.items
 const names = (...contacts: Contact[]) =>
   items(...contacts).map((item) =>
@@ -95,7 +100,7 @@ describe('who is printed', () => {
       edition,
     )
     expect(JSON.stringify(model)).not.toMatch(/Secret|Hidden|Norv|Cachée/)
-    expect(model.indexes).toEqual([])
+    expect(indexesOf(model)).toEqual([])
   })
 })
 
@@ -194,14 +199,12 @@ describe('indexes', () => {
     const named = model.items.map((item) => item.headword)
     expect(named).toEqual(['Aal', 'Albert', 'Berg', 'Cohn'])
     expect(
-      model.indexes.map(({ kind, title, headings }) => ({
-        kind,
+      indexesOf(model).map(({ title, headings }) => ({
         title,
         headings: headings.map(({ heading, members }) => [heading, members.map((member) => named[member])]),
       })),
     ).toEqual([
       {
-        kind: 'country',
         title: 'Index des pays (sauf France)',
         headings: [
           ['Allemagne', ['Aal', 'Cohn']],
@@ -209,7 +212,6 @@ describe('indexes', () => {
         ],
       },
       {
-        kind: 'group',
         title: 'Index des Maisons',
         headings: [
           ['École A', ['Cohn']],
@@ -225,7 +227,7 @@ describe('indexes', () => {
       edition,
     )
     expect(model.items.map(({ kind }) => kind)).toEqual(['reference', 'entry'])
-    expect(model.indexes[0]?.headings).toEqual([{ heading: 'Belgique', members: [1] }])
+    expect(indexesOf(model)[0]?.headings).toEqual([{ heading: 'Belgique', members: [1] }])
   })
 })
 
@@ -233,14 +235,14 @@ describe('the words of an edition', () => {
   test('title and notice in the language of the paper, with the association and the day', () => {
     const french = directoryModel([], edition).model
     expect(french.title).toBe('Annuaire 2026')
-    expect(french.legalNotice.join(' ')).toMatch(/Amis de la Cité.*1er mars 2026/)
+    expect(noticeOf(french).join(' ')).toMatch(/Amis de la Cité.*1er mars 2026/)
     const english = directoryModel([], { ...edition, language: 'en' }).model
     expect(english.title).toBe('Directory 2026')
-    expect(english.legalNotice.join(' ')).toMatch(/1 March 2026/)
+    expect(noticeOf(english).join(' ')).toMatch(/1 March 2026/)
   })
 
   test('French typography: apostrophes, spaces before signs', () => {
-    for (const text of directoryModel([], edition).model.legalNotice) {
+    for (const text of noticeOf(directoryModel([], edition).model)) {
       expect(text).not.toContain("'")
       expect(text).not.toMatch(/[^\u00a0\u202f][;:!?»]/)
     }

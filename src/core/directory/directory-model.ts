@@ -8,18 +8,15 @@ import type { Contact } from '../people/people.requests.ts'
 import { formatPhone } from '../people/phone.rules.ts'
 import type { DirectoryHead, DirectoryPiece } from './directory.job.ts'
 import type { DirectoryProof } from './directory.requests.ts'
-import type {
-  DirectoryEntry,
-  DirectoryIndex,
-  DirectoryItem,
-  DirectoryModel,
-  DirectoryReference,
-  EntryLine,
-} from './directory.rules.ts'
+import type { DirectoryEntry, DirectoryModel, DirectoryReference, EntryLine } from './directory.rules.ts'
+import { type Departed, during, type Filed, groupNames, partsOf, sectionNames } from './directory-parts.ts'
 import { editionWords } from './edition-words.ts'
+import { usualSections } from './editions/sections.rules.ts'
+import { type EntryField, type EntryTemplate, usualTemplate } from './editions/template.rules.ts'
 
+/** What an edition says of itself; what is left out is usual. */
 export type Edition = Pick<DirectoryHead, 'association' | 'country' | 'language' | 'edition' | 'day'> &
-  Partial<Pick<DirectoryHead, 'look'>>
+  Partial<Pick<DirectoryHead, 'look' | 'title' | 'subtitle' | 'sections' | 'template'>>
 
 export type ModelWithOwners = {
   readonly model: DirectoryModel
@@ -38,18 +35,21 @@ type ModelInMaking = {
 
 /** Begins the model of an edition. Contacts are taken up one by one, while the next are still on their way. */
 export function beginModel(edition: Edition): ModelInMaking {
-  const words = editionWords(edition)
+  const template = edition.template ?? usualTemplate
   const left: DirectoryProof['left'][number][] = []
   const withheld: DirectoryProof['withheld'][number][] = []
   const doubtful: DirectoryProof['doubtful'][number][] = []
   const filed: Filed[] = []
+  const departed: Departed[] = []
   return {
     add: ({ id, name, ...piece }) => {
       if (piece.contact === undefined) {
         left.push({ id, name, why: piece.why })
+        if (piece.departed !== undefined) departed.push(piece.departed)
         return
       }
-      filed.push(entryOf(piece.contact, edition), ...referencesTo(piece.contact))
+      filed.push(entryOf(piece.contact, template, edition))
+      if (template.references) filed.push(...referencesTo(piece.contact))
       for (const { address: email } of piece.contact.emails)
         if (!emailLooksRight(email)) doubtful.push({ id, name, email })
       if (piece.withheld.length > 0) withheld.push({ id, name, fields: piece.withheld })
@@ -59,18 +59,13 @@ export function beginModel(edition: Edition): ModelInMaking {
       return {
         model: {
           language: edition.language,
-          title: words.title,
+          title: editionWords(edition).title,
           edition: edition.edition,
           association: edition.association,
           day: edition.day,
           ...(edition.look === undefined ? {} : { look: edition.look }),
-          legalNotice: words.legalNotice,
           items: filed.map(({ item }) => item),
-          indexes: [
-            indexOf('country', words.countries, filed, (contact) => headingsByCountry(contact, edition)),
-            indexOf('group', words.houses, filed, named('house')),
-            indexOf('group', words.promotions, filed, named('class')),
-          ].filter(({ headings }) => headings.length > 0),
+          sections: partsOf(edition.sections ?? usualSections, filed, departed, edition),
         },
         owners: filed.map(({ contact }) => contact),
         left,
@@ -81,23 +76,22 @@ export function beginModel(edition: Edition): ModelInMaking {
   }
 }
 
-type Filed = { readonly key: string; readonly contact: Contact; readonly item: DirectoryItem }
-
 /** As the register orders its lists: by the key's characters, then by id. */
 function byKey(one: Filed, other: Filed): number {
   if (one.key !== other.key) return one.key < other.key ? -1 : 1
   return one.contact.id - other.contact.id
 }
 
-function entryOf(contact: Contact, edition: Edition): Filed {
+function entryOf(contact: Contact, template: EntryTemplate, edition: Edition): Filed {
+  const original = template.original && contact.originalName !== '' && !saysTheSame(contact)
   const entry: DirectoryEntry = {
     id: contact.id,
     letter: letterOf(contact.sortKey),
     headword: headword(contact),
     forename: forename(contact),
-    ...(contact.originalName === '' || saysTheSame(contact) ? {} : { original: contact.originalName }),
-    ...(contact.joined === '' ? {} : { year: contact.joined }),
-    lines: entryLines(contact, edition),
+    ...(original ? { original: contact.originalName } : {}),
+    ...(template.year === 'none' || contact.joined === '' ? {} : { year: contact.joined }),
+    lines: entryLines(contact, template, edition),
   }
   return { key: contact.sortKey, contact, item: { kind: 'entry', ...entry } }
 }
@@ -124,28 +118,89 @@ function referencesTo(contact: Contact): readonly Filed[] {
   })
 }
 
-function entryLines(contact: Contact, edition: Edition): readonly EntryLine[] {
-  const lines: EntryLine[] = []
-  const say = (role: EntryLine['role'], text: string) => {
-    if (text !== '') lines.push({ role, text })
-  }
-  say(
-    'profession',
-    [contact.profession, ...named('house')(contact), ...named('class')(contact)]
-      .filter((part) => part !== '')
-      .join(', '),
-  )
-  for (const text of postalLines(contact, edition)) say('address', text)
-  say('phone', contact.phones.map(({ number }) => formatPhone(number, edition.country, edition.language)).join(' · '))
-  for (const { address } of contact.emails) if (emailLooksRight(address)) say('mail', address)
-  return lines
+/** The lines of an entry as its template has them: what a contact has not, or may not have printed, leaves no trace. */
+function entryLines(contact: Contact, { lines }: EntryTemplate, edition: Edition): readonly EntryLine[] {
+  return lines.flatMap((fields) => {
+    const [first = 'profession'] = fields
+    if (fields.length === 1) return linesOf(first, contact, edition)
+    const text = fields.flatMap((field) => linesOf(field, contact, edition).map((line) => line.text)).join(', ')
+    return text === '' ? [] : [{ role: roleOf[first], text }]
+  })
 }
 
-/** The names of a contact's groups of one kind: Houses, promotions. */
-const named =
-  (wanted: 'house' | 'class') =>
-  (contact: Contact): readonly string[] =>
-    contact.groups.filter(({ kind }) => kind === wanted).map(({ name }) => name)
+const roleOf: Readonly<Record<EntryField, EntryLine['role']>> = {
+  functions: 'function',
+  profession: 'profession',
+  houses: 'profession',
+  sections: 'profession',
+  classes: 'profession',
+  stays: 'note',
+  honours: 'note',
+  address: 'address',
+  town: 'address',
+  phones: 'phone',
+  emails: 'mail',
+  birth: 'note',
+}
+
+/** What a contact has of one field, as lines. */
+function linesOf(field: EntryField, contact: Contact, edition: Edition): readonly EntryLine[] {
+  const role = roleOf[field]
+  const said = (...texts: readonly string[]) => texts.filter((text) => text !== '').map((text) => ({ role, text }))
+  const together = (texts: readonly string[]) => said(texts.filter((text) => text !== '').join(', '))
+  switch (field) {
+    case 'functions':
+      return together(
+        contact.mandates
+          .filter(({ since, until }) => during(since, until, edition.day))
+          .map(({ body, function: duty }) => (duty === '' ? body : `${duty}, ${body}`)),
+      )
+    case 'profession':
+      return said(contact.profession)
+    case 'houses':
+      return together(groupNames('house')(contact))
+    case 'classes':
+      return together(groupNames('class')(contact))
+    case 'sections':
+      return together(sectionNames(edition.day)(contact))
+    case 'stays':
+      return together(
+        contact.kind === 'person' ? contact.stays.map(({ house, since, until }) => stayed(house, since, until)) : [],
+      )
+    case 'honours':
+      return together(contact.honours.map(({ name, grade }) => (grade === '' ? name : `${name} (${grade})`)))
+    case 'address':
+      return said(...postalLines(contact, edition))
+    case 'town':
+      return said(townLine(contact, edition))
+    case 'phones':
+      return said(
+        contact.phones.map(({ number }) => formatPhone(number, edition.country, edition.language)).join(' · '),
+      )
+    case 'emails':
+      return said(...contact.emails.map(({ address }) => address).filter(emailLooksRight))
+    case 'birth':
+      return said(contact.kind === 'person' ? bornWords(contact.born, edition.language) : '')
+  }
+}
+
+/** `Maison du Lac 1985–1987`. */
+function stayed(house: string, since: string, until: string): string {
+  const [from, to] = [since.slice(0, 4), until.slice(0, 4)]
+  const when = from === '' ? to : to === '' || to === from ? from : `${from}–${to}`
+  return when === '' ? house : `${house} ${when}`
+}
+
+function bornWords(born: string, language: Edition['language']): string {
+  return born === '' ? '' : `${language === 'fr' ? 'né(e) en' : 'born'} ${born.slice(0, 4)}`
+}
+
+function townLine(contact: Contact, { country: home, language, day }: Edition): string {
+  const address = addressOn(contact.addresses, day, 'shown')
+  if (address === undefined) return ''
+  const abroad = address.country === '' || address.country === home ? '' : countryName(address.country, language)
+  return [address.city, abroad].filter((part) => part !== '').join(', ')
+}
 
 /** The address of the edition's day; a foreign country stands on the line of its town, as `34430 İstanbul, Turquie`. */
 function postalLines(contact: Contact, { language, country: home, day }: Edition): readonly string[] {
@@ -156,35 +211,4 @@ function postalLines(contact: Contact, { language, country: home, day }: Edition
   const town = lines.at(-2)
   if (address.override !== '' || town === undefined || last !== countryName(address.country, language)) return lines
   return [...lines.slice(0, -2), `${town}, ${last}`]
-}
-
-function headingsByCountry(contact: Contact, { country: home, language, day }: Edition): readonly string[] {
-  const country = addressOn(contact.addresses, day, 'shown')?.country ?? ''
-  return country === '' || country === home ? [] : [countryName(country, language)]
-}
-
-/** Entries under headings; headings in alphabetical order as people sort names, entries in the order of the list. */
-function indexOf(
-  kind: DirectoryIndex['kind'],
-  title: string,
-  filed: readonly Filed[],
-  headings: (contact: Contact) => readonly string[],
-): DirectoryIndex {
-  const under = new Map<string, number[]>()
-  for (const [position, { item, contact }] of filed.entries()) {
-    if (item.kind !== 'entry') continue
-    for (const heading of new Set(headings(contact))) {
-      const members = under.get(heading)
-      if (members === undefined) under.set(heading, [position])
-      else members.push(position)
-    }
-  }
-  return {
-    kind,
-    title,
-    headings: [...under]
-      .map(([heading, members]) => ({ key: fold(heading), heading, members }))
-      .sort((one, other) => (one.key === other.key ? 0 : one.key < other.key ? -1 : 1))
-      .map(({ heading, members }) => ({ heading, members })),
-  }
 }

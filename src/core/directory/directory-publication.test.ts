@@ -82,7 +82,7 @@ describe('who answered', () => {
     const { model, withheld } = printed(answers)
     expect(model.items.map(({ headword }) => headword)).toEqual(['Dupont', 'Zola'])
     expect(linesOf(answers)).toEqual([''])
-    expect(model.indexes).toEqual([])
+    expect(model.sections.some(({ kind }) => kind === 'index')).toBe(false)
     expect(withheld).toEqual([
       { id: 1, name: 'Dupont Hélène', fields: ordinaryFields.filter((field) => field !== 'name') },
     ])

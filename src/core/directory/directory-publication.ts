@@ -9,9 +9,11 @@ import {
   published,
   standings,
 } from '../people/consents/consents.rules.ts'
+import { spokenName } from '../people/name.rules.ts'
 import { blankAddress, blankOrganisation, blankPerson, type Contact } from '../people/people.requests.ts'
 import { isMobile } from '../people/phone.rules.ts'
 import type { DirectoryPiece } from './directory.job.ts'
+import { groupNames } from './directory-parts.ts'
 
 /** Why a contact is not printed; nothing when it is. Members and friends are, unless they object. */
 function whyLeftOut({ trashed, status }: Pick<Contact, 'trashed' | 'status'>): DirectoryPiece['why'] {
@@ -28,8 +30,19 @@ export function pieceOf(
 ): DirectoryPiece {
   const { id, displayName: name } = contact
   const why = whyLeftOut(contact)
-  if (why !== undefined) return { id, name, why }
   const facts = { ...contact, born: contact.kind === 'person' ? contact.born : '' }
+  if (why === 'deceased' && contact.kind === 'person') {
+    const fields = published(facts, answers, defaults, 'paper', day)
+    const houses = fields.has('groups') ? groupNames('house')(contact) : []
+    if (fields.has('name'))
+      return {
+        id,
+        name,
+        why,
+        departed: { key: contact.sortKey, name: spokenName(contact), houses, died: contact.died },
+      }
+  }
+  if (why !== undefined) return { id, name, why }
   const standing = standings(facts, answers, defaults, 'paper', day)
   const own = standing.find(({ field }) => field === 'name')
   if (own?.value !== true) {

@@ -4,6 +4,9 @@ import type { PublishedField } from '../people/consents/consents.rules.ts'
 import type { Contact } from '../people/people.requests.ts'
 import type { DirectoryProof } from './directory.requests.ts'
 import type { DirectoryImposition, DirectoryReport, DirectoryStandard } from './directory.rules.ts'
+import type { Departed } from './directory-parts.ts'
+import type { Section } from './editions/sections.rules.ts'
+import type { EntryTemplate } from './editions/template.rules.ts'
 import type { DirectoryLook } from './look.rules.ts'
 
 export type DirectoryHead = {
@@ -18,6 +21,11 @@ export type DirectoryHead = {
   readonly imposition: DirectoryImposition
   readonly standard: DirectoryStandard
   readonly look: DirectoryLook
+  /** Of an arranged edition; without one, all is as usual. Empty titles are the usual ones too. */
+  readonly title?: string
+  readonly subtitle?: string
+  readonly sections?: readonly Section[]
+  readonly template?: EntryTemplate
   readonly evenIfMissing: boolean
   /** Contacts to come, for the progress. */
   readonly contacts: number
@@ -30,7 +38,12 @@ export type DirectoryMade = {
 
 /** One contact: what may be printed of it, or why nothing is. */
 export type DirectoryPiece = { readonly id: number; readonly name: string } & (
-  | { readonly why: DirectoryProof['left'][number]['why']; readonly contact?: undefined }
+  | {
+      readonly why: DirectoryProof['left'][number]['why']
+      readonly contact?: undefined
+      /** Of one who died and may be named among the dead. */
+      readonly departed?: Departed
+    }
   | {
       readonly why?: undefined
       /** The sheet without what may not be published. */

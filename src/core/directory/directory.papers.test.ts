@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openFonts } from '../typesetting/font/registry.ts'
 import type { Op, Page } from '../typesetting/list/display.ts'
 import { composeDirectory, type DirectoryComposition, typesetDirectory } from './directory.papers.ts'
-import type { DirectoryEntry, DirectoryItem, DirectoryModel } from './directory.rules.ts'
+import type { DirectoryEntry, DirectoryIndex, DirectoryItem, DirectoryModel } from './directory.rules.ts'
 import { groupedPhones } from './directory-entry.ts'
 import { geometryOf } from './directory-geometry.ts'
 import { completeLook } from './look.rules.ts'
@@ -18,16 +18,25 @@ function entry(letter: string, headword: string, forename: string, more: Partial
   return { kind: 'entry', id: 1, letter, headword, forename, year: '1987', lines: [], ...more }
 }
 
-function modelOf(items: readonly DirectoryItem[], more: Partial<DirectoryModel> = {}): DirectoryModel {
+function modelOf(
+  items: readonly DirectoryItem[],
+  { indexes = [], ...more }: Partial<DirectoryModel> & { readonly indexes?: readonly DirectoryIndex[] } = {},
+): DirectoryModel {
   return {
     language: 'fr',
     title: 'Annuaire 2026',
     edition: '2026',
     association: 'Association des Anciens & Amis',
     day: '2026-01-01',
-    legalNotice: ["Réservé à l'usage personnel des membres."],
     items,
-    indexes: [],
+    sections: [
+      { kind: 'cover', subtitle: '', count: true },
+      { kind: 'notice', paragraphs: ["Réservé à l'usage personnel des membres."] },
+      { kind: 'contents', letters: true },
+      { kind: 'members', title: 'Les membres' },
+      ...indexes.map((index) => ({ kind: 'index' as const, index })),
+      { kind: 'colophon', lines: [], numbered: false },
+    ],
     ...more,
   }
 }
@@ -75,7 +84,6 @@ function invented(count: number): DirectoryModel {
   return modelOf(items, {
     indexes: [
       {
-        kind: 'country',
         title: 'Index des pays',
         headings: [
           { heading: 'Égypte', members: members.slice(-4, -3) },
@@ -83,7 +91,6 @@ function invented(count: number): DirectoryModel {
         ],
       },
       {
-        kind: 'group',
         title: 'Index des Maisons',
         headings: [
           { heading: 'Maison de Lyon', members: members.slice(0, 40) },
@@ -185,7 +192,9 @@ describe('the pages of a directory', () => {
       }
       for (const row of content.rows) if (row.kind === 'name') listed.push(row.item)
     }
-    const expected = model.indexes.flatMap((index) => index.headings.flatMap((heading) => heading.members))
+    const expected = model.sections
+      .flatMap((section) => (section.kind === 'index' ? section.index.headings : []))
+      .flatMap(({ members }) => members)
     expect(listed).toEqual(expected)
     expect(
       composition.indexes.some(({ content }) => content.rows.some((row) => row.kind === 'heading' && row.continued)),

@@ -15,15 +15,21 @@ import {
 import { type Progress, pacer } from '../typesetting/pace.ts'
 import { writePdf } from '../typesetting/pdf/pdfkit-writer.ts'
 import { cleanText, typographic } from '../typesetting/text/clean.ts'
-import type { DirectoryImposition, DirectoryIndex, DirectoryModel, DirectoryReport } from './directory.rules.ts'
-import { backCover, coverPage } from './directory-cover.ts'
+import type {
+  DirectoryImposition,
+  DirectoryIndex,
+  DirectoryModel,
+  DirectoryReport,
+  DirectorySection,
+} from './directory.rules.ts'
+import { backCoverOps, coverOps } from './directory-cover.ts'
 import { type Design, openDesign } from './directory-design.ts'
 import { itemName, type SetItem, setItem } from './directory-entry.ts'
 import {
-  blankPage,
   type ContentsEntry,
-  colophonPage,
-  contentsPage,
+  colophonOps,
+  contentsOps,
+  type Draw,
   type FrontContext,
   noticePages,
 } from './directory-front.ts'
@@ -32,6 +38,11 @@ import { flowIndex, type IndexPage, indexedRows, indexOps } from './directory-in
 import { flowList, type ListPage, listOps } from './directory-list.ts'
 import { MissingGlyphs } from './directory-missing.ts'
 import { namesakesOf } from './directory-namesakes.ts'
+import { notesPages } from './directory-notes.ts'
+import { textPages } from './directory-prose.ts'
+import { rollPages } from './directory-roll.ts'
+import type { SectionPages } from './directory-rows.ts'
+import { statisticsPages } from './directory-statistics.ts'
 import { directoryWords } from './directory-words.ts'
 
 export type DirectoryPhase = 'shape' | 'compose' | 'paint' | 'finish'
@@ -130,59 +141,149 @@ export async function composeDirectory(
 
   const root: Tag = { role: 'Document', parent: null }
   const around: FrontContext = { model, design, words, root, settingFor: (field) => missing.settingFor(-1, field) }
-  const members = items.filter((item) => item.kind === 'entry').length
-  const front: Page[] = [coverPage(around, members), ...noticePages(around)]
-  const contentsAt = front.length + 1
-  const firstListPage = contentsAt + 1 + (contentsAt % 2)
+  const { sections } = model
+  const at = sections.findIndex(({ kind }) => kind === 'members')
+  const listed = at < 0 ? undefined : sections[at]
+  // What the contents name is known once everything has its number; they are drawn after that.
+  const contents: { parts: readonly ContentsEntry[]; letters: readonly ContentsEntry[] } = { parts: [], letters: [] }
 
-  const listPages = flowList(items, sets, geometry)
+  const front = numbered(
+    sections.slice(0, listed === undefined ? sections.length : at).map((section) => bind(section, contents, around)),
+    1,
+  )
+  const firstFree = 1 + count(front)
+  const firstListPage = listed === undefined ? firstFree : firstFree + ((firstFree + 1) % 2)
+  const listPages = listed === undefined ? [] : flowList(items, sets, geometry)
   for (const { item, lines } of sets)
     if (lines.length > geometry.list.tallest) shortened.push({ item, text: itemName(items[item]!), how: 'wrapped' })
   const list = listPages.map((content, at) => ({ page: firstListPage + at, content }))
   const pageOfItem = pagesOfItems(list, items.length)
-  const letters: ContentsEntry[] = list.flatMap(({ page, content }) =>
-    content.contents.flatMap((placed) => (placed.kind === 'letter' ? [{ title: placed.letter, page }] : [])),
-  )
-  const parts: ContentsEntry[] = listPages.length > 0 ? [{ title: words.members, page: firstListPage }] : []
   const figures = String(firstListPage + listPages.length).length
   const context: PaintContext = { items, namesakes: namesakesOf(items), figures, design, words, quiet: missing.quiet }
-  for (const index of model.indexes) lookThrough(index, missing, design)
-  const indexes = flowIndexes(model.indexes, firstListPage + listPages.length, context)
-  for (const { page, content } of indexes) if (content.opens) parts.push({ title: content.title, page })
+  const rowsOf = rowCounter(context)
+  const after = listed === undefined ? [] : sections.slice(at + 1)
+  const last = after.at(-1)
+  const colophon = last?.kind === 'colophon' ? last : undefined
+  const flowed = new Map<SectionPages, readonly IndexPage[]>()
+  const back = numbered(
+    after.slice(0, colophon === undefined ? after.length : -1).map((section) => {
+      if (section.kind !== 'index') return bind(section, contents, around)
+      lookThrough(section.index, missing, design)
+      const found = flowIndex(section.index, geometry.index, rowsOf)
+      const pages = found.map(
+        (content): Draw =>
+          (number, tag) =>
+            indexOps(content, number, pageOfItem, tag, context),
+      )
+      const index: SectionPages = { title: section.index.title, folios: true, pages }
+      flowed.set(index, found)
+      return index
+    }),
+    firstListPage + listPages.length,
+  )
+  const indexes = back.flatMap(({ part, number }) =>
+    (flowed.get(part) ?? []).map((content, at) => ({ page: number + at, content })),
+  )
+  const members =
+    listed?.kind === 'members' && listPages.length > 0 ? [{ title: listed.title, page: firstListPage }] : []
+  contents.parts = [...titles(front), ...members, ...titles(back)]
+  contents.letters = list.flatMap(({ page, content }) =>
+    content.contents.flatMap((placed) => (placed.kind === 'letter' ? [{ title: placed.letter, page }] : [])),
+  )
   await pace(1, 2, 'compose')
 
-  front.push(contentsPage(contentsAt, parts, letters, around))
-  const content = firstListPage - 1 + listPages.length + indexes.length
-  const blank = front.length < firstListPage - 1
-  // On the blank page before the list, the colophon may save a sheet of the booklet.
-  const early = blank && inFours(content + 1) < inFours(content + 2)
-  if (early) front.push(colophonPage(around))
-  else if (blank) front.push(blankPage(design))
-  const pages: Page[] = [...front]
-  const section: Tag = { role: 'Sect', parent: root }
-  const drawn = (draw: () => readonly Op[]) => drawnPage(geometry.page.width, geometry.page.height, draw)
-  for (const { page, content } of list) pages.push(drawn(() => listOps(content, page, section, context)))
-  let indexSection = section
-  for (const { page, content } of indexes) {
-    if (content.opens) indexSection = { role: 'Sect', parent: root }
-    const parent = indexSection
-    pages.push(drawn(() => indexOps(content, page, pageOfItem, parent, context)))
+  const { width, height } = geometry.page
+  const page = (ops: readonly Op[]): Page => ({ width, height, ops })
+  const pagesOf = ({ part, number }: Numbered): readonly Page[] => {
+    const tag: Tag = { role: 'Sect', parent: root }
+    // Those of an index are many, and what they say was looked through: they are drawn when they are painted.
+    return part.pages.map((draw, at) =>
+      flowed.has(part) ? drawnPage(width, height, () => draw(number + at, tag)) : page(draw(number + at, tag)),
+    )
   }
-  const last = early ? [backCover(around)] : [colophonPage(around), backCover(around)]
-  while ((pages.length + last.length) % 4 !== 0) pages.push(blankPage(design))
-  pages.push(...last)
+  const pages: Page[] = front.flatMap(pagesOf)
+  const end = sections.some(({ kind }) => kind === 'cover') ? [page(backCoverOps(around))] : []
+  const blank = firstFree < firstListPage
+  // On the blank page before the list, the colophon may save a sheet of the booklet.
+  const content = firstListPage - 1 + listPages.length + count(back) + end.length
+  const early = blank && inFours(content) < inFours(content + 1)
+  if (blank) pages.push(page(early && colophon !== undefined ? colophonOps(colophon, around) : []))
+  const section: Tag = { role: 'Sect', parent: root }
+  for (const { page, content } of list)
+    pages.push(drawnPage(width, height, () => listOps(content, page, section, context)))
+  pages.push(...back.flatMap(pagesOf))
+  if (colophon !== undefined && !early) end.unshift(page(colophonOps(colophon, around)))
+  while ((pages.length + end.length) % 4 !== 0) pages.push(page([]))
+  pages.push(...end)
 
   await pace(1, 1, 'compose')
   return {
     pages,
-    outline: outlineOf(parts, letters, words.members, words.others),
-    labels: [
-      { from: 1, style: 'roman', start: 1 },
-      { from: firstListPage, style: 'decimal', start: firstListPage },
-    ],
+    outline: outlineOf(contents.parts, members[0]?.page, contents.letters, words.others),
+    labels: labelsFrom(front.find(({ part }) => part.folios)?.number ?? firstListPage),
     report: { pages: pages.length, pageOfItem, missing: missing.all, shortened },
     list,
     indexes,
+  }
+}
+
+type Numbered = { readonly part: SectionPages; readonly number: number }
+
+/** Sections one after the other, each with the number of its first page. */
+function numbered(parts: readonly SectionPages[], from: number): readonly Numbered[] {
+  let number = from
+  return parts.map((part) => {
+    const placed = { part, number }
+    number += part.pages.length
+    return placed
+  })
+}
+
+function count(placed: readonly Numbered[]): number {
+  return placed.reduce((sum, { part }) => sum + part.pages.length, 0)
+}
+
+function titles(placed: readonly Numbered[]): readonly ContentsEntry[] {
+  return placed.flatMap(({ part: { title, pages }, number }) =>
+    title === undefined || pages.length === 0 ? [] : [{ title, page: number }],
+  )
+}
+
+/** Roman figures until the first page that shows its number. */
+function labelsFrom(first: number): PageLabels {
+  const shown = { from: first, style: 'decimal', start: first } as const
+  return first === 1 ? [shown] : [{ from: 1, style: 'roman', start: 1 }, shown]
+}
+
+/** The pages of a section that is neither the list nor an index to it: before the list, no index has a page to name. */
+function bind(
+  section: DirectorySection,
+  contents: { readonly parts: readonly ContentsEntry[]; readonly letters: readonly ContentsEntry[] },
+  around: FrontContext,
+): SectionPages {
+  const plain = (pages: readonly Draw[]): SectionPages => ({ folios: false, pages })
+  switch (section.kind) {
+    case 'cover': {
+      const members = around.model.items.filter(({ kind }) => kind === 'entry').length
+      return plain([() => coverOps(section.subtitle, section.count ? members : 0, around)])
+    }
+    case 'notice':
+      return plain(noticePages(section.paragraphs, around))
+    case 'contents':
+      return plain([(number) => contentsOps(number, contents.parts, section.letters ? contents.letters : [], around)])
+    case 'colophon':
+      return plain([() => colophonOps(section, around)])
+    case 'text':
+      return textPages(section, around)
+    case 'roll':
+      return rollPages(section, around)
+    case 'statistics':
+      return statisticsPages(section, around)
+    case 'notes':
+      return notesPages(section, around)
+    case 'members':
+    case 'index':
+      return plain([])
   }
 }
 
@@ -191,23 +292,13 @@ function inFours(pages: number): number {
   return Math.ceil(pages / 4) * 4
 }
 
-type NumberedIndexPage = DirectoryComposition['indexes'][number]
-
-/** Pages of all indexes, numbered on from the list; an index without members has none. */
-function flowIndexes(
-  indexes: readonly DirectoryIndex[],
-  first: number,
-  context: PaintContext,
-): readonly NumberedIndexPage[] {
+/** How many rows each item takes in an index, asked once. */
+function rowCounter(context: PaintContext): (item: number) => number {
   const rows: number[] = []
-  const linesOf = (item: number): number => {
+  return (item) => {
     rows[item] ??= indexedRows(item, context)
     return rows[item]
   }
-  return indexes
-    .filter(({ headings }) => headings.some(({ members }) => members.length > 0))
-    .flatMap((index) => flowIndex(index, context.design.geometry.index, linesOf))
-    .map((content, at) => ({ page: first + at, content }))
 }
 
 function lookThrough({ title, headings }: DirectoryIndex, missing: MissingGlyphs, design: Design): void {
@@ -225,15 +316,15 @@ function pagesOfItems(list: DirectoryComposition['list'], count: number): readon
 
 function outlineOf(
   parts: readonly ContentsEntry[],
+  listFrom: number | undefined,
   letters: readonly ContentsEntry[],
-  members: string,
   others: string,
 ): readonly OutlineItem[] {
   return parts.map(({ title, page }) => ({
     title: cleanText(title),
     page,
     children:
-      title === members
+      page === listFrom
         ? letters.map((letter) => ({
             title: letter.title === '#' ? others : letter.title,
             page: letter.page,

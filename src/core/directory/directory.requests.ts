@@ -1,6 +1,6 @@
 /** What may be asked of the directory's room. */
 import { z } from 'zod'
-import { line, nothing, question, work } from '../kit/request.ts'
+import { identifier, line, nothing, question, work } from '../kit/request.ts'
 import type { Paper } from '../papers/papers.requests.ts'
 import type { defaultChoices, PublishedField } from '../people/consents/consents.rules.ts'
 import { type DirectoryReport, directoryImpositions, directoryStandards } from './directory.rules.ts'
@@ -47,6 +47,8 @@ export type DirectoryProof = {
 }
 
 export const directoryOptions = z.strictObject({
+  /** An arranged edition: its name, language, look, sections and entries are its own, and those given here are not looked at. */
+  of: identifier.optional(),
   /** Name of the edition, `2026`; empty: the year of today. */
   edition: line(40).default(''),
   language: z.enum(['fr', 'en']).optional(),
@@ -57,6 +59,8 @@ export const directoryOptions = z.strictObject({
   /** Prints even when some characters can be drawn by no font (they are then left out, and the proof says where). */
   evenIfMissing: z.boolean().default(false),
 })
+
+export type DirectoryOptions = z.output<typeof directoryOptions>
 
 export const directoryRequests = {
   /**

@@ -41,11 +41,55 @@ export type DirectoryItem =
 
 /** An index to the alphabetical list; members are positions in `items`, already in order. */
 export type DirectoryIndex = {
-  readonly kind: 'country' | 'group'
   /** `Index des pays (sauf France)`, `Index des Maisons`. */
   readonly title: string
   readonly headings: readonly { readonly heading: string; readonly members: readonly number[] }[]
 }
+
+/** Running text: a paragraph, a heading inside it, an item of a list. `strong` and `italic` as the writer marked them. */
+export type TextBlock = {
+  readonly kind: 'paragraph' | 'heading' | 'item'
+  readonly spans: readonly { readonly text: string; readonly strong: boolean; readonly italic: boolean }[]
+}
+
+/** Names under headings: a board, those who held an office, those who died. */
+export type RollPart = {
+  /** Empty: none. */
+  readonly heading: string
+  readonly rows: readonly {
+    /** What stands before the name, in a column of its own: a function, years. */
+    readonly aside: string
+    readonly name: string
+    /** What follows it: years, a town. */
+    readonly note: string
+  }[]
+}
+
+/** Bars one below the other, the longest of them the width of the page. */
+export type DirectoryChart = {
+  readonly title: string
+  readonly bars: readonly { readonly label: string; readonly value: number }[]
+}
+
+/** A part of the directory with all it says, in the order they are bound. */
+export type DirectorySection =
+  | { readonly kind: 'cover'; readonly subtitle: string; readonly count: boolean }
+  | { readonly kind: 'notice'; readonly paragraphs: readonly string[] }
+  | { readonly kind: 'contents'; readonly letters: boolean }
+  | {
+      readonly kind: 'text'
+      readonly title: string
+      readonly blocks: readonly TextBlock[]
+      readonly signature: string
+    }
+  | { readonly kind: 'roll'; readonly title: string; readonly parts: readonly RollPart[] }
+  /** The alphabetical list; it begins on a right-hand page. */
+  | { readonly kind: 'members'; readonly title: string }
+  | { readonly kind: 'index'; readonly index: DirectoryIndex }
+  | { readonly kind: 'statistics'; readonly title: string; readonly charts: readonly DirectoryChart[] }
+  | { readonly kind: 'notes'; readonly title: string; readonly pages: number }
+  /** `numbered`: a line to write who has which copy on. */
+  | { readonly kind: 'colophon'; readonly lines: readonly string[]; readonly numbered: boolean }
 
 export type DirectoryModel = {
   readonly language: 'fr' | 'en'
@@ -56,10 +100,9 @@ export type DirectoryModel = {
   readonly association: string
   /** Day of the edition, `YYYY-MM-DD`: printed in the colophon and the only date inside the file. */
   readonly day: string
-  readonly legalNotice: readonly string[]
   /** Entries and cross-references in alphabetical order. */
   readonly items: readonly DirectoryItem[]
-  readonly indexes: readonly DirectoryIndex[]
+  readonly sections: readonly DirectorySection[]
   /** Left out: the classic A5. */
   readonly look?: DirectoryLook
 }

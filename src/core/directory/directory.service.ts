@@ -12,8 +12,9 @@ import { peopleStore } from '../people/people.service.ts'
 import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
 import { type DirectoryPiece, directoryJob } from './directory.job.ts'
-import type { directoryRequests } from './directory.requests.ts'
+import type { DirectoryOptions, directoryRequests } from './directory.requests.ts'
 import { pieceOf } from './directory-publication.ts'
+import { editionsStore } from './editions/editions.store.ts'
 import { completeLook, lookFault } from './look.rules.ts'
 
 /** Words of the file's name, by its form. */
@@ -53,6 +54,7 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
   const trash = contactFilter.parse({ trashed: true })
 
   const consents = consentsStore(register)
+  const editions = editionsStore(register)
   const someMembers = register.prepare(
     `SELECT id, status, born FROM contact WHERE id > ? AND trashed = 0 AND status IN ('member', 'friend')
      ORDER BY id LIMIT ?`,
@@ -79,6 +81,25 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
     }
   }
 
+  /** What is printed: an arranged edition, or the usual sections in the look that was given. */
+  const wanted = (of: number | undefined, given: Pick<DirectoryOptions, 'edition' | 'language' | 'look'>) => {
+    const { language: own } = readAssociation(register)
+    if (of === undefined) {
+      const day = register.today()
+      const edition = given.edition === '' ? day.slice(0, 4) : given.edition
+      return { edition, language: given.language ?? own, day, look: completeLook(given.look), arranged: {} }
+    }
+    const { name, title, subtitle, cutoff, language, look, template, sections } = editions.read(of, 'of')
+    const shown = sections.filter((section) => section.shown)
+    return {
+      edition: name,
+      language: language === '' ? own : language,
+      day: cutoff === '' ? register.today() : cutoff,
+      look: completeLook(look),
+      arranged: { title, subtitle, template, sections: shown },
+    }
+  }
+
   /** What travels to the papers thread: of each contact, what may be printed. */
   async function* pieces(ids: readonly number[], day: string): AsyncGenerator<readonly DirectoryPiece[]> {
     const defaults = consents.defaults()
@@ -98,31 +119,21 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
       return { printed, left, edition: register.today().slice(0, 4), choice }
     },
 
-    typeset: async ({ edition: named, language: chosen, imposition, standard, look: choices, evenIfMissing }, desk) => {
+    typeset: async ({ of, imposition, standard, evenIfMissing, ...given }, desk) => {
       if (standard !== 'ordinary' && imposition !== 'pages')
         throw new Refusal('invalidInput', { reason: 'notOnSheets' }, 'standard')
-      const look = completeLook(choices)
+      const { edition, language, day, look, arranged } = wanted(of, given)
       const fault = lookFault(look)
       if (fault !== null) throw new Refusal('lookImpossible', { ...fault }, 'look')
       await register.whenFree()
       const association = readAssociation(register)
-      const language = chosen ?? association.language
-      const day = register.today()
-      const edition = named === '' ? day.slice(0, 4) : named
       const ids = [...people.idsInOrder(everybody), ...people.idsInOrder(trash)]
       const { bytes, report } = await papers.make(
         directoryJob,
         {
-          association: association.name,
-          country: association.country,
-          language,
-          edition,
-          day,
-          imposition,
-          standard,
-          look,
-          evenIfMissing,
-          contacts: ids.length,
+          ...{ association: association.name, country: association.country, language, edition, day },
+          ...{ imposition, standard, look, evenIfMissing, contacts: ids.length },
+          ...arranged,
         },
         pieces(ids, day),
         desk,

@@ -1,12 +1,23 @@
 /** The words of an edition that the association signs: its title and its legal notice, to be read over before printing. */
 import { countryName } from '../people/country.rules.ts'
 import type { Edition } from './directory-model.ts'
+import type { Arrangement, StatisticsChart } from './editions/sections.rules.ts'
 
-type EditionWords = {
+export type EditionWords = {
   readonly title: string
-  readonly countries: string
-  readonly houses: string
-  readonly promotions: string
+  readonly indexes: Readonly<Record<Arrangement, string>>
+  readonly text: string
+  readonly bodies: string
+  readonly holders: string
+  readonly members: string
+  readonly memorial: string
+  readonly newcomers: string
+  readonly statistics: string
+  readonly charts: Readonly<Record<StatisticsChart, string>>
+  readonly otherBars: (count: number) => string
+  readonly notes: string
+  readonly director: (name: string) => string
+  readonly printer: (name: string) => string
   readonly legalNotice: readonly string[]
 }
 
@@ -17,11 +28,34 @@ type EditionWords = {
 export const editionWords = (edition: Edition): EditionWords =>
   edition.language === 'fr' ? french(edition) : english(edition)
 
-const french = ({ association, country, edition, day }: Edition): EditionWords => ({
-  title: `Annuaire ${edition}`,
-  countries: `Index des pays${except('sauf', countryName(country, 'fr'))}`,
-  houses: 'Index des Maisons',
-  promotions: 'Index des promotions',
+const french = ({ association, country, edition, day, title = '' }: Edition): EditionWords => ({
+  title: title === '' ? `Annuaire ${edition}` : title,
+  indexes: {
+    country: `Index des pays${except('sauf', countryName(country, 'fr'))}`,
+    house: 'Index des Maisons',
+    class: 'Index des promotions',
+    section: 'Index des sections',
+    town: 'Index des villes',
+    profession: 'Index des professions',
+  },
+  text: 'Éditorial',
+  bodies: 'Qui fait quoi',
+  holders: 'Ils nous ont précédés',
+  members: 'Les membres',
+  memorial: 'In memoriam',
+  newcomers: 'Nouveaux membres',
+  statistics: 'L’association en chiffres',
+  charts: {
+    houses: 'Membres par Maison',
+    classes: 'Membres par promotion',
+    countries: 'Membres par pays',
+    joined: 'Membres par décennie d’entrée',
+    professions: 'Membres par profession',
+  },
+  otherBars: (count) => (count === 1 ? '1 autre' : `${count} autres`),
+  notes: 'Notes',
+  director: (name) => `Directeur de la publication\u00a0: ${name}`,
+  printer: (name) => `Imprimé par ${name}`,
   legalNotice: [
     'Cet annuaire est réservé aux membres de l’association. Il sert à leur permettre de rester en relation\u202f; l’usage en est strictement personnel.',
     'Est interdite toute autre utilisation, notamment commerciale, électorale, de collecte de fonds ou de prospection, ainsi que toute reproduction, numérisation, mise en ligne, cession ou intégration à un fichier, par quelque moyen que ce soit (articles 226-16 et suivants du code pénal).',
@@ -30,11 +64,34 @@ const french = ({ association, country, edition, day }: Edition): EditionWords =
   ],
 })
 
-const english = ({ association, country, edition, day }: Edition): EditionWords => ({
-  title: `Directory ${edition}`,
-  countries: `Index of countries${except('except', countryName(country, 'en'))}`,
-  houses: 'Index of Houses',
-  promotions: 'Index of classes',
+const english = ({ association, country, edition, day, title = '' }: Edition): EditionWords => ({
+  title: title === '' ? `Directory ${edition}` : title,
+  indexes: {
+    country: `Index of countries${except('except', countryName(country, 'en'))}`,
+    house: 'Index of Houses',
+    class: 'Index of classes',
+    section: 'Index of sections',
+    town: 'Index of towns',
+    profession: 'Index of professions',
+  },
+  text: 'Foreword',
+  bodies: 'Who does what',
+  holders: 'Those before us',
+  members: 'Members',
+  memorial: 'In memoriam',
+  newcomers: 'New members',
+  statistics: 'The association in figures',
+  charts: {
+    houses: 'Members by House',
+    classes: 'Members by class',
+    countries: 'Members by country',
+    joined: 'Members by decade of entry',
+    professions: 'Members by profession',
+  },
+  otherBars: (count) => (count === 1 ? '1 other' : `${count} others`),
+  notes: 'Notes',
+  director: (name) => `Director of publication: ${name}`,
+  printer: (name) => `Printed by ${name}`,
   legalNotice: [
     'This directory is for the members of the association alone, so that they may keep in touch; it is for strictly personal use.',
     'Any other use is forbidden, commercial, electoral, fund-raising or canvassing in particular, as is any copying, scanning, putting online, handing over or adding to a file, by any means whatsoever.',

@@ -260,6 +260,19 @@ test('the step of sheets keeps runs of letters and their numbers', () => {
   migrated.close()
 })
 
+test('the step of editions keeps what is there', () => {
+  const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 11)))
+  register.order('letters.setLetterhead', '', () =>
+    register.prepare("INSERT INTO letterhead (id, address) VALUES (1, '1 rue A')").run(),
+  )
+  register.close()
+  const migrated = openRegister(folder, optionsWith(migrations))
+  expect(
+    ['letterhead', 'edition', 'edition_section'].map((table) => number(migrated, `SELECT count(*) FROM ${table}`)),
+  ).toEqual([1, 0, 0])
+  migrated.close()
+})
+
 test('the step of export models keeps what is there', () => {
   const register = newRegister(folder, { name: 'Amis' }, optionsWith(migrations.filter(({ number }) => number < 7)))
   register.order('people.create', '', () =>

@@ -1,4 +1,5 @@
 /** The headings of columns in the archive of everything, whatever table they stand in (`whole-tables.ts`). */
+import { editionColumns } from './edition-tables.ts'
 import { letterColumns } from './letter-tables.ts'
 import type { Said } from './whole-tables.ts'
 
@@ -7,6 +8,7 @@ const said = (fr: string, en: string): Said => ({ fr, en })
 /** Headings of columns by their names, in the words of the window. */
 export const commonColumns: Readonly<Record<string, Said>> = {
   ...letterColumns,
+  ...editionColumns,
   id: said('N°', 'No.'),
   contact_id: said('N° de fiche', 'Record no.'),
   person_id: said('N° de la personne', 'Person’s record no.'),

@@ -6,6 +6,7 @@ import { actsInWords } from '../../kit/refusal-acts.ts'
 import { groupKindWords, kindWords, statusWords } from '../export-words.ts'
 import { addressKindWords, supportSubjectWords, supportWayWords } from '../kind-words.ts'
 import { consentBasisWords, consentFieldWords, consentSourceWords, remarkWords } from './code-words.ts'
+import { editionTables } from './edition-tables.ts'
 import { letterTables } from './letter-tables.ts'
 
 export type Said = { readonly fr: string; readonly en: string }
@@ -288,6 +289,7 @@ export const wholeTables: Readonly<Record<string, WholeTable>> = {
     columns: { folded: said('Libellé', 'Label') },
   },
   ...letterTables,
+  ...editionTables,
   journal_act: {
     file: said('historique', 'history'),
     about: said('Qui a fait quoi et quand, sans le détail', 'Who did what and when, without the details'),

@@ -9,6 +9,7 @@ import { migration as exportModels } from './0007-export-models.ts'
 import { migration as bank } from './0008-bank.ts'
 import { migration as letters } from './0009-letters.ts'
 import { migration as sheets } from './0010-sheets.ts'
+import { migration as editions } from './0011-editions.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   bank,
   letters,
   sheets,
+  editions,
 ]

@@ -4,6 +4,7 @@ import { depositsEn } from './en-deposits.ts'
 import { deskEn } from './en-desk.ts'
 import { duesEn } from './en-dues.ts'
 import { duplicatesEn } from './en-duplicates.ts'
+import { editionsEn } from './en-editions.ts'
 import { exchangeEn } from './en-exchange.ts'
 import { fieldsEn } from './en-fields.ts'
 import { groupsEn } from './en-groups.ts'
@@ -43,6 +44,7 @@ export const en = {
   ...accountsEn,
   ...receiptsEn,
   ...membershipEn,
+  ...editionsEn,
   ...registerEn,
 
   'shell.skip': 'Skip to the content',

@@ -5,6 +5,7 @@ import { depositsFr } from './fr-deposits.ts'
 import { deskFr } from './fr-desk.ts'
 import { duesFr } from './fr-dues.ts'
 import { duplicatesFr } from './fr-duplicates.ts'
+import { editionsFr } from './fr-editions.ts'
 import { exchangeFr } from './fr-exchange.ts'
 import { fieldsFr } from './fr-fields.ts'
 import { groupsFr } from './fr-groups.ts'
@@ -42,6 +43,7 @@ export const fr = {
   ...accountsFr,
   ...receiptsFr,
   ...membershipFr,
+  ...editionsFr,
   ...registerFr,
 
   'shell.skip': 'Aller au contenu',

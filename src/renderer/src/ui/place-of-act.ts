@@ -15,6 +15,7 @@ const places: Readonly<Record<string, Route>> = {
   reminders: { screen: 'dues' },
   sheets: { screen: 'letters' },
   labels: { screen: 'letters' },
+  editions: { screen: 'directory' },
   letters: { screen: 'letters' },
   households: { screen: 'people' },
   consents: { screen: 'consents' },

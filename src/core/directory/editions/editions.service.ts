@@ -1,0 +1,124 @@
+/** The answers about editions: made, changed, arranged, duplicated; never once they were printed. */
+import { Refusal } from '../../kit/refusal.ts'
+import type { Answers } from '../../kit/request.ts'
+import type { Register } from '../../register/register.ts'
+import { completeLook, lookChoices, lookFault } from '../look.rules.ts'
+import type { EditionSection, editionsRequests } from './editions.requests.ts'
+import { type EditionFacts, editionsStore } from './editions.store.ts'
+import { onlyOnce, proposedSections, type SectionKind, sectionOptions } from './sections.rules.ts'
+import { usualTemplate } from './template.rules.ts'
+
+/** More than a book has; a page shows them all. */
+const mostSections = 60
+
+export function editionsAnswers(register: Register): Answers<typeof editionsRequests> {
+  const store = editionsStore(register)
+  const changed = (id: number) => ({ id, revision: store.touch(id) })
+
+  /** Options as the kind has them; refuses what is not theirs, by its name. */
+  const optionsFor = (kind: SectionKind, options: unknown): EditionSection['options'] => {
+    const read = sectionOptions[kind].safeParse(options)
+    if (read.success) return read.data
+    const [issue] = read.error.issues
+    throw new Refusal('invalidInput', { reason: issue?.code ?? '' }, ['options', ...(issue?.path ?? [])].join('.'))
+  }
+  const copySections = (to: number, sections: readonly Omit<EditionSection, 'id'>[]): void => {
+    for (const [position, section] of sections.entries()) store.insertSection(to, position, section)
+  }
+  const placeAll = (ids: readonly number[]): void => {
+    for (const [position, id] of ids.entries()) store.placeSection(id, position)
+  }
+
+  return {
+    list: () => ({ editions: store.list() }),
+    read: ({ id }) => store.read(id),
+
+    create: ({ name, cutoff }) => {
+      register.subject(name)
+      const id = store.insert({
+        ...{ name, title: '', subtitle: '', cutoff, language: '' as const },
+        ...{ look: lookChoices.parse({}), template: usualTemplate },
+      })
+      copySections(
+        id,
+        proposedSections.map(([section, shown]) => ({ ...section, shown })),
+      )
+      return { id, revision: 1 }
+    },
+
+    change: ({ id, revision, ...given }) => {
+      register.subject(store.open(id))
+      const before = store.read(id)
+      if (revision !== undefined && revision !== before.revision)
+        throw new Refusal('changedMeanwhile', { id }, 'revision')
+      const { name, title, subtitle, cutoff, language, look, template } = before
+      const facts: EditionFacts = { name, title, subtitle, cutoff, language, look, template, ...definedOf(given) }
+      const fault = lookFault(completeLook(facts.look))
+      if (fault !== null) throw new Refusal('lookImpossible', { ...fault }, 'look')
+      store.update(id, facts)
+      return changed(id)
+    },
+
+    duplicate: ({ id, name, cutoff }) => {
+      const { title, subtitle, language, look, template, sections } = store.read(id)
+      register.subject(name)
+      const copy = store.insert({ name, title, subtitle, cutoff, language, look, template })
+      copySections(copy, sections)
+      return { id: copy, revision: 1 }
+    },
+
+    remove: ({ id }) => {
+      register.subject(store.open(id))
+      store.remove(id)
+      return { id }
+    },
+
+    addSection: ({ edition, kind, at, options, ...words }) => {
+      register.subject(store.open(edition, 'edition'))
+      const there = store.sections(edition)
+      if (there.length >= mostSections) throw new Refusal('invalidInput', { reason: 'too_big' }, 'edition')
+      if (onlyOnce.includes(kind) && there.some((section) => section.kind === kind))
+        throw new Refusal('invalidInput', { reason: 'saidTwice' }, 'kind')
+      const section = { ...words, kind, options: optionsFor(kind, options) } as Omit<EditionSection, 'id'>
+      const made = store.insertSection(edition, there.length, section)
+      const ids = there.map(({ id }) => id)
+      ids.splice(at ?? ids.length, 0, made)
+      placeAll(ids)
+      return { ...changed(edition), section: made }
+    },
+
+    changeSection: ({ id, shown, title, body, options }) => {
+      const before = store.section(id)
+      register.subject(store.open(before.edition))
+      store.updateSection(id, {
+        shown: shown ?? before.shown === 1,
+        title: title ?? before.title,
+        body: body ?? before.body,
+        options: optionsFor(before.kind, options ?? JSON.parse(before.options)),
+      } as EditionSection)
+      return changed(before.edition)
+    },
+
+    orderSections: ({ edition, ids }) => {
+      register.subject(store.open(edition, 'edition'))
+      const there = new Set(store.sections(edition).map(({ id }) => id))
+      if (ids.length !== there.size || new Set(ids).size !== ids.length || !ids.every((id) => there.has(id)))
+        throw new Refusal('changedMeanwhile', { id: edition }, 'ids')
+      placeAll(ids)
+      return changed(edition)
+    },
+
+    removeSection: ({ id }) => {
+      const { edition } = store.section(id)
+      register.subject(store.open(edition))
+      store.removeSection(id)
+      placeAll(store.sections(edition).map((section) => section.id))
+      return changed(edition)
+    },
+  }
+}
+
+/** What was given, without what was not. */
+function definedOf<T extends object>(given: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,145 @@
+/** Editions and their sections as they are kept. */
+import { Refusal } from '../../kit/refusal.ts'
+import { foldedName } from '../../people/people.rules.ts'
+import type { Register } from '../../register/register.ts'
+import { lookChoices } from '../look.rules.ts'
+import type { Edition, EditionLine, EditionPrint, EditionSection } from './editions.requests.ts'
+import { type SectionKind, sectionOf } from './sections.rules.ts'
+import { entryTemplate } from './template.rules.ts'
+
+export type EditionFacts = Pick<Edition, 'name' | 'title' | 'subtitle' | 'cutoff' | 'language' | 'look' | 'template'>
+export type SectionRow = {
+  readonly id: number
+  readonly edition: number
+  readonly position: number
+  readonly kind: SectionKind
+  readonly shown: number
+  readonly title: string
+  readonly body: string
+  readonly options: string
+}
+type EditionRow = Omit<EditionFacts, 'look' | 'template'> & {
+  readonly id: number
+  readonly revision: number
+  readonly look: string
+  readonly template: string
+}
+type PrintRow = EditionPrint & { readonly edition: number; readonly sheets: string; readonly fonts: string }
+
+export type EditionsStore = ReturnType<typeof editionsStore>
+
+export function editionsStore(register: Pick<Register, 'prepare'>) {
+  const columns = 'id, revision, name, title, subtitle, cutoff, language, look, template'
+  const every = register.prepare(
+    `SELECT e.id, e.name, e.cutoff, (SELECT count(*) FROM edition_section WHERE edition_id = e.id AND shown = 1) AS sections
+     FROM edition e ORDER BY coalesce(nullif(e.cutoff, ''), '9999') DESC, e.id DESC`,
+  )
+  const one = register.prepare(`SELECT ${columns} FROM edition WHERE id = ?`)
+  const named = register.prepare('SELECT id FROM edition WHERE folded = ?').pluck()
+  const twin = register.prepare('SELECT id FROM edition WHERE folded = ? AND id <> ?').pluck()
+  const made = register.prepare(
+    'INSERT INTO edition (name, folded, title, subtitle, cutoff, language, look, template) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const changed = register.prepare(
+    'UPDATE edition SET name = ?, folded = ?, title = ?, subtitle = ?, cutoff = ?, language = ?, look = ?, template = ? WHERE id = ?',
+  )
+  const touched = register.prepare('UPDATE edition SET revision = revision + 1 WHERE id = ? RETURNING revision').pluck()
+  const gone = register.prepare('DELETE FROM edition WHERE id = ?')
+  const sectionColumns = 'id, edition_id AS edition, position, kind, shown, title, body, options'
+  const sections = register.prepare(
+    `SELECT ${sectionColumns} FROM edition_section WHERE edition_id = ? ORDER BY position, id`,
+  )
+  const section = register.prepare(`SELECT ${sectionColumns} FROM edition_section WHERE id = ?`)
+  const sectionMade = register.prepare(
+    'INSERT INTO edition_section (edition_id, position, kind, shown, title, body, options) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const sectionChanged = register.prepare(
+    'UPDATE edition_section SET shown = ?, title = ?, body = ?, options = ? WHERE id = ?',
+  )
+  const sectionMoved = register.prepare('UPDATE edition_section SET position = ? WHERE id = ? AND position <> ?')
+  const sectionGone = register.prepare('DELETE FROM edition_section WHERE id = ?')
+  const printColumns = `edition_id AS edition, frozen_on AS frozenOn, pages, printed, pdf, pdf_size AS size, sheets, fonts`
+  const printOf = register.prepare(`SELECT ${printColumns} FROM edition_print WHERE edition_id = ?`)
+
+  const print = (id: number): PrintRow | undefined => printOf.get(id) as PrintRow | undefined
+  const plainPrint = (id: number): EditionPrint | null => {
+    const row = print(id)
+    if (row === undefined) return null
+    const { frozenOn, pages, printed, pdf, size } = row
+    return { frozenOn, pages, printed, pdf, size }
+  }
+  const values = ({ name, title, subtitle, cutoff, language, look, template }: EditionFacts) =>
+    [name, foldedName(name), title, subtitle, cutoff, language, JSON.stringify(look), JSON.stringify(template)] as const
+  const refuseTaken = (name: string, id: number): void => {
+    const other = twin.get(foldedName(name), id) as number | undefined
+    if (other !== undefined) throw new Refusal('invalidInput', { reason: 'nameTaken', id: other }, 'name')
+  }
+  const asSection = ({ id, kind, shown, title, body, options }: SectionRow): EditionSection => ({
+    ...sectionOf(kind, title, body, JSON.parse(options)),
+    id,
+    shown: shown === 1,
+  })
+  const found = (id: number, field = 'id'): EditionRow => {
+    const row = one.get(id) as EditionRow | undefined
+    if (row === undefined) throw new Refusal('notFound', { id }, field)
+    return row
+  }
+
+  return {
+    list: (): readonly EditionLine[] =>
+      (every.all() as Omit<EditionLine, 'print'>[]).map((row) => ({ ...row, print: plainPrint(row.id) })),
+    /** Refuses `notFound`, naming the field. */
+    read: (id: number, field = 'id'): Edition => {
+      const row = found(id, field)
+      return {
+        ...row,
+        look: lookChoices.parse(JSON.parse(row.look)),
+        template: entryTemplate.parse(JSON.parse(row.template)),
+        sections: (sections.all(id) as SectionRow[]).map(asSection),
+        print: plainPrint(id),
+      }
+    },
+    named: (name: string): number | undefined => named.get(foldedName(name)) as number | undefined,
+    print,
+    /** Refuses `notFound`, and `editionFrozen` for one that was printed. */
+    open: (id: number, field = 'id'): Edition['name'] => {
+      const { name } = found(id, field)
+      const kept = print(id)
+      if (kept !== undefined) throw new Refusal('editionFrozen', { name, day: kept.frozenOn }, field)
+      return name
+    },
+    insert: (facts: EditionFacts): number => {
+      refuseTaken(facts.name, 0)
+      return Number(made.run(...values(facts)).lastInsertRowid)
+    },
+    update: (id: number, facts: EditionFacts): void => {
+      refuseTaken(facts.name, id)
+      changed.run(...values(facts), id)
+    },
+    /** Counts a change. @returns the new revision. */
+    touch: (id: number): number => touched.get(id) as number,
+    remove: (id: number): void => {
+      for (const { id: section } of sections.all(id) as SectionRow[]) sectionGone.run(section)
+      gone.run(id)
+    },
+    /** Refuses `notFound`. */
+    section: (id: number): SectionRow => {
+      const row = section.get(id) as SectionRow | undefined
+      if (row === undefined) throw new Refusal('notFound', { id }, 'id')
+      return row
+    },
+    sections: (edition: number): readonly SectionRow[] => sections.all(edition) as SectionRow[],
+    insertSection: (
+      edition: number,
+      position: number,
+      { kind, title, body, options, shown }: Omit<EditionSection, 'id'>,
+    ) =>
+      Number(
+        sectionMade.run(edition, position, kind, shown ? 1 : 0, title, body, JSON.stringify(options)).lastInsertRowid,
+      ),
+    updateSection: (id: number, { shown, title, body, options }: Omit<EditionSection, 'id' | 'kind'>): void =>
+      void sectionChanged.run(shown ? 1 : 0, title, body, JSON.stringify(options), id),
+    placeSection: (id: number, position: number): void => void sectionMoved.run(position, id, position),
+    removeSection: (id: number): void => void sectionGone.run(id),
+  }
+}

@@ -1,0 +1,63 @@
+/** Tables of the directory's editions, in words: the part of `wholeTables` that is theirs. */
+import type { Said, WholeTable } from './whole-tables.ts'
+
+const said = (fr: string, en: string): Said => ({ fr, en })
+
+export const editionTables: Readonly<Record<string, WholeTable>> = {
+  edition: {
+    file: said('editions', 'editions'),
+    about: said('Les éditions de l’annuaire', 'Editions of the directory'),
+    without: ['revision', 'folded'],
+    columns: { title: said('Titre', 'Title') },
+  },
+  edition_section: {
+    file: said('editions-sections', 'edition-sections'),
+    about: said('Les sections de chaque édition, dans leur ordre', 'The sections of each edition, in their order'),
+    columns: { title: said('Titre', 'Title') },
+    words: {
+      kind: {
+        cover: said('couverture', 'cover'),
+        notice: said('avertissement', 'legal notice'),
+        contents: said('sommaire', 'contents'),
+        text: said('texte', 'text'),
+        bodies: said('instances', 'bodies'),
+        holders: said('anciens mandats', 'past holders'),
+        members: said('liste alphabétique', 'alphabetical list'),
+        index: said('index', 'index'),
+        memorial: said('in memoriam', 'in memoriam'),
+        newcomers: said('nouveaux membres', 'new members'),
+        statistics: said('statistiques', 'statistics'),
+        notes: said('notes', 'notes'),
+        colophon: said('colophon', 'colophon'),
+      },
+    },
+  },
+  edition_print: {
+    file: said('editions-imprimees', 'printed-editions'),
+    about: said('Ce qui fut imprimé, et où en est le fichier', 'What was printed, and where its file is'),
+    columns: { printed: said('Fiches imprimées', 'Records printed') },
+  },
+  edition_copy: {
+    file: said('editions-exemplaires', 'edition-copies'),
+    about: said('À qui fut remis chaque exemplaire', 'Who was handed each copy'),
+    columns: { number: said('Exemplaire', 'Copy') },
+  },
+}
+
+/** Headings of their columns. */
+export const editionColumns: Readonly<Record<string, Said>> = {
+  subtitle: said('Sous-titre', 'Subtitle'),
+  cutoff: said('Arrêtée au', 'Cut-off day'),
+  look: said('Présentation (JSON)', 'Look (JSON)'),
+  template: said('Modèle de notice (JSON)', 'Entry template (JSON)'),
+  edition_id: said('N° d’édition', 'Edition no.'),
+  shown: said('Imprimée', 'Printed'),
+  options: said('Réglages (JSON)', 'Settings (JSON)'),
+  frozen_on: said('Figée le', 'Frozen on'),
+  pages: said('Pages', 'Pages'),
+  pdf: said('Empreinte du PDF (SHA-256)', 'Fingerprint of the PDF (SHA-256)'),
+  pdf_size: said('Octets du PDF', 'Bytes of the PDF'),
+  sheets: said('Empreinte des fiches (SHA-256)', 'Fingerprint of the sheets (SHA-256)'),
+  fonts: said('Empreinte des polices (SHA-256)', 'Fingerprint of the fonts (SHA-256)'),
+  holder: said('Remis à', 'Handed to'),
+}
