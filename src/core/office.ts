@@ -4,7 +4,6 @@ import type { Router } from '@orpc/server'
 import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from './binding.ts'
 import { directoryAnswers } from './directory/directory.service.ts'
 import { editionsAnswers } from './directory/editions/editions.service.ts'
-import { soundEditions } from './directory/editions/sound-editions.ts'
 import { duesAnswers } from './dues/dues.service.ts'
 import { soundReversals } from './dues/sound-reversals.ts'
 import { exchangeAnswers } from './exchange/exchange.service.ts'
@@ -100,7 +99,6 @@ function officeOf(register: Register, options: OfficeOptions): Office {
   refreshAfterUndo(register)
   register.afterUndo(soundReversals(register))
   register.afterUndo(soundReceipts(register))
-  register.afterUndo(soundEditions(register))
   const papers = openPapers({ resources: options.resources })
   const faults = options.faults ?? faultsToStandardError
   const answers = answersOf(register, papers, openStaging(register.folder))

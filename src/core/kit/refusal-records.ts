@@ -176,7 +176,7 @@ export const recordSentences: SentencesOf<Code> = {
     fr: (v) =>
       v.what === 'member'
         ? `${namedFr(v.name, 'Cette personne')} est encore membre. Rien n’a été changé. Notez d’abord son départ sur sa fiche.`
-        : `Des règlements ou des reçus portent le nom de ${namedFr(v.name, 'cette personne')} : la loi les fait garder jusqu’en ${text(v.until)}. Rien n’a été changé. Effacez tout sauf le nom.`,
+        : `Des règlements ou des reçus portent le nom de ${namedFr(v.name, 'cette personne')} : la loi les fait garder jusqu’en ${text(v.until)}. Rien n’a été changé. Effacez tout sauf le nom.`,
     en: (v) =>
       v.what === 'member'
         ? `${namedEn(v.name, 'This person')} is still a member. Nothing was changed. First note on the record that they left.`

@@ -73,7 +73,6 @@ export const refusalCodes = {
   glyphMissing: exitStatus.refused,
   nothingToPrint: exitStatus.refused,
   lookImpossible: exitStatus.refused,
-  editionFrozen: exitStatus.refused,
   paperMissing: exitStatus.notFound,
   outputExists: exitStatus.refused,
   outputInside: exitStatus.refused,

@@ -8,23 +8,12 @@ import { type EntryTemplate, entryTemplate } from './template.rules.ts'
 const editionName = line(40).refine((name) => name !== '', { error: 'too_small' })
 const cutoff = z.union([z.literal(''), z.iso.date()])
 
-/** What was printed for good. */
-export type EditionPrint = {
-  readonly frozenOn: string
-  readonly pages: number
-  readonly printed: number
-  /** SHA-256 of the file, and its bytes. */
-  readonly pdf: string
-  readonly size: number
-}
-
 export type EditionLine = {
   readonly id: number
   readonly name: string
   readonly cutoff: string
   /** Sections shown. */
   readonly sections: number
-  readonly print: EditionPrint | null
 }
 
 export type EditionSection = Section & { readonly id: number; readonly shown: boolean }
@@ -43,7 +32,6 @@ export type Edition = {
   readonly look: LookChoices
   readonly template: EntryTemplate
   readonly sections: readonly EditionSection[]
-  readonly print: EditionPrint | null
 }
 
 type Changed = { readonly id: number; readonly revision: number }
@@ -74,14 +62,11 @@ export const editionsRequests = {
   read: question<Edition>()(z.strictObject({ id: identifier })),
   /** A new edition with the sections proposed to everybody; refuses a name that is taken. */
   create: order<Changed>()(z.strictObject({ name: editionName, cutoff: cutoff.default('') })),
-  /**
-   * Changes what is given and nothing else. Refuses a look that cannot be set (`lookImpossible`). Every change refuses an
-   * edition that was printed (`editionFrozen`).
-   */
+  /** Changes what is given and nothing else. Refuses a look that cannot be set (`lookImpossible`). */
   change: order<Changed>()(
     z.strictObject({ id: identifier, revision: z.int().min(0).optional(), ...z.object(facts).partial().shape }),
   ),
-  /** The same words, look and sections under another name, to begin from last year’s. A printed one too. */
+  /** The same words, look and sections under another name, to begin from last year’s. */
   duplicate: order<Changed>()(z.strictObject({ id: identifier, name: editionName, cutoff: cutoff.default('') })),
   remove: order<{ readonly id: number }>()(z.strictObject({ id: identifier })),
   /** Adds a section at a place, at the end when none is given. Refuses a second one of those there is only one of. */

@@ -1,4 +1,4 @@
-/** The answers about editions: made, changed, arranged, duplicated; never once they were printed. */
+/** The answers about editions: made, changed, arranged, duplicated. */
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
 import type { Register } from '../../register/register.ts'
@@ -47,7 +47,7 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
     },
 
     change: ({ id, revision, ...given }) => {
-      register.subject(store.open(id))
+      register.subject(store.nameOf(id))
       const before = store.read(id)
       if (revision !== undefined && revision !== before.revision)
         throw new Refusal('changedMeanwhile', { id }, 'revision')
@@ -68,13 +68,13 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
     },
 
     remove: ({ id }) => {
-      register.subject(store.open(id))
+      register.subject(store.nameOf(id))
       store.remove(id)
       return { id }
     },
 
     addSection: ({ edition, kind, at, options, ...words }) => {
-      register.subject(store.open(edition, 'edition'))
+      register.subject(store.nameOf(edition, 'edition'))
       const there = store.sections(edition)
       if (there.length >= mostSections) throw new Refusal('invalidInput', { reason: 'too_big' }, 'edition')
       if (onlyOnce.includes(kind) && there.some((section) => section.kind === kind))
@@ -89,7 +89,7 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
 
     changeSection: ({ id, shown, title, body, options }) => {
       const before = store.section(id)
-      register.subject(store.open(before.edition))
+      register.subject(store.nameOf(before.edition))
       store.updateSection(id, {
         shown: shown ?? before.shown === 1,
         title: title ?? before.title,
@@ -100,7 +100,7 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
     },
 
     orderSections: ({ edition, ids }) => {
-      register.subject(store.open(edition, 'edition'))
+      register.subject(store.nameOf(edition, 'edition'))
       const there = new Set(store.sections(edition).map(({ id }) => id))
       if (ids.length !== there.size || new Set(ids).size !== ids.length || !ids.every((id) => there.has(id)))
         throw new Refusal('changedMeanwhile', { id: edition }, 'ids')
@@ -110,7 +110,7 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
 
     removeSection: ({ id }) => {
       const { edition } = store.section(id)
-      register.subject(store.open(edition))
+      register.subject(store.nameOf(edition))
       store.removeSection(id)
       placeAll(store.sections(edition).map((section) => section.id))
       return changed(edition)

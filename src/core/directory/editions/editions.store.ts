@@ -3,7 +3,7 @@ import { Refusal } from '../../kit/refusal.ts'
 import { foldedName } from '../../people/people.rules.ts'
 import type { Register } from '../../register/register.ts'
 import { lookChoices } from '../look.rules.ts'
-import type { Edition, EditionLine, EditionPrint, EditionSection } from './editions.requests.ts'
+import type { Edition, EditionLine, EditionSection } from './editions.requests.ts'
 import { type SectionKind, sectionOf } from './sections.rules.ts'
 import { entryTemplate } from './template.rules.ts'
 
@@ -24,7 +24,6 @@ type EditionRow = Omit<EditionFacts, 'look' | 'template'> & {
   readonly look: string
   readonly template: string
 }
-type PrintRow = EditionPrint & { readonly edition: number; readonly sheets: string; readonly fonts: string }
 
 export type EditionsStore = ReturnType<typeof editionsStore>
 
@@ -35,7 +34,6 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
      FROM edition e ORDER BY coalesce(nullif(e.cutoff, ''), '9999') DESC, e.id DESC`,
   )
   const one = register.prepare(`SELECT ${columns} FROM edition WHERE id = ?`)
-  const named = register.prepare('SELECT id FROM edition WHERE folded = ?').pluck()
   const twin = register.prepare('SELECT id FROM edition WHERE folded = ? AND id <> ?').pluck()
   const made = register.prepare(
     'INSERT INTO edition (name, folded, title, subtitle, cutoff, language, look, template) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -58,16 +56,6 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
   )
   const sectionMoved = register.prepare('UPDATE edition_section SET position = ? WHERE id = ? AND position <> ?')
   const sectionGone = register.prepare('DELETE FROM edition_section WHERE id = ?')
-  const printColumns = `edition_id AS edition, frozen_on AS frozenOn, pages, printed, pdf, pdf_size AS size, sheets, fonts`
-  const printOf = register.prepare(`SELECT ${printColumns} FROM edition_print WHERE edition_id = ?`)
-
-  const print = (id: number): PrintRow | undefined => printOf.get(id) as PrintRow | undefined
-  const plainPrint = (id: number): EditionPrint | null => {
-    const row = print(id)
-    if (row === undefined) return null
-    const { frozenOn, pages, printed, pdf, size } = row
-    return { frozenOn, pages, printed, pdf, size }
-  }
   const values = ({ name, title, subtitle, cutoff, language, look, template }: EditionFacts) =>
     [name, foldedName(name), title, subtitle, cutoff, language, JSON.stringify(look), JSON.stringify(template)] as const
   const refuseTaken = (name: string, id: number): void => {
@@ -86,8 +74,7 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
   }
 
   return {
-    list: (): readonly EditionLine[] =>
-      (every.all() as Omit<EditionLine, 'print'>[]).map((row) => ({ ...row, print: plainPrint(row.id) })),
+    list: (): readonly EditionLine[] => every.all() as EditionLine[],
     /** Refuses `notFound`, naming the field. */
     read: (id: number, field = 'id'): Edition => {
       const row = found(id, field)
@@ -96,18 +83,10 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
         look: lookChoices.parse(JSON.parse(row.look)),
         template: entryTemplate.parse(JSON.parse(row.template)),
         sections: (sections.all(id) as SectionRow[]).map(asSection),
-        print: plainPrint(id),
       }
     },
-    named: (name: string): number | undefined => named.get(foldedName(name)) as number | undefined,
-    print,
-    /** Refuses `notFound`, and `editionFrozen` for one that was printed. */
-    open: (id: number, field = 'id'): Edition['name'] => {
-      const { name } = found(id, field)
-      const kept = print(id)
-      if (kept !== undefined) throw new Refusal('editionFrozen', { name, day: kept.frozenOn }, field)
-      return name
-    },
+    /** Refuses `notFound`, naming the field. */
+    nameOf: (id: number, field = 'id'): string => found(id, field).name,
     insert: (facts: EditionFacts): number => {
       refuseTaken(facts.name, 0)
       return Number(made.run(...values(facts)).lastInsertRowid)

@@ -27,8 +27,8 @@ const refused = (asked: Promise<unknown>) => expect(asked).rejects
 
 test('a new edition has the sections proposed, each once where there is one of it', async () => {
   const { id } = await office.client.editions.create({ name: '2026', cutoff: '2026-02-15' })
-  const { sections, cutoff, print } = await read(id)
-  expect([sections[0]?.kind, sections.at(-1)?.kind, cutoff, print]).toEqual(['cover', 'colophon', '2026-02-15', null])
+  const { sections, cutoff } = await read(id)
+  expect([sections[0]?.kind, sections.at(-1)?.kind, cutoff]).toEqual(['cover', 'colophon', '2026-02-15'])
   expect(sections.filter(({ kind }) => kind === 'members')).toHaveLength(1)
   await refused(office.client.editions.create({ name: ' 2026 ' })).toMatchObject({
     data: { code: 'invalidInput', values: { reason: 'nameTaken' }, field: 'name' },
@@ -91,32 +91,5 @@ test('last year’s edition is the beginning of this year’s', async () => {
   const words = ({ kind, shown, options }: (typeof after.sections)[number]) => [kind, shown, options]
   expect(after.sections.map(words)).toEqual(before.sections.map(words))
   const { editions } = await office.client.editions.list({})
-  expect(editions.find((edition) => edition.id === copy)).toMatchObject({ name: '2028', print: null })
-})
-
-test('a printed edition is changed no more: orders and undoing are refused, duplicating is not', async () => {
-  const { id } = await office.client.editions.create({ name: 'Imprimée' })
-  await office.client.editions.change({ id, title: 'Livre' })
-  const [act] = (await office.client.history.list({ limit: 1 })).acts
-  office.register.order('editions.create', '', () =>
-    office.register
-      .prepare(
-        `INSERT INTO edition_print (edition_id, frozen_on, pages, printed, pdf, pdf_size, sheets, fonts)
-         VALUES (?, '2026-03-01', 4, 1, '', 1, '', '')`,
-      )
-      .run(id),
-  )
-  const { sections } = await read(id)
-  const orders = [
-    () => office.client.editions.change({ id, title: 'Autre' }),
-    () => office.client.editions.changeSection({ id: sections[0]?.id ?? 0, shown: false }),
-    () => office.client.editions.removeSection({ id: sections[0]?.id ?? 0 }),
-    () => office.client.editions.remove({ id }),
-  ]
-  for (const order of orders) await refused(order()).toMatchObject({ data: { code: 'editionFrozen' } })
-  await refused(office.client.history.undo({ act: act?.id ?? 0 })).toMatchObject({
-    data: { code: 'undoConflict', values: { what: 'edition' } },
-  })
-  expect((await read(id)).title).toBe('Livre')
-  expect((await office.client.editions.duplicate({ id, name: 'Suivante' })).id).toBeGreaterThan(id)
+  expect(editions.find((edition) => edition.id === copy)).toMatchObject({ name: '2028' })
 })

@@ -32,16 +32,6 @@ export const editionTables: Readonly<Record<string, WholeTable>> = {
       },
     },
   },
-  edition_print: {
-    file: said('editions-imprimees', 'printed-editions'),
-    about: said('Ce qui fut imprimé, et où en est le fichier', 'What was printed, and where its file is'),
-    columns: { printed: said('Fiches imprimées', 'Records printed') },
-  },
-  edition_copy: {
-    file: said('editions-exemplaires', 'edition-copies'),
-    about: said('À qui fut remis chaque exemplaire', 'Who was handed each copy'),
-    columns: { number: said('Exemplaire', 'Copy') },
-  },
 }
 
 /** Headings of their columns. */
@@ -53,11 +43,4 @@ export const editionColumns: Readonly<Record<string, Said>> = {
   edition_id: said('N° d’édition', 'Edition no.'),
   shown: said('Imprimée', 'Printed'),
   options: said('Réglages (JSON)', 'Settings (JSON)'),
-  frozen_on: said('Figée le', 'Frozen on'),
-  pages: said('Pages', 'Pages'),
-  pdf: said('Empreinte du PDF (SHA-256)', 'Fingerprint of the PDF (SHA-256)'),
-  pdf_size: said('Octets du PDF', 'Bytes of the PDF'),
-  sheets: said('Empreinte des fiches (SHA-256)', 'Fingerprint of the sheets (SHA-256)'),
-  fonts: said('Empreinte des polices (SHA-256)', 'Fingerprint of the fonts (SHA-256)'),
-  holder: said('Remis à', 'Handed to'),
 }

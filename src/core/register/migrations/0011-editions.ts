@@ -1,8 +1,7 @@
 import type { Migration } from './migration.ts'
 
 /**
- * Editions of the printed directory. A section is a row, so that changes of two sections are undone apart. What was printed
- * stands among the documents; `edition_print` names it, and an edition that has one is changed no more.
+ * Editions of the printed directory. A section is a row, so that changes of two sections are undone apart.
  */
 export const migration: Migration = {
   number: 11,
@@ -36,31 +35,5 @@ export const migration: Migration = {
         options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(options))
       ) STRICT;
       CREATE INDEX edition_section_order ON edition_section (edition_id, position);
-
-      CREATE TABLE edition_print (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        edition_id INTEGER NOT NULL UNIQUE REFERENCES edition (id) ON DELETE RESTRICT,
-        frozen_on TEXT NOT NULL,
-        pages INTEGER NOT NULL,
-        printed INTEGER NOT NULL,
-        -- Documents: the file itself, the sheets it was made from, the fonts it was set in.
-        pdf TEXT NOT NULL,
-        pdf_size INTEGER NOT NULL,
-        sheets TEXT NOT NULL,
-        fonts TEXT NOT NULL
-      ) STRICT;
-
-      -- Who was handed which copy; a number is given once.
-      CREATE TABLE edition_copy (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        edition_id INTEGER NOT NULL REFERENCES edition (id) ON DELETE RESTRICT,
-        number INTEGER NOT NULL CHECK (number > 0),
-        contact_id INTEGER REFERENCES contact (id) ON DELETE RESTRICT,
-        -- Whoever is no contact: the national library, the printer.
-        holder TEXT NOT NULL DEFAULT '',
-        day TEXT NOT NULL,
-        UNIQUE (edition_id, number)
-      ) STRICT;
-      CREATE INDEX edition_copy_contact ON edition_copy (contact_id) WHERE contact_id IS NOT NULL;
     `),
 }
