@@ -94,6 +94,7 @@ const fr = {
     `${count} avertissement${sFr(count)} en tout ; --json ${fewFr(count) ? 'le donne' : 'les donne tous'}.`,
   importToCheck: (count: string) =>
     `${count} ligne${sFr(count)} à vérifier : reconnue${sFr(count)} par le nom seul. Si c’est quelqu’un d’autre, choisissez dans la fenêtre, ou avec --other LIGNES et --leave LIGNES.`,
+  importShelf: (count: string) => `${count} fiche${sFr(count)} à vérifier dans la liste « À vérifier après import ».`,
   importCorrected: (count: string) =>
     `${count} ligne${sFr(count)} ${fewFr(count) ? 'dit' : 'disent'} encore ce qui a été corrigé ici depuis : les corrections restent. La fenêtre permet d’en décider ligne par ligne.`,
   importMatched: (name: string, id: number, why: string) => `fiche ${id}, ${name} (${why})`,
@@ -232,6 +233,7 @@ const en: Words = {
   importWarnings: (count) => `${count} warning${sEn(count)} in all; --json gives ${count === '1' ? 'it' : 'them all'}.`,
   importToCheck: (count) =>
     `${count} line${sEn(count)} to check: known by the name alone. If it is someone else, choose in the window, or with --other LINES and --leave LINES.`,
+  importShelf: (count) => `${count} record${sEn(count)} to check in the list “To check after import”.`,
   importCorrected: (count) =>
     `${count} line${sEn(count)} still ${count === '1' ? 'says' : 'say'} what was corrected here since: the corrections stay. The window lets you decide line by line.`,
   importMatched: (name, id, why) => `record ${id}, ${name} (${why})`,

@@ -232,7 +232,11 @@ async function importStaged(
     terminal.tell(say.importRefused)
     return { answer: { ...answer, imported: false }, status: exitStatus.refused }
   }
-  const { act, counts: done } = await finish(
+  const {
+    act,
+    counts: done,
+    toCheck: shelf,
+  } = await finish(
     await client.exchange.import(
       { preview, leaveRefused: switched('leave-refused'), evenIfSweeping: switched('even-if-sweeping') },
       { signal },
@@ -242,7 +246,8 @@ async function importStaged(
   sayCounts(terminal, done)
   sayDues(terminal, foreseen)
   terminal.say(act === 0 ? say.importNothing : say.imported(act, folder))
-  return { answer: { ...answer, ...done, imported: true, act } }
+  if (shelf !== undefined) terminal.say(say.importShelf(count(shelf.records, terminal.language)))
+  return { answer: { ...answer, ...done, imported: true, act, ...(shelf === undefined ? {} : { shelf }) } }
 }
 
 /** Writes what `--left-out` asks for, before the import forgets the file; there is no file when no line is left out. */

@@ -324,6 +324,14 @@ export type DuesForeseen = {
 /** Names this preview: an import refers to it, and is refused when the register has changed since (`importStale`). */
 export type Preview = Foreseen & { readonly preview: string }
 
+export type Imported = {
+  /** The act of the history; 0 when there was nothing to write. */
+  readonly act: number
+  readonly counts: PreviewCounts
+  /** The fixed list that has the records of which something was doubtful and that nobody chose for, and how many this import put in. */
+  readonly toCheck?: { readonly list: number; readonly records: number }
+}
+
 export const exchangeRequests = {
   /** Brings a piece of a file in; the first call has no `staging`. At most 110 MB in all. */
   stage: deskAct<{ readonly staging: string; readonly size: number }>()(
@@ -382,7 +390,7 @@ export const exchangeRequests = {
    * (`importTooSweeping`) unless `evenIfSweeping`. Lines the preview refused are left out only when `leaveRefused`.
    * When everything is there already there is no act: `act` is 0.
    */
-  import: work<{ readonly act: number; readonly counts: PreviewCounts }>()(
+  import: work<Imported>()(
     z.strictObject({
       preview: staging,
       leaveRefused: z.boolean().default(false),

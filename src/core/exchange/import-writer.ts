@@ -37,6 +37,8 @@ export type ImportWriter = {
   /** Reads the records that the next writings change. */
   readonly about: (writings: readonly Writing[]) => void
   readonly one: (writing: Writing) => void
+  /** The records of the lines that are to be looked at afterwards. */
+  readonly toCheck: () => readonly number[]
 }
 
 type NewWriting = Extract<Writing, { kind: 'new' }>
@@ -53,6 +55,7 @@ export function importWriter(register: Register, { people, photos }: Stores, she
   const join = joinedCouple(people, ...rooms)
   const gather = joinedHousehold(people, ...rooms)
   const dues = duesComingIn(register)
+  const toCheck: number[] = []
   /** Records by the place of the line they were made for. */
   const made = partedMap<number, number>()
   const idOf = (partner: Partner): number | undefined => ('id' in partner ? partner.id : made.get(partner.at))
@@ -79,9 +82,11 @@ export function importWriter(register: Register, { people, photos }: Stores, she
       // What the reader drafts is clean (draft.test.ts); a changed record has the register's own texts beside it.
       const id = people.insertClean(withPeople(writing.contact, writing))
       made.set(writing.at, id)
+      if (writing.toCheck) toCheck.push(id)
       giveNew(id, writing.photo)
       for (const told of writing.dues ?? []) dues.write(told, id)
     } else if (writing.kind === 'changed') {
+      if (writing.toCheck) toCheck.push(writing.id)
       const record = alone.get(writing.id) ?? people.read(writing.id)
       if (record === undefined) throw new Refusal('importStale')
       const { contact } = merged(record, writing.coming, writing.statusGiven, writing.takes)
@@ -101,5 +106,5 @@ export function importWriter(register: Register, { people, photos }: Stores, she
       alone.clear()
     }
   }
-  return { about, one }
+  return { about, one, toCheck: () => toCheck }
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
 import { correctionsIn } from '../people/history/corrections.ts'
 import { sharing } from '../people/households/sharing.ts'
+import { putInList } from '../people/lists/put-in-list.ts'
 import { matchableInBatches } from '../people/people.batches.ts'
 import { type PeopleStore, peopleStore } from '../people/people.service.ts'
 import { photoStore } from '../people/photo.service.ts'
@@ -20,6 +21,7 @@ import type {
   exchangeRequests,
   FileChoices,
   Foreseen,
+  Imported,
   Look,
   PreviewCounts,
   Reading,
@@ -202,17 +204,17 @@ export function importAnswers(register: Register, papers: Papers, staging: Stagi
       if (!evenIfSweeping) refuseSweeping(foreseen, kept.plan.live())
       // Nothing to write is no act: the history does not speak of it.
       const nothing = counts.created + counts.changed === 0
-      const work = nothing ? Promise.resolve(0) : written(register, { people, photos }, kept, counts, desk)
+      const work = nothing ? Promise.resolve({ act: 0 }) : written(register, { people, photos }, kept, counts, desk)
       const release = staging.hold(kept.staging)
       writing.set(kept.staging, work)
-      const act = await work.finally(() => {
+      const done = await work.finally(() => {
         writing.delete(kept.staging)
         release()
       })
       forget(preview)
       looked.delete(kept.staging)
       staging.discard(kept.staging)
-      return { act, counts }
+      return { ...done, counts }
     },
   }
 }
@@ -282,7 +284,7 @@ async function written(
   kept: KeptPreview,
   counts: PreviewCounts,
   desk: WorkDesk,
-): Promise<number> {
+): Promise<Omit<Imported, 'counts'>> {
   const total = counts.created + counts.changed
   const write = importWriter(register, stores, kept.photos)
   function* steps() {
@@ -306,18 +308,31 @@ async function written(
         yield { done, total }
       }
     }
+    const doubtful = write.toCheck()
+    const list = doubtful.length === 0 ? undefined : yield* keptInList(doubtful)
     register.subject(kept.file)
-    return done
+    return list === undefined ? undefined : { list, records: doubtful.length }
   }
-  const { act } = await register.orderInSlices(
+  function* keptInList(doubtful: readonly number[]) {
+    const putting = putInList(register, toCheckNames[readAssociation(register).language], doubtful)
+    for (;;) {
+      const step = putting.next()
+      if (step.done) return step.value
+      yield { done: total, total }
+    }
+  }
+  const { act, answer } = await register.orderInSlices(
     'exchange.import',
     kept.file,
     () => stores.people.inBulk(steps()),
     desk,
     'importing',
   )
-  return act
+  return answer === undefined ? { act } : { act, toCheck: answer }
 }
+
+/** The list in which records that are to be looked at are kept, in the association's language. */
+const toCheckNames = { fr: 'À vérifier après import', en: 'To check after import' } as const
 
 /** What the register knows of a file: `isField` tells a heading that its records have as a field of their own. */
 type Known = Remembered & { readonly isField: (heading: string) => boolean }

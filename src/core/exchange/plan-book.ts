@@ -47,6 +47,8 @@ export type PlanBook = {
   /** The place of a line of the file, or of the second person it names. */
   readonly placeOf: (line: number, part: 1 | 2) => number | undefined
   readonly lineOf: (place: number) => number
+  /** Something of the line is doubtful. */
+  readonly isDoubtful: (place: number) => boolean
   readonly ways: () => Ways
   readonly weigh: (ways: Ways) => void
   /** What was proposed for a place, whatever was chosen. */
@@ -166,6 +168,7 @@ export function planBook(begun: Ways): PlanBook {
       return first + 1 < numbers.size() && numbers.at(first + 1) === line ? first + 1 : undefined
     },
     lineOf: numbers.at,
+    isDoubtful: (place) => (said.at(place) & doubtfulBit) > 0,
     ways: () => ways,
     weigh: (next) => {
       ways = next

@@ -26,6 +26,8 @@ export type Writing =
   | {
       readonly kind: 'new'
       readonly at: number
+      /** To be looked at afterwards: nobody chose for the line. */
+      readonly toCheck: boolean
       readonly contact: ContactInput
       readonly photo?: WaitingPhoto
       readonly people?: readonly TiedPerson[]
@@ -34,6 +36,7 @@ export type Writing =
   | {
       readonly kind: 'changed'
       readonly id: number
+      readonly toCheck: boolean
       readonly coming: ContactInput
       readonly statusGiven: boolean
       readonly takes: (change: Change) => boolean
@@ -281,11 +284,13 @@ export function planChoices(
         const line = lineAt(at)
         const outcome = outcomeAt(at, line)
         const choice = chosenAt(at)?.choice
+        const toCheck = choice === undefined && book.isDoubtful(at)
         if (outcome === 'created') {
           const contact = choice === 'asOne' ? line.whole : (line.draft ?? line.write)
           yield {
             kind: 'new',
             at,
+            toCheck,
             contact: contact as ContactInput,
             ...photoOf(line),
             ...peopleOf(at),
@@ -299,6 +304,7 @@ export function planChoices(
           yield {
             kind: 'changed',
             id: matched.id,
+            toCheck,
             coming: draft as ContactInput,
             statusGiven,
             takes,

@@ -7,6 +7,7 @@ import {
   importWays,
 } from '../../../core/exchange/exchange.requests.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useShownPhone } from '../people/use-shown-phone.ts'
 import classes from './Import.module.css'
 import { useFieldWords } from './target-words.ts'
 
@@ -85,6 +86,7 @@ function Changes({
   readonly name: string
 }) {
   const { t } = useWords()
+  const shown = useShownPhone()
   const [sample] = samples
   return (
     <>
@@ -99,7 +101,8 @@ function Changes({
       </Button>
       {sample !== undefined && (
         <div className={classes.sample}>
-          {sample.name} : {sample.old !== '' && <span className={classes.old}>{sample.old}</span>} {sample.new}
+          {t('record.field', { field: sample.name })}{' '}
+          {sample.old !== '' && <span className={classes.old}>{shown(sample.old)}</span>} {shown(sample.new)}
         </div>
       )}
     </>

@@ -1,6 +1,9 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useEffect } from 'react'
+import type { Imported } from '../../../core/exchange/exchange.requests.ts'
 import { useWords } from '../i18n/words.tsx'
+import { nobody } from '../lists/ticked.ts'
+import { everybody, useListMemory } from '../people/list-memory.tsx'
 import { saveFile } from '../ui/fetch-paper.ts'
 import { troubleWords } from '../ui/refusals.ts'
 import { go } from '../ui/route.ts'
@@ -85,7 +88,7 @@ function Step({ assistant }: { readonly assistant: ImportAssistant }) {
       {at.step === 'preview' && assistant.preview && (
         <ImportPreview preview={assistant.preview} assistant={assistant} />
       )}
-      {at.step === 'done' && <Done act={at.act} counts={at.counts} leftOut={at.leftOut} />}
+      {at.step === 'done' && <Done imported={at.imported} leftOut={at.leftOut} />}
     </>
   )
 }
@@ -172,16 +175,20 @@ function Brake({
 }
 
 function Done({
-  act,
-  counts,
+  imported: { act, counts, toCheck },
   leftOut,
 }: {
-  readonly act: number
-  readonly counts: Parameters<typeof OutcomeCounts>[0]['counts']
+  readonly imported: Imported
   readonly leftOut: LeftOutFile | undefined
 }) {
   const { t } = useWords()
   const undo = useUndo()
+  const { remember } = useListMemory()
+  const seeToCheck = (list: number) => {
+    const filter = { ...everybody, deceased: true, list }
+    remember({ filter, saved: list, active: 0, ticked: nobody })
+    go({ screen: 'people' })
+  }
   return (
     <>
       <Title order={2} mb="sm">
@@ -194,6 +201,14 @@ function Done({
           <Text mb="sm">{t('import.leftOutHelp', { count: leftOut.rows })}</Text>
           <Button variant="default" onClick={() => saveFile(leftOut.name, leftOut.file)}>
             {t('import.saveLeftOut', { count: leftOut.rows })}
+          </Button>
+        </section>
+      )}
+      {toCheck !== undefined && (
+        <section className={classes.notice}>
+          <Text mb="sm">{t('import.shelfHelp', { count: toCheck.records })}</Text>
+          <Button variant="default" onClick={() => seeToCheck(toCheck.list)}>
+            {t('import.seeShelf', { count: toCheck.records })}
           </Button>
         </section>
       )}

@@ -148,7 +148,7 @@ function ChangeWords({ change }: { readonly change: PreviewChange }) {
   return (
     <>
       {change.old !== '' && <span className={left ? undefined : classes.old}>{shown(change.old)}</span>}{' '}
-      {left ? `(${t('import.change.left')} : ${shown(change.new)})` : shown(change.new)}
+      {left ? `(${t('record.field', { field: t('import.change.left') })} ${shown(change.new)})` : shown(change.new)}
     </>
   )
 }

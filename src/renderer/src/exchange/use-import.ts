@@ -5,11 +5,11 @@ import type { z } from 'zod'
 import type {
   ColumnTarget,
   FileChoices,
+  Imported,
   ImportWay,
   LineChoice,
   Look,
   Preview,
-  PreviewCounts,
   PreviewLine,
   reading as readingShape,
 } from '../../../core/exchange/exchange.requests.ts'
@@ -28,8 +28,7 @@ type ImportStep =
   | { readonly step: 'columns' | 'preview'; readonly look: Look }
   | {
       readonly step: 'done'
-      readonly act: number
-      readonly counts: PreviewCounts
+      readonly imported: Imported
       readonly leftOut?: LeftOutFile | undefined
     }
 
@@ -162,8 +161,8 @@ export function useImport() {
         if (preview === undefined) return
         const { counts, left } = preview
         const leftOut = counts.refused + left > 0 && !ofCards ? await leaving.run(preview.preview) : undefined
-        const answer = await importing.run({ preview: preview.preview, ...options })
-        setAt({ step: 'done', ...answer, leftOut })
+        const imported = await importing.run({ preview: preview.preview, ...options })
+        setAt({ step: 'done', imported, leftOut })
         // The step says what was done, with the way back.
         await queries.invalidateQueries()
       }),

@@ -66,6 +66,12 @@ export const importEn = {
     other:
       '{count} lines still say what was corrected here since: the corrections stay. To write the list in their place, choose “{update}” line by line.',
   },
+  'import.shelfHelp': {
+    one: 'One record has something to check: it is kept in the list “To check after import”, among the lists of records, until it is taken out.',
+    other:
+      '{count} records have something to check: they are kept in the list “To check after import”, among the lists of records, until they are taken out.',
+  },
+  'import.seeShelf': { one: 'See the record to check', other: 'See the {count} records to check' },
   'import.filterCorrected': 'Corrections kept',
   'import.change.kept': '(kept: corrected by {by}, {at}; the list still says “{value}”)',
   'import.change.removed': 'stays empty',

@@ -69,6 +69,12 @@ export const importFr = {
     other:
       '{count} lignes disent encore ce qui a été corrigé ici depuis : les corrections restent. Pour écrire la liste à leur place, choisir « {update} » ligne par ligne.',
   },
+  'import.shelfHelp': {
+    one: 'Une fiche a quelque chose à vérifier : elle est gardée dans la liste « À vérifier après import », parmi les listes des fiches, jusqu’à ce qu’elle en soit retirée.',
+    other:
+      '{count} fiches ont quelque chose à vérifier : elles sont gardées dans la liste « À vérifier après import », parmi les listes des fiches, jusqu’à ce qu’elles en soient retirées.',
+  },
+  'import.seeShelf': { one: 'Voir la fiche à vérifier', other: 'Voir les {count} fiches à vérifier' },
   'import.filterCorrected': 'Corrections gardées',
   'import.change.kept': '(gardé : corrigé par {by}, {at} ; la liste dit encore « {value} »)',
   'import.change.removed': 'reste vide',
