@@ -75,7 +75,7 @@ test('what the list changes is left by column, and by line another record is cho
   await preview(window)
   await expect(counted(window, /^2\s*fiches modifiées$/)).toBeVisible()
   await window.getByRole('radiogroup', { name: 'Que faire du champ Téléphone' }).getByText('Laisser').click()
-  await expect(window.getByText(/laissé : 01\s45\s67\s89\s99/)).toBeVisible()
+  await expect(window.getByText(/laissé\s: 01\s45\s67\s89\s99/)).toBeVisible()
   await window.getByRole('radiogroup', { name: 'Que faire du champ Profession' }).getByText('Compléter').click()
   await expect(counted(window, /^1\s*fiche modifiée$/)).toBeVisible()
   await window.getByRole('searchbox', { name: 'Chercher un nom dans les lignes' }).fill('dur')
