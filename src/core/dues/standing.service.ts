@@ -1,7 +1,7 @@
 /** The answers about where each one stands: the state of a day, the ledger of a contact, a whole year. */
 import { sumOf } from '../kit/money.ts'
 import type { Answers } from '../kit/request.ts'
-import { inGoodStanding } from '../people/lists/dues-state.rules.ts'
+import { duesStates, inGoodStanding } from '../people/lists/dues-state.rules.ts'
 import { contactFilter } from '../people/people.requests.ts'
 import { peopleStore } from '../people/people.store.ts'
 import type { Register } from '../register/register.ts'
@@ -85,13 +85,9 @@ export function standingAnswers(register: Register): StandingAnswers {
     year: async ({ year, day, states, search, offset, limit }) => {
       store.year(year)
       refuseNoDay(day, 'day')
-      const totals = await standing.totals(year, day)
-      const filter = contactFilter.parse({
-        search,
-        deceased: true,
-        criteria: { field: 'dues', year, states, day },
-      })
-      const ids = await people.idsFound(filter)
+      const { totals, among } = await standing.whole(year, day)
+      const inOrder = await people.idsFound(contactFilter.parse({ search, deceased: true }))
+      const ids = inOrder.filter(among(states.length === 0 ? duesStates : states))
       return {
         totals,
         total: ids.length,

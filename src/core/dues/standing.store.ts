@@ -1,8 +1,8 @@
 /** Where each contact stands, and the sums of a year: read from what is owed and what came in, a part at a time. */
 import { setImmediate as giveBack } from 'node:timers/promises'
 import type { Cents } from '../kit/money.ts'
-import type { DuesState } from '../people/lists/dues-state.rules.ts'
-import { duesJoins, duesOwed, duesPaid, duesPayer, duesState } from '../people/lists/dues-state.sql.ts'
+import { type DuesState, duesStates } from '../people/lists/dues-state.rules.ts'
+import { duesJoins, duesOwed, duesPaid, duesPayer, duesState, duesStateGiven } from '../people/lists/dues-state.sql.ts'
 import type { Register } from '../register/register.ts'
 import type { DuesLine, LedgerYear, YearTotals } from './dues.requests.ts'
 
@@ -26,6 +26,24 @@ export async function inParts(
     else if (took > stride) size = Math.max(200, size >> 1)
     await giveBack()
   }
+}
+
+/** A whole year on a day: its sums, and whether a contact is in one of some states. */
+type Whole = {
+  readonly totals: YearTotals
+  readonly among: (states: readonly DuesState[]) => (contact: number) => boolean
+}
+
+/** Where one is in the order of names. */
+type Place = { readonly key: string; readonly id: number }
+/** After every name: no key holds such a sign. */
+const endOfNames: Place = { key: '\u{10ffff}', id: 0 }
+const placeOfState = new Map(duesStates.map((state, at) => [state, at + 1]))
+type Part = {
+  readonly ids: string
+  readonly states: string
+  readonly asked: number
+  readonly stillOwed: number
 }
 
 type Standing = { readonly state: DuesState | ''; readonly owed: Cents; readonly paid: Cents }
@@ -58,13 +76,26 @@ export function standingStore(register: Register) {
      FROM ${asked} JOIN due_year y ON y.id = ? JOIN json_each(?) j JOIN contact c ON c.id = j.value
        LEFT JOIN member_category k ON k.id = c.category_id ${duesJoins} ORDER BY j.key`,
   )
-  // `+`: by number, for the index of what is in the trash would be gone through whole for each part.
+  // Contacts through the index of lists, which covers it: their rows, which are long, are never read. What each paid is
+  // summed once, then asked for many times; what a payer paid for others is looked up for those few. One row for a part.
+  const paidHere = `iif(${duesPayer} = c.id, c.paid, ${paid})`
   const sums = register.prepare(
-    `SELECT state, count(*) AS count, sum(owed) AS asked, sum(max(0, owed - paid)) AS stillOwed FROM (
-       SELECT ${duesState} AS state,
-         iif(d.id IS NULL OR (e.id IS NOT NULL AND e.contact_id <> c.id), 0, ${owed}) AS owed, ${paid} AS paid
-       FROM ${asked} JOIN due_year y ON y.id = ? JOIN contact c ON c.id > ? AND c.id <= ? AND +c.trashed = 0 ${duesJoins}
-     ) WHERE state <> '' GROUP BY state`,
+    `WITH asked AS MATERIALIZED (SELECT ? AS day, ? AS now), y AS MATERIALIZED (SELECT * FROM due_year WHERE id = ?),
+       c AS MATERIALIZED (SELECT k.id, k.status, ${duesPaid('k.id', 'y.id')} AS paid FROM asked JOIN y
+         JOIN contact k INDEXED BY contact_list
+           ON k.trashed = 0 AND (k.sort_key, k.id) > (?, ?) AND (k.sort_key, k.id) <= (?, ?)),
+       line AS MATERIALIZED (SELECT c.id, ${duesStateGiven(paidHere)} AS state, ${paidHere} AS paid,
+         iif(d.id IS NULL OR (e.id IS NOT NULL AND e.contact_id <> c.id), 0, ${owed}) AS owed
+         FROM c JOIN asked JOIN y ${duesJoins})
+     SELECT json_group_array(id) AS ids, json_group_array(state) AS states, total(owed) AS asked,
+       total(max(0, owed - paid)) AS stillOwed FROM line WHERE state <> ''`,
+  )
+  const everybody = register
+    .prepare('SELECT count(*) FROM contact INDEXED BY contact_counted WHERE trashed = 0')
+    .pluck()
+  const further = register.prepare(
+    `SELECT sort_key AS "key", id FROM contact INDEXED BY contact_list WHERE trashed = 0 AND (sort_key, id) > (?, ?)
+     ORDER BY sort_key, id LIMIT 1 OFFSET ?`,
   )
   const received = register
     .prepare(
@@ -75,7 +106,7 @@ export function standingStore(register: Register) {
   const greatest = register.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck()
 
   // A screen asks for the sums of the same years again and again; they hold until something changes.
-  let kept = new Map<string, YearTotals>()
+  let kept = new Map<string, Whole>()
   let keptAt = -1
 
   return {
@@ -88,7 +119,7 @@ export function standingStore(register: Register) {
     /** Where these contacts stand for a year, in their order. */
     lines: (year: number, contacts: readonly number[], day: string): readonly DuesLine[] =>
       lines.all(day, day === '' ? register.today() : day, year, JSON.stringify(contacts)) as DuesLine[],
-    totals: async (year: number, day: string): Promise<YearTotals> => {
+    whole: async (year: number, day: string): Promise<Whole> => {
       const at = register.changeCount()
       const now = day === '' ? register.today() : day
       const question = `${year} ${day} ${now}`
@@ -98,24 +129,40 @@ export function standingStore(register: Register) {
       }
       const known = kept.get(question)
       if (known !== undefined) return known
-      const states: Partial<Record<DuesState, number>> = {}
+      const last = Number(greatest.get())
+      // By number, the place of the state among all of them, from 1 on: a byte for each contact.
+      const standings = new Uint8Array(last + 1)
+      const counts = new Array<number>(duesStates.length + 1).fill(0)
       let [asked, came, stillOwed] = [0, 0, 0]
-      await inParts(register, Number(greatest.get()), (after, to) => {
-        for (const row of sums.all(day, now, year, after, to) as {
-          state: DuesState
-          count: number
-          asked: number
-          stillOwed: number
-        }[]) {
-          states[row.state] = (states[row.state] ?? 0) + row.count
-          asked += row.asked
-          stillOwed += row.stillOwed
+      let from: Place = { key: '', id: 0 }
+      await inParts(register, Number(everybody.get()), (after, to) => {
+        const until = (further.get(from.key, from.id, to - after - 1) as Place | undefined) ?? endOfNames
+        const part = sums.get(day, now, year, from.key, from.id, until.key, until.id) as Part
+        from = until
+        const states = JSON.parse(part.states) as readonly DuesState[]
+        for (const [at, id] of (JSON.parse(part.ids) as readonly number[]).entries()) {
+          const place = placeOfState.get(states[at] as DuesState) ?? 0
+          standings[id] = place
+          counts[place] = (counts[place] ?? 0) + 1
         }
+        asked += part.asked
+        stillOwed += part.stillOwed
+      })
+      await inParts(register, last, (after, to) => {
         came += Number(received.get(year, after, to, day, day))
       })
-      const totals = { asked: asked as Cents, received: came as Cents, stillOwed: stillOwed as Cents, states }
-      if (register.changeCount() === at && keptAt === at) kept.set(question, totals)
-      return totals
+      const states: Partial<Record<DuesState, number>> = Object.fromEntries(
+        duesStates.flatMap((state, at) => ((counts[at + 1] ?? 0) > 0 ? [[state, counts[at + 1]]] : [])),
+      )
+      const found: Whole = {
+        totals: { asked: asked as Cents, received: came as Cents, stillOwed: stillOwed as Cents, states },
+        among: (wanted) => {
+          const places = ['' as const, ...duesStates].map((state) => state !== '' && wanted.includes(state))
+          return (contact) => places[standings[contact] ?? 0] === true
+        },
+      }
+      if (register.changeCount() === at && keptAt === at) kept.set(question, found)
+      return found
     },
   }
 }

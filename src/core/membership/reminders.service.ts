@@ -100,9 +100,8 @@ export function remindersAnswers(register: Register, papers: Papers): Answers<ty
     const names = new Map(steps.map(({ code, name }) => [code, name]))
     const before: Before[] = []
     let done = 0
-    const owing = await people.idsFound(
-      contactFilter.parse({ criteria: { field: 'dues', year: year.id, states: unpaid } }),
-    )
+    const { among } = await standing.whole(year.id, '')
+    const owing = (await people.idsFound(contactFilter.parse({}))).filter(among(unpaid))
     await inParts(register, owing.length, (after, to) => {
       const ids = asked.all(JSON.stringify(owing.slice(after, to)), year.id) as number[]
       const sent = new Map(
