@@ -12,14 +12,29 @@ import type { Words } from './words.ts'
 
 /** The columns of the sample that became dues by an act of their own, in demonstrations of former versions. */
 export const demoDues = ['Cotisation 2024', 'Cotisation 2025', 'Cotisation 2026']
+/** What the treasurer of a demonstration does, the latest first. */
+const treasurersActs = [
+  ...(['receipts.issue', 'reminders.write', 'letters.setLetterhead', 'dues.ask', 'dues.setRates'] as const),
+] as const
 /** What a demonstration makes; a folder with anything else in it is somebody's. */
 export const demoNames = {
   association: 'Cité de Valcreuse.amicale',
   directory: 'annuaire.pdf',
   booklet: 'annuaire-livret.pdf',
   list: 'membres.xlsx',
+  reminders: 'relances.pdf',
+  receipts: 'attestations.pdf',
+  cards: 'cartes.pdf',
 } as const
 export const demoAssociation = 'Association des Anciens et Amis de la Cité de Valcreuse'
+
+/** The paper of the demonstration: an address and an account that are nobody's. */
+export const demoLetterhead = {
+  ...{ address: '3, place du Beffroi\n99123 Valcreuse', reach: 'tresorerie@valcreuse.example', place: 'Valcreuse' },
+  ...{ legal: 'Association loi 1901', signatory: 'Odile Vernier', quality: 'La trésorière' },
+  ...{ email: 'tresorerie@valcreuse.example', iban: 'FR7630006000011234567890189', bic: '' },
+  window: 'any' as const,
+} as const
 
 const ours: readonly string[] = [...Object.values(demoNames), 'Cité de Valcreuse backups']
 /** The folder a demonstration is made in, or was when the computer stopped. */
@@ -128,18 +143,20 @@ function refuseForeign(out: string, say: Words): void {
 
 /** Refuses an association in which anything was done after the demonstration, or that is no demonstration. */
 async function refuseLived(client: CounterClient, folder: string, { say, sample }: Making<unknown>): Promise<void> {
-  const own = [
-    `dues.takeOver ${demoDues.join(', ')}`,
-    ...[`exchange.import ${sample}`, 'consents.setDefaults ', `association.new ${demoAssociation}`],
+  const begun = [`exchange.import ${sample}`, 'consents.setDefaults ', `association.new ${demoAssociation}`]
+  // The treasurer's acts are known by their names: what they are about changes from year to year.
+  const lives = [
+    [...treasurersActs, ...begun],
+    [`dues.takeOver ${demoDues.join(', ')}`, ...begun],
   ]
-  const { acts } = await client.history.list({ limit: own.length + 1 })
-  const done = acts.map(({ name, subject }) => `${name} ${subject}`)
+  const { acts } = await client.history.list({ limit: treasurersActs.length + begun.length + 1 })
+  const done = acts.map(({ name, subject }) =>
+    treasurersActs.some((known) => known === name) ? name : `${name} ${subject}`,
+  )
   // A demonstration that was stopped halfway by a former version has its first act alone.
-  const untouched = done.length > 0 && done.join('\n') === own.slice(-done.length).join('\n')
-  const kept = ['documents', 'editions'].some((name) => {
-    const place = join(folder, name)
-    return existsSync(place) && readdirSync(place).length > 0
-  })
+  const untouched = done.length > 0 && lives.some((life) => done.join('\n') === life.slice(-done.length).join('\n'))
+  const editions = join(folder, 'editions')
+  const kept = existsSync(editions) && readdirSync(editions).length > 0
   if (!untouched || kept) throw new UsageFailure(say.demoLived(folder))
 }
 

@@ -64,19 +64,26 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-test('makes the association, the directory twice and the list, and nothing else', async () => {
+test('makes the association, the directory twice, the list and the papers of a treasurer, and nothing else', async () => {
   expect(first.status, first.beside).toBe(0)
   const report = JSON.parse(first.out)
   expect(report).toMatchObject({ folder: association(), imported: 300, list: { rows: 294 } })
   expect(report.directory.pages % 4).toBe(0)
   expect(report.booklet.sheets).toBe(report.directory.pages / 4)
   expect(report.dues.map(({ year }: { year: string }) => year)).toEqual(['2024', '2025', '2026'])
+  expect(report.reminders.letters).toBeGreaterThan(50)
+  expect(report.receipts.issued).toBeGreaterThan(50)
+  expect(report.cards.cards).toBeGreaterThanOrEqual(report.receipts.issued)
   expect(report.seconds).toBeLessThan(60)
-  for (const file of [report.directory.file, report.booklet.file]) {
+  const papers = [report.reminders, report.receipts, report.cards]
+  for (const { file } of [report.directory, report.booklet, ...papers]) {
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
   }
   expect(readdirSync(out).sort()).toEqual(
-    ['Cité de Valcreuse.amicale', 'annuaire-livret.pdf', 'annuaire.pdf', 'membres.xlsx'].sort(),
+    [
+      ...['Cité de Valcreuse.amicale', 'annuaire-livret.pdf', 'annuaire.pdf', 'membres.xlsx'],
+      ...['relances.pdf', 'attestations.pdf', 'cartes.pdf'],
+    ].sort(),
   )
   const known = JSON.parse(readFileSync(place('state/known.json'), 'utf8'))
   expect(known.folders).toEqual([association()])
@@ -113,7 +120,7 @@ test('made again, takes the place of the former one, and prints paths that can b
   expect(text).toContain(`  ${join(out, 'annuaire.pdf')} `)
   expect(text).not.toContain(relative(process.cwd(), out))
   expect(statSync(association()).ino).not.toBe(before)
-  expect(readdirSync(out).length).toBe(4)
+  expect(readdirSync(out).length).toBe(7)
 })
 
 test('refuses to replace an association in which somebody worked, and says what to do', async () => {

@@ -170,6 +170,10 @@ const fr = {
   demoDirectory: (pages: string) => `l’annuaire, ${pages} pages A5`,
   demoBooklet: (sheets: string) => `l’annuaire en livret, ${sheets} feuilles A4`,
   demoList: 'la liste des membres',
+  demoReminders: (count: string, year: string) =>
+    `les appels de cotisation ${year} par la poste, ${count} lettres avec talon`,
+  demoReceipts: (count: string, year: string) => `les attestations de paiement ${year} (${count})`,
+  demoCards: (count: string, year: string) => `les cartes de membre ${year} (${count})`,
   demoDone: (time: string) => `Le tout en ${time}.`,
   seconds: (value: string) => `${value} s`,
   demoForeign: (folder: string) =>
@@ -308,6 +312,9 @@ const en: Words = {
   demoDirectory: (pages) => `the directory, ${pages} A5 pages`,
   demoBooklet: (sheets) => `the directory as a booklet, ${sheets} A4 sheets`,
   demoList: 'the list of members',
+  demoReminders: (count, year) => `the calls for the dues of ${year} by post, ${count} letters with a slip`,
+  demoReceipts: (count, year) => `the statements of payment of ${year} (${count})`,
+  demoCards: (count, year) => `the membership cards of ${year} (${count})`,
   demoDone: (time) => `All of it in ${time}.`,
   seconds: (value) => `${value} s`,
   demoForeign: (folder) => `${folder} holds something else than a demonstration; choose another folder with --out.`,

@@ -5,7 +5,7 @@ import { ordinaryFields } from '../../core/people/consents/consents.rules.ts'
 import { usualPlaces } from '../../web/places.ts'
 import type { Command } from '../command.ts'
 import { atCounter, type CounterClient } from '../counter.ts'
-import { demoAssociation, demoNames, makeDemo } from '../demo-place.ts'
+import { demoAssociation, demoLetterhead, demoNames, makeDemo } from '../demo-place.ts'
 import { stageFile, writePaper } from '../files.ts'
 import { count, type Language, words } from '../words.ts'
 
@@ -52,11 +52,12 @@ export const demoCommand: Command = {
           await writePaper(client, booklet, join(nursery, demoNames.booklet))
           const list = await finish(await client.exchange.export({ format: 'xlsx' }, { signal }), terminal.progress)
           await writePaper(client, list, join(nursery, demoNames.list))
-          return { imported, importTime, pages, booklet, list, dues: await duesState(client) }
+          const treasurer = await treasurersEvening(client, nursery, signal, terminal.progress)
+          return { imported, importTime, pages, booklet, list, dues: await duesState(client), treasurer }
         },
         { ...usualPlaces(), stateFolder },
       )
-    const { imported, importTime, pages, booklet, list, dues } = await makeDemo({
+    const { imported, importTime, pages, booklet, list, dues, treasurer } = await makeDemo({
       ...{ out, sample: basename(sample), signal, say, make },
     })
 
@@ -66,6 +67,9 @@ export const demoCommand: Command = {
     show(demoNames.directory, say.demoDirectory(number(pages.report.pages)))
     show(demoNames.booklet, say.demoBooklet(number(booklet.report.sheets ?? 0)))
     show(demoNames.list, `${say.demoList} (${number(list.rows)})`)
+    show(demoNames.reminders, say.demoReminders(number(treasurer.reminders.letters), treasurer.year))
+    show(demoNames.receipts, say.demoReceipts(number(treasurer.receipts.issued), treasurer.year))
+    show(demoNames.cards, say.demoCards(number(treasurer.cards.cards), treasurer.year))
     terminal.say(say.demoDues)
     for (const { year, payers, cents } of dues)
       terminal.say(say.demoDuesYear(year, number(payers), euros(cents, terminal.language)))
@@ -78,10 +82,46 @@ export const demoCommand: Command = {
         booklet: { file: place(demoNames.booklet), sheets: booklet.report.sheets },
         list: { file: place(demoNames.list), rows: list.rows },
         dues,
+        reminders: { file: place(demoNames.reminders), ...treasurer.reminders },
+        receipts: { file: place(demoNames.receipts), ...treasurer.receipts },
+        cards: { file: place(demoNames.cards), ...treasurer.cards },
         seconds: (performance.now() - start) / 1000,
       },
     }
   },
+}
+
+/** Of the latest year: members are called, those who owe are written to, receipts and cards go to those who paid. */
+async function treasurersEvening(
+  client: CounterClient,
+  nursery: string,
+  signal: AbortSignal,
+  progress: Parameters<typeof finish>[1],
+) {
+  const { years, usual } = await client.dues.years({})
+  const [year] = years
+  if (year === undefined) throw new Refusal('fileEmpty', { file: 'sample' })
+  await client.dues.setRates({ year: year.id, rates: [...usual] })
+  await client.dues.ask({ year: year.id })
+  await client.letters.setLetterhead(demoLetterhead)
+  const letters = await finish(
+    await client.reminders.write({ year: year.id, rung: 'call', evenIfMissing: true }, { signal }),
+    progress,
+  )
+  if (letters.post !== undefined) await writePaper(client, letters.post, join(nursery, demoNames.reminders))
+  const given = await finish(
+    await client.receipts.issue({ form: 'plain', year: Number(year.starts.slice(0, 4)) }, { signal }),
+    progress,
+  )
+  if (given.post !== undefined) await writePaper(client, given.post, join(nursery, demoNames.receipts))
+  const cards = await finish(await client.membership.cards({ year: year.id }, { signal }), progress)
+  await writePaper(client, cards.file, join(nursery, demoNames.cards))
+  return {
+    year: year.name,
+    reminders: { letters: letters.report.post, pages: letters.report.pages, people: letters.report.people },
+    receipts: { issued: given.issued, cents: given.cents },
+    cards: { cards: cards.report.cards, pages: cards.report.pages },
+  }
 }
 
 /** A path as short as one may type it: from the current folder when it is inside, else whole. */

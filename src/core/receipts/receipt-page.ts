@@ -75,12 +75,15 @@ export function receiptPages(facts: ReceiptFacts, duplicate: boolean, context: L
   const address = [
     `${issuer.street}`,
     `${issuer.postcode} ${issuer.city}`.trim(),
-    countryName(issuer.country, language),
-  ]
+    // A country alone says nothing: an association that gave no address has it in its letterhead.
+    issuer.street === '' && issuer.city === '' ? '' : countryName(issuer.country, language),
+  ].filter((part) => part !== '')
   block(form === 'plain' ? words.receiver : words.beneficiary, [
     [issuer.name, 'strong'],
-    [address.filter((part) => part !== '').join(', '), 'plain'],
-    [`${words.siren}${language === 'fr' ? '\u00a0:' : ':'} ${issuer.number}`, 'plain'],
+    ...(address.length === 0 ? [] : ([[address.join(', '), 'plain']] as const)),
+    ...(issuer.number === ''
+      ? []
+      : ([[`${words.siren}${language === 'fr' ? '\u00a0:' : ':'} ${issuer.number}`, 'plain']] as const)),
     ...(official === undefined
       ? []
       : ([
@@ -136,7 +139,9 @@ export function receiptPages(facts: ReceiptFacts, duplicate: boolean, context: L
     fact(words.act, words.manual)
     fact(words.nature, words.cash)
   }
-  fact(words.mode, modes.charAt(0).toUpperCase() + modes.slice(1))
+  // That the way was none of those one knows is nothing to attest.
+  if (official !== undefined || parts.some(({ mode }) => mode !== 'other'))
+    fact(words.mode, modes.charAt(0).toUpperCase() + modes.slice(1))
   y += 8
   const certified = official === undefined ? words.noTax : words.certify(official.article)
   for (const line of draw.linesOf(draw.prose(certified), design.slipNote, width, 'justified')) {

@@ -116,8 +116,10 @@ export function receiptsAnswers(register: Register, papers: Papers): Answers<typ
   ): Promise<readonly (ReceiptFacts & { readonly sequence: number })[]> => {
     const { language, country } = readAssociation(register)
     const day = register.today()
-    const issuer = store.issuer()
-    const { place } = letterhead.read()
+    const known = store.issuer()
+    const { place, signatory, quality } = letterhead.read()
+    // Who signs letters signs receipts, unless somebody else was said to.
+    const issuer = known.signatory === '' && known.quality === '' ? { ...known, signatory, quality } : known
     const numberedIn = Number(day.slice(0, 4))
     const nexts = new Map<ReceiptForm, number>()
     const all: (ReceiptFacts & { readonly sequence: number })[] = []

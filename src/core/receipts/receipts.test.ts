@@ -213,3 +213,40 @@ describe('plain receipts', () => {
     expect(text).not.toMatch(/cerfa|article 200|dons/i)
   })
 })
+
+describe('money that goes back', () => {
+  it('names the receipts to cancel; one that stands is said to be unfounded until it is', async () => {
+    await client.receipts.setIssuer(issuer)
+    await client.receipts.setFund({ kind: 'gift', label: 'Bourses', ...ruling })
+    const anne = await person('Tour', { addresses: [lyon] })
+    const { id } = await gift(anne, 5000)
+    await gift(anne, 2000, 'Bourses', { receivedOn: '2026-02-10', reference: '9' })
+    await issue('tax', { consolidated: false })
+    await issue('plain')
+    const { receipts } = await client.dues.reverse({ payment: id })
+    expect(receipts).toEqual(['F2026-0001', 'A2026-0001'])
+    expect(await client.receipts.declaration({ year: 2026 })).toMatchObject({ count: 2, cents: 7000, takenBack: 1 })
+    const [first] = (await client.receipts.ofContact({ contact: anne })).receipts.filter(
+      ({ number }) => number === 'F2026-0001',
+    )
+    expect(first).toMatchObject({ takenBack: true, cancelledOn: '' })
+    await client.receipts.cancel({ id: first?.id ?? 0, reason: 'Chèque impayé' })
+    expect(await client.receipts.declaration({ year: 2026 })).toMatchObject({ count: 1, cents: 2000, takenBack: 0 })
+    // What went back is receipted no more; the rest of an attestation is.
+    expect(await refused(issue('tax'))).toMatchObject({ code: 'nothingToPrint' })
+    const [attested] = (await client.receipts.list({})).receipts.filter(({ form }) => form === 'plain')
+    await client.receipts.cancel({ id: attested?.id ?? 0, reason: 'Chèque impayé' })
+    expect(await issue('plain')).toMatchObject({ issued: 1, cents: 2000 })
+  })
+
+  it('is attested from the day it came; for taxes a card waits until it is credited', async () => {
+    await client.receipts.setIssuer(issuer)
+    await client.receipts.setFund({ kind: 'gift', label: 'Bourses', ...ruling })
+    const anne = await person('Tour', { addresses: [lyon] })
+    const { id } = await gift(anne, 5000, 'Bourses', { mode: 'helloAsso' })
+    expect(await refused(issue('tax'))).toMatchObject({ code: 'nothingToPrint' })
+    expect(await issue('plain')).toMatchObject({ issued: 1, waiting: 0 })
+    await client.dues.credit({ payments: [id], day: '2026-02-20' })
+    expect(await issue('tax')).toMatchObject({ issued: 1, cents: 5000 })
+  })
+})
