@@ -16,6 +16,8 @@ import { Waiting } from '../ui/Waiting.tsx'
 import { WorkProgress } from '../ui/WorkProgress.tsx'
 import classes from './Directory.module.css'
 import { type DirectoryChoices, useDirectoryMemory } from './directory-memory.tsx'
+import { EditionChoice } from './EditionChoice.tsx'
+import { EditionPanel } from './EditionPanel.tsx'
 import { LookFields } from './LookFields.tsx'
 import { PagesView } from './PagesView.tsx'
 import { ProofPanel } from './ProofPanel.tsx'
@@ -31,13 +33,20 @@ const formHelp = {
 
 /** The choices with what is usual for those not made. */
 const completed = (choices: DirectoryChoices, edition: string, language: 'fr' | 'en') => ({
-  edition: choices.edition ?? edition,
-  language: choices.language ?? language,
   imposition: choices.imposition ?? 'pages',
   // What is kept for another form of the file is not asked of this one.
   standard: (choices.imposition ?? 'pages') === 'pages' ? (choices.standard ?? 'ordinary') : 'ordinary',
-  look: choices.look ?? {},
+  ...(choices.of === undefined
+    ? { edition: choices.edition ?? edition, language: choices.language ?? language, look: choices.look ?? {} }
+    : { of: choices.of }),
 })
+
+const staleWords = (act: string) =>
+  act === 'consents.setDefaults'
+    ? 'directory.staleChoice'
+    : act.startsWith('editions.')
+      ? 'edition.stale'
+      : 'directory.stale'
 
 /** The printed directory: what it would hold, its real pages, and what a proof says of them. */
 export function DirectoryScreen() {
@@ -51,15 +60,23 @@ export function DirectoryScreen() {
     choices: [choices, choose],
   } = useDirectoryMemory()
   const wish = useDirectoryWish()
-  const ready = summary.data !== undefined && association.data !== undefined
+  const editions = useQuery(ask.editions.list.queryOptions({ input: {} })).data?.editions
+  // The latest edition, until one chooses another or none; one that was removed meanwhile is no choice any more.
+  const wanted = 'of' in choices ? choices.of : editions?.[0]?.id
+  const of = editions?.some(({ id }) => id === wanted) ? wanted : undefined
+  const edition = useQuery({
+    ...ask.editions.read.queryOptions({ input: { id: of ?? 0 } }),
+    enabled: of !== undefined,
+  })
+  const ready = summary.data !== undefined && association.data !== undefined && editions !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is granted once, with the choices of that moment
   useEffect(() => {
-    if (wish === undefined || summary.data === undefined || association.data === undefined) return
+    if (wish === undefined || !ready) return
     wishForDirectory(undefined)
     const wished = { ...choices, imposition: wish }
     choose(wished)
     if (summary.data.printed === 0) return
-    void make(completed(wished, summary.data.edition, association.data.language))
+    void make(completed({ ...wished, of }, summary.data.edition, association.data.language))
   }, [wish, ready])
 
   if (!summary.data || !association.data) {
@@ -83,8 +100,9 @@ export function DirectoryScreen() {
       </ScreenFrame>
     )
   }
-  const options = completed(choices, summary.data.edition, association.data.language)
-  const { imposition, look } = options
+  const options = completed({ ...choices, of }, summary.data.edition, association.data.language)
+  const { imposition } = options
+  const look = choices.look ?? {}
   const missing = trouble?.kind === 'refused' && trouble.refusal.code === 'glyphMissing'
   const other = made !== undefined && JSON.stringify(made.choices) !== JSON.stringify(options)
   const stale = made !== undefined && acts?.[0] !== undefined && acts[0].id !== made.madeAt
@@ -97,7 +115,7 @@ export function DirectoryScreen() {
         <>
           <Button
             variant={made && !other ? 'default' : 'filled'}
-            disabled={running !== undefined || lookFault(completeLook(look)) !== null}
+            disabled={running !== undefined || lookFault(completeLook(edition.data?.look ?? look)) !== null}
             onClick={() => void make(options)}
           >
             {t(made ? 'directory.makeAgain' : 'directory.make')}
@@ -118,25 +136,34 @@ export function DirectoryScreen() {
     >
       <div className={classes.body}>
         <div className={classes.side}>
-          <TextInput
-            label={t('directory.edition')}
-            description={t('directory.editionHelp')}
-            value={options.edition}
-            maxLength={40}
-            onChange={(event) => choose({ ...choices, edition: event.currentTarget.value })}
-          />
-          <Select
-            label={t('directory.language')}
-            data={[
-              { value: 'fr', label: 'Français' },
-              { value: 'en', label: 'English' },
-            ]}
-            value={options.language}
-            allowDeselect={false}
-            onChange={(value) => choose({ ...choices, language: value === 'en' ? 'en' : 'fr' })}
-          />
+          <EditionChoice of={choices.of} year={summary.data.edition} choose={(of) => choose({ ...choices, of })} />
+          {of === undefined ? (
+            <>
+              <TextInput
+                label={t('directory.edition')}
+                description={t('directory.editionHelp')}
+                value={choices.edition ?? summary.data.edition}
+                maxLength={40}
+                onChange={(event) => choose({ ...choices, edition: event.currentTarget.value })}
+              />
+              <Select
+                label={t('directory.language')}
+                data={[
+                  { value: 'fr', label: 'Français' },
+                  { value: 'en', label: 'English' },
+                ]}
+                value={choices.language ?? association.data.language}
+                allowDeselect={false}
+                onChange={(value) => choose({ ...choices, language: value === 'en' ? 'en' : 'fr' })}
+              />
+              <LookFields look={look} change={(changed) => choose({ ...choices, look: changed })} />
+            </>
+          ) : (
+            edition.data && (
+              <EditionPanel key={edition.data.id} edition={edition.data} choose={(of) => choose({ ...choices, of })} />
+            )
+          )}
           <PublicationChoice medium="paper" label="consent.printedFields" help />
-          <LookFields look={look} change={(changed) => choose({ ...choices, look: changed })} />
           <Radio.Group
             label={t('directory.form')}
             value={imposition}
@@ -171,11 +198,7 @@ export function DirectoryScreen() {
               {t('directory.otherChoices')}
             </Text>
           )}
-          {stale && (
-            <Text c="dimmed">
-              {t(acts?.[0]?.name === 'consents.setDefaults' ? 'directory.staleChoice' : 'directory.stale')}
-            </Text>
-          )}
+          {stale && <Text c="dimmed">{t(staleWords(acts?.[0]?.name ?? ''))}</Text>}
           {made?.sheets !== undefined && !other && <Text c="dimmed">{t('directory.duplex')}</Text>}
           {made && <ProofPanel proof={made.proof} />}
         </div>

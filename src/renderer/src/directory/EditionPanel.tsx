@@ -1,0 +1,139 @@
+import { Button, Select, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Edition } from '../../../core/directory/editions/editions.requests.ts'
+import { client } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { DayInput } from '../people/DayInput.tsx'
+import { useOrder } from '../ui/use-order.tsx'
+import { NameEdition } from './EditionChoice.tsx'
+import { LookFields } from './LookFields.tsx'
+import { SectionsList } from './SectionsList.tsx'
+import { TemplateForm } from './TemplateForm.tsx'
+
+type Facts = Partial<Pick<Edition, 'name' | 'title' | 'subtitle' | 'cutoff' | 'language' | 'look' | 'template'>>
+
+/** An edition as it is arranged: each change is an order, saved when one leaves its field. */
+export function EditionPanel({
+  edition,
+  choose,
+}: {
+  readonly edition: Edition
+  readonly choose: (of: number | undefined) => void
+}) {
+  const { t } = useWords()
+  const { id, name, language, look, template } = edition
+  const [copying, setCopying] = useState(false)
+  const [arranging, setArranging] = useState(false)
+  const change = useOrder((facts: Facts) => client.editions.change({ id, ...facts }), { done: () => undefined })
+  const remove = useOrder(() => client.editions.remove({ id }), {
+    done: () => {
+      choose(undefined)
+      return t('edition.removed', { name })
+    },
+  })
+  const text = (key: 'name' | 'title' | 'subtitle' | 'cutoff') => ({
+    value: edition[key],
+    save: (value: string) => change.mutate({ [key]: value }),
+  })
+  return (
+    <>
+      <Kept label={t('edition.name')} description={t('edition.nameHelp')} longest={40} needed {...text('name')} />
+      <Kept label={t('edition.title')} longest={120} {...text('title')} />
+      <Kept label={t('edition.subtitle')} longest={200} {...text('subtitle')} />
+      <KeptDay label={t('edition.cutoff')} description={t('edition.cutoffHelp')} {...text('cutoff')} />
+      <Select
+        label={t('directory.language')}
+        data={[
+          { value: '', label: t('edition.ownLanguage') },
+          { value: 'fr', label: 'Français' },
+          { value: 'en', label: 'English' },
+        ]}
+        value={language}
+        allowDeselect={false}
+        onChange={(value) => change.mutate({ language: value === 'fr' || value === 'en' ? value : '' })}
+      />
+      <SectionsList edition={edition} />
+      <Button variant="default" onClick={() => setArranging(true)}>
+        {t('edition.entriesOpen')}
+      </Button>
+      <LookFields look={look} change={(changed) => change.mutate({ look: changed as Edition['look'] })} />
+      <Stack gap="xs">
+        <Button variant="default" onClick={() => setCopying(true)}>
+          {t('edition.copy')}
+        </Button>
+        <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+          {t('edition.remove')}
+        </Button>
+      </Stack>
+      {copying && (
+        <NameEdition
+          title={t('edition.copy')}
+          proposed={nextYear(name)}
+          send={(named) => client.editions.duplicate({ id, name: named })}
+          onMade={choose}
+          onClose={() => setCopying(false)}
+        />
+      )}
+      {arranging && (
+        <TemplateForm
+          template={template}
+          save={(chosen) => change.mutateAsync({ template: chosen })}
+          onClose={() => setArranging(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** `2026` → `2027`; what holds no year is left to be named. */
+function nextYear(name: string): string {
+  return /\d{4}/.test(name) ? name.replace(/\d{4}/, (year) => String(Number(year) + 1)) : ''
+}
+
+type KeptField = { readonly label: string; readonly value: string; readonly save: (value: string) => void }
+
+/** A text saved when one leaves it or presses Enter. */
+function Kept({
+  label,
+  description,
+  value,
+  longest,
+  needed = false,
+  save,
+}: KeptField & { readonly description?: string; readonly longest: number; readonly needed?: boolean }) {
+  const [typed, setTyped] = useState<string>()
+  const leave = () => {
+    const next = typed?.trim()
+    setTyped(undefined)
+    if (next !== undefined && next !== value && !(needed && next === '')) save(next)
+  }
+  return (
+    <TextInput
+      label={label}
+      description={description}
+      value={typed ?? value}
+      maxLength={longest}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+      }}
+    />
+  )
+}
+
+function KeptDay({ label, description, value, save }: KeptField & { readonly description: string }) {
+  const [typed, setTyped] = useState<string>()
+  return (
+    <DayInput
+      label={label}
+      description={description}
+      value={typed ?? value}
+      onChange={setTyped}
+      onBlur={() => {
+        setTyped(undefined)
+        if (typed !== undefined && typed !== value) save(typed)
+      }}
+    />
+  )
+}
