@@ -52,6 +52,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await openSample(window)
     await goTo(window, 'Annuaire')
     await clean('directory, before')
+    await window.getByRole('button', { name: 'Nouvelle édition' }).click()
+    await window.getByRole('dialog').getByRole('button', { name: 'Créer' }).click()
+    await expect(window.getByRole('combobox', { name: 'Édition' })).toBeVisible()
+    await clean('an edition')
+    await window.getByRole('button', { name: /^Modifier « Achevé/ }).click()
+    await expect(window.getByRole('dialog')).toBeVisible()
+    await clean('a section')
+    await window.keyboard.press('Escape')
     await window.getByRole('button', { name: 'Composer l’annuaire' }).click()
     await expect(window.getByRole('img', { name: 'Page 1', exact: true })).toHaveAttribute('data-drawn', 'true', {
       timeout: 60_000,

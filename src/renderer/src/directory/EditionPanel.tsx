@@ -33,7 +33,7 @@ export function EditionPanel({
   })
   const text = (key: 'name' | 'title' | 'subtitle' | 'cutoff') => ({
     value: edition[key],
-    save: (value: string) => change.mutate({ [key]: value }),
+    save: (value: string) => change.mutateAsync({ [key]: value }),
   })
   return (
     <>
@@ -90,7 +90,20 @@ function nextYear(name: string): string {
   return /\d{4}/.test(name) ? name.replace(/\d{4}/, (year) => String(Number(year) + 1)) : ''
 }
 
-type KeptField = { readonly label: string; readonly value: string; readonly save: (value: string) => void }
+type KeptField = {
+  readonly label: string
+  readonly value: string
+  readonly save: (value: string) => Promise<unknown>
+}
+
+/** What is typed is shown until the office has it; what it refuses goes. */
+function useTyped(value: string) {
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: string }>()
+  return {
+    typed: typed?.over === value ? typed.text : undefined,
+    type: (text: string | undefined) => setTyped(text === undefined ? undefined : { text, over: value }),
+  }
+}
 
 /** A text saved when one leaves it or presses Enter. */
 function Kept({
@@ -101,11 +114,11 @@ function Kept({
   needed = false,
   save,
 }: KeptField & { readonly description?: string; readonly longest: number; readonly needed?: boolean }) {
-  const [typed, setTyped] = useState<string>()
+  const { typed, type } = useTyped(value)
   const leave = () => {
     const next = typed?.trim()
-    setTyped(undefined)
-    if (next !== undefined && next !== value && !(needed && next === '')) save(next)
+    if (next === undefined || next === value || (needed && next === '')) type(undefined)
+    else save(next).catch(() => type(undefined))
   }
   return (
     <TextInput
@@ -113,7 +126,7 @@ function Kept({
       description={description}
       value={typed ?? value}
       maxLength={longest}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={leave}
       onKeyDown={(event) => {
         if (event.key === 'Enter') leave()
@@ -123,16 +136,16 @@ function Kept({
 }
 
 function KeptDay({ label, description, value, save }: KeptField & { readonly description: string }) {
-  const [typed, setTyped] = useState<string>()
+  const { typed, type } = useTyped(value)
   return (
     <DayInput
       label={label}
       description={description}
       value={typed ?? value}
-      onChange={setTyped}
+      onChange={type}
       onBlur={() => {
-        setTyped(undefined)
-        if (typed !== undefined && typed !== value) save(typed)
+        if (typed === undefined || typed === value) type(undefined)
+        else save(typed).catch(() => type(undefined))
       }}
     />
   )

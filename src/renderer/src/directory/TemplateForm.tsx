@@ -31,8 +31,8 @@ export function TemplateForm({
         onSubmit={async (event) => {
           event.preventDefault()
           const kept = lines.map(({ fields }) => fields).filter((fields) => fields.length > 0)
-          await save({ ...draft, lines: kept })
-          onClose()
+          // A refusal is said at the foot of the window, and what was arranged stays here.
+          await save({ ...draft, lines: kept }).then(onClose, () => {})
         }}
       >
         <Stack>
