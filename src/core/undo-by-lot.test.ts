@@ -192,3 +192,52 @@ test('orders drawn by lot, undone from the last to the first, put every table ba
   )
   expect(done).toBeGreaterThan(tries)
 })
+
+test('after somebody is erased, each act is undone or refused, and nothing of them comes back', {
+  timeout: tries * 60_000,
+}, async () => {
+  const names = Object.keys(orders).filter((name) => name !== 'undo')
+  const step = fc.tuple(fc.constantFrom(...names), fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }))
+  let erased = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 6, maxLength: 12, size: 'max' }),
+      fc.nat(1000),
+      fc.constantFrom('kept' as const, 'erased' as const),
+      async (steps, seed, name) => {
+        await office.close()
+        await begin()
+        const { register } = office
+        for (const [order, seeds] of steps) await orders[order]?.(diceOf(seeds)).catch(() => {})
+        const contact = diceOf([seed]).one()
+        const [before, last] = [facts(), await latest()]
+        try {
+          const { asOf } = await client.consents.erasure({ contacts: [contact], name })
+          await client.consents.erase({ contacts: [contact], name, asOf })
+          erased += 1
+        } catch (error) {
+          expect((error as { data?: { code?: string } }).data?.code, String(error)).toBeTypeOf('string')
+          expect(facts()).toEqual(before)
+          return
+        }
+        const about = (table: string, column: string) =>
+          register.prepare(`SELECT * FROM ${table} WHERE ${column} = ?`).all(contact)
+        const bare = () => [about('email', 'contact_id'), about('address', 'contact_id'), about('extra', 'contact_id')]
+        expect(bare()).toEqual([[], [], []])
+        expect(soundness()).toEqual([])
+        for (let act = last + 1; act > 1; act -= 1) {
+          const then = facts()
+          await client.history.undo({ act }).catch((error: { data?: { code?: string } }) => {
+            expect(['undoConflict', 'alreadyUndone', 'notFound'], String(error)).toContain(error.data?.code)
+            expect(facts()).toEqual(then)
+          })
+          expect(soundness(), `after act ${act}`).toEqual([])
+          expect(bare(), `after act ${act}`).toEqual([[], [], []])
+        }
+        if (name === 'erased') expect(about('contact', 'id')).toEqual([])
+      },
+    ),
+    { numRuns: tries * 3 },
+  )
+  expect(erased).toBeGreaterThan(0)
+})

@@ -7,8 +7,11 @@ import type { Answers } from '../kit/request.ts'
 import { refusingAbsorbed } from '../people/absorbed.ts'
 import type { consentsRequests, ErasurePlan } from '../people/consents/consents.requests.ts'
 import { bookTables, erasedTables, forgotten, keptYears, type NameFate } from '../people/consents/erasure.rules.ts'
+import { fieldsByName } from '../people/fields/fields.rules.ts'
+import { fieldsStore } from '../people/fields/fields.store.ts'
 import { householdsAnswers } from '../people/households/households.service.ts'
 import type { ContactStatus } from '../people/people.requests.ts'
+import { foldedName } from '../people/people.rules.ts'
 import { peopleStore } from '../people/people.service.ts'
 import { searchIndex } from '../people/search-index.store.ts'
 import { documentsNamed, dropDocuments } from '../register/documents.ts'
@@ -111,8 +114,17 @@ export function erasureAnswers(register: Register): Pick<Answers<typeof consents
   const used = prepare(
     `WITH document(name) AS (SELECT ?) SELECT 1 FROM document
      WHERE name IN (SELECT sha256 FROM photo) OR name IN (SELECT sha256 FROM receipt)
-       OR name IN (SELECT emblem FROM letterhead) OR EXISTS (SELECT 1 FROM extra WHERE value LIKE document.name || '%')`,
+       OR name IN (SELECT emblem FROM letterhead)
+       OR EXISTS (SELECT 1 FROM extra WHERE name IN (SELECT value FROM json_each(?)) AND value LIKE document.name || '%')`,
   )
+  const headings = prepare('SELECT DISTINCT name FROM extra').pluck()
+  /** Which of these documents nothing names any more; only fields of files are looked at, for there may be many others. */
+  const unused = (documents: readonly string[]): readonly string[] => {
+    if (documents.length === 0) return []
+    const fields = fieldsByName(fieldsStore(register).all())
+    const filed = (headings.all() as string[]).filter((name) => fields.get(foldedName(name))?.type === 'file')
+    return documents.filter((document) => used.get(document, JSON.stringify(filed)) === undefined)
+  }
 
   /** Leaves the household, whose own words may say this name; those who stay keep what they share. */
   const leaveHousehold = (id: number): void => {
@@ -171,10 +183,7 @@ export function erasureAnswers(register: Register): Pick<Answers<typeof consents
       }
       const subject = name === 'erased' ? '' : namesOf(persons)
       const { answer: files } = await register.orderInSlices('consents.erase', subject, steps, desk, 'working')
-      dropDocuments(
-        register.folder,
-        files.filter((file) => used.get(file) === undefined),
-      )
+      dropDocuments(register.folder, unused(files))
       return { erased: total }
     },
   }

@@ -152,6 +152,19 @@ it('refuses members, records that were merged, and a register that moved since',
   expect(facts()).toEqual(before)
 })
 
+it('a file that somebody else has too is kept, and one that nobody has any more is not', async () => {
+  await client.fields.define({ name: 'Lettre', type: 'file' })
+  const kept = async (text: string) =>
+    (await client.fields.keepFile({ name: 'lettre.txt', bytes: Buffer.from(text).toString('base64') })).value
+  const [both, own] = [await kept('Pour deux'), await kept('Pour moi')]
+  await changed(paul, { status: 'resigned', extras: [{ name: 'Lettre', value: own }] })
+  await changed(paul, { extras: [{ name: 'Lettre', value: both }] })
+  await changed(zoe, { extras: [{ name: 'Lettre', value: both }] })
+  expect(documents()).toHaveLength(2)
+  await erase([paul])
+  expect(documents()).toEqual([both.slice(0, 64)])
+})
+
 it('the dead keep their birth, for the memorial pages', async () => {
   await changed(zoe, { status: 'deceased', born: '1931', died: '2025-01-02', emails: [{ address: 'z@exemple.org' }] })
   await erase([zoe])

@@ -152,6 +152,8 @@ export function valueWords(field: HistoryField, value: string, home: string, wor
   if (field === 'seasonFrom' || field === 'seasonUntil') return dayOfYearInWords(value, words.language)
   if (field === 'phone') return shownPhone(value, home, words.language)
   if (field === 'country') return countryName(value, words.language)
+  // `image/png`: the last word is the one people know.
+  if (field === 'photoType') return value.replace(/^.*\//, '').toUpperCase()
   if (field === 'languages') {
     const names = new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'code' })
     return value
