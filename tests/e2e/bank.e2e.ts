@@ -1,4 +1,5 @@
 /** A treasurer's evening at the bank: cheques are brought together with their slip, the bank has them, a statement comes in. */
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, goTo, openSample, test } from './window.ts'
@@ -114,5 +115,33 @@ test('cheques are brought to the bank and locked, a statement is matched, the ac
   await window.getByText('Voir les chiffres').click()
   await expect(window.getByRole('table', { name: /^Par mois/ }).getByRole('row')).toHaveCount(13)
   await shot(window, 'accounts')
+  await isAccessible(window)
+  const journal = window.waitForEvent('download')
+  await window
+    .getByRole('region', { name: 'Pour la trésorerie' })
+    .getByRole('button', { name: 'Journal (CSV)' })
+    .click()
+  const written = readFileSync(await (await journal).path(), 'utf8')
+  expect(written).toMatch(/^JournalCode,JournalLib,EcritureNum/)
+  expect(written).toContain(',5112,')
+
+  // Who is in good standing and who votes, on paper; their cards, the first sheet on screen.
+  await goTo(window, 'Cotisations')
+  await window.getByRole('navigation', { name: 'Exercices' }).getByRole('button', { name: /reçus/ }).first().click()
+  await window.getByRole('tab', { name: 'Listes et cartes' }).click()
+  const lists = window.getByRole('region', { name: 'Listes de membres' })
+  await expect(lists.getByRole('status')).toHaveText(/^\d+ personnes$/)
+  await lists.getByRole('combobox', { name: 'Liste' }).click()
+  await window.getByRole('option', { name: 'Liste électorale' }).click()
+  await expect(lists.getByRole('status')).toHaveText(/^\d+ personnes, \d+ voix$/)
+  await expect(lists.getByRole('checkbox', { name: 'Le vote est réservé aux membres à jour' })).toBeChecked()
+  const roll = window.waitForEvent('download')
+  await lists.getByRole('button', { name: 'Imprimer (PDF)' }).click()
+  expect((await roll).suggestedFilename()).toMatch(/^Liste-electorale-/)
+  const cards = window.getByRole('region', { name: 'Cartes de membre' })
+  await cards.getByRole('checkbox', { name: /au dos/ }).check()
+  await cards.getByRole('button', { name: 'Voir la première planche' }).click()
+  await expect(cards.getByRole('img', { name: 'Page 1' })).toHaveAttribute('data-drawn', 'true')
+  await shot(window, 'cards')
   await isAccessible(window)
 })

@@ -2,7 +2,14 @@
  * Bank statements as OFX: 1.x, whose SGML leaves tags open, and 2.x, which is XML. One reading does for both, tag after tag:
  * a value ends where the next tag begins. No declaration is followed, no entity is known but the five of XML and numbers.
  */
-import { type FoundLine, isDayThere, mostLines, type StatementFile, signedCents } from './statement-reading.rules.ts'
+import {
+  accountShown,
+  type FoundLine,
+  isDayThere,
+  mostLines,
+  type StatementFile,
+  signedCents,
+} from './statement-reading.rules.ts'
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
@@ -31,7 +38,7 @@ export const isOfx = (sample: string): boolean =>
 export function readOfx(text: string): StatementFile {
   const lines: FoundLine[] = []
   const unread: { line: number; reason: 'day' | 'amount' }[] = []
-  let [account, debits, line] = ['', 0, 1]
+  let [bank, account, debits, line] = ['', '', 0, 1]
   let lineEnds = text.indexOf('\n')
   let current: Record<string, string> | undefined
   let began = 1
@@ -53,7 +60,8 @@ export function readOfx(text: string): StatementFile {
         day,
         cents,
         label,
-        account,
+        account: accountShown(account),
+        accountKey: `${bank} ${account}`.trim(),
         bankId: facts.FITID ?? '',
         reference: facts.CHECKNUM ?? facts.REFNUM ?? '',
       },
@@ -72,7 +80,8 @@ export function readOfx(text: string): StatementFile {
         began = line
       }
     } else if (end === '' && current !== undefined) current[tag] = plain(value).slice(0, 300)
-    else if (end === '' && tag === 'ACCTID') account = plain(value).replace(/.*(?=.{4})/, '…')
+    else if (end === '' && tag === 'BANKID') bank = plain(value)
+    else if (end === '' && tag === 'ACCTID') account = plain(value)
   }
   close()
   return { kind: 'ofx', mode: 'transfer', lines, debits, others: 0, unread, missing: [] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isOfx, readOfx } from './ofx.rules.ts'
-import { dayOf, readTableStatement, signedCents } from './statement-reading.rules.ts'
+import { accountAbove, dayOf, readTableStatement, signedCents } from './statement-reading.rules.ts'
 import { keysIn, memoryOf, nameWords } from './statements.rules.ts'
 
 const table = (text: string) => {
@@ -80,6 +80,14 @@ test('HelloAsso: who it is for beside who paid, less the promotion, what was not
     },
   ])
 })
+
+test.each([
+  ['Compte n° 12345678901\nDate;Libellé;Montant', '12345678901'],
+  ['"IBAN","FR76 3000 6000 0112 3456 7890 189"\n"Date","Libellé","Montant"', 'FR7630006000011234567890189'],
+  ['Relevé de compte du 01/01/2026 au 31/01/2026\nDate;Libellé;Montant', ''],
+  ['Date;Libellé;Montant\n05/01/2026;VIR COMPTE 12345678901;40,00', ''],
+  ['', ''],
+])('the account above the headings of %j', (text, account) => expect(accountAbove(text)).toBe(account))
 
 test('a row that cannot be read is named by its line', () => {
   expect(table('Date;Libellé;Crédit\n31/02/2026;A;40,00\n02/01/2026;B;quarante').unread).toEqual([

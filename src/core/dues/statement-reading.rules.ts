@@ -11,7 +11,10 @@ export type FoundLine = {
   readonly day: string
   readonly cents: Cents
   readonly label: string
+  /** The end of its number, as it is shown. */
   readonly account: string
+  /** The whole of it, which tells apart two that end alike; it is kept nowhere. Empty: the file does not say. */
+  readonly accountKey: string
   /** The number the bank gave it (FITID). */
   readonly bankId: string
   readonly reference: string
@@ -136,10 +139,25 @@ function columnsOf(headers: readonly string[], rows: readonly (readonly string[]
   return found
 }
 
+/** An account as it is shown: the end of its number. */
+export const accountShown = (number: string): string => number.replace(/.*(?=.{4})/, '…')
+
+/** The account that the lines above the headings of a statement name; empty when they name none. */
+export function accountAbove(beginning: string): string {
+  for (const line of beginning.split(/\r?\n/, 20)) {
+    if (line.split(/[;,\t]/).filter((cell) => statementHeading(cell.replaceAll('"', ''))).length > 1) return ''
+    const [, number = ''] =
+      /(?:compte|account|iban)[^0-9]{0,25}?\b([A-Z]{2}\d{2}(?: ?[0-9A-Z]){10,30}|\d(?: ?\d){6,25})\b/i.exec(line) ?? []
+    if (number !== '') return number.replaceAll(' ', '').toUpperCase()
+  }
+  return ''
+}
+
 /** Reads the rows of a statement. `rows` have their line and cells; the headings are those the reader found. */
 export function readTableStatement(
   headers: readonly string[],
   rows: readonly { readonly line: number; readonly cells: readonly string[] }[],
+  account = '',
 ): StatementFile {
   const columns = columnsOf(
     headers,
@@ -208,7 +226,8 @@ export function readTableStatement(
         day,
         cents: asCents(cents),
         label: joined('label').slice(0, 300),
-        account: helloAsso ? 'HelloAsso' : '',
+        account: helloAsso ? 'HelloAsso' : accountShown(account),
+        accountKey: helloAsso ? '' : account,
         bankId: '',
       },
       ...{ reference: cell('reference').slice(0, 80), email: cell('email').slice(0, 200) },

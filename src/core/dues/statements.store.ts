@@ -67,7 +67,7 @@ export function statementsStore(register: Register) {
 export function identities(lines: readonly FoundLine[], account: string, mode: string): readonly string[] {
   const seen = new Map<string, number>()
   return lines.map((line) => {
-    const facts = [mode, line.account || account, line.day, line.cents, line.bankId]
+    const facts = [mode, line.accountKey || line.account || account, line.day, line.cents, line.bankId]
     // A number of the bank’s own is enough, whatever the label is cut to; without one the label tells lines apart.
     const said = line.bankId === '' ? [line.label, line.reference, line.payer, line.beneficiary] : []
     const key = JSON.stringify([...facts, ...said])

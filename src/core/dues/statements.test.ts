@@ -71,6 +71,29 @@ test('two alike on one day are two, whatever the file is called; a number of the
   expect((await waiting()).map(({ account }) => account)).toEqual(['', '', '…4567'])
 })
 
+test('two accounts that end alike are two; a table says its account above its headings, or whoever brings it does', async () => {
+  const ofx = (bank: string) =>
+    `<OFX><BANKID>${bank}<ACCTID>00031234567<STMTTRN><DTPOSTED>20260105<TRNAMT>40.00<FITID>A1<NAME>VIR</STMTTRN></OFX>`
+  expect(await bring(ofx('30004'))).toMatchObject({ added: 1 })
+  expect(await bring(ofx('20041'))).toMatchObject({ added: 1 })
+  expect(await bring(ofx('30004'))).toMatchObject({ added: 0, known: 1 })
+  const rows = `${head}05/01/2026;VIR DUPONT;;40,00`
+  const above = (number: string) => `Numéro de compte;${number};;\nSolde;1 000,00;;\n${rows}`
+  expect(await bring(above('11112222345'))).toMatchObject({ added: 1 })
+  expect(await bring(above('33332222345'))).toMatchObject({ added: 1 })
+  expect(await bring(above('11112222345'))).toMatchObject({ added: 0, known: 1 })
+  expect(await bring(rows, { account: 'Livret' })).toMatchObject({ added: 1 })
+  expect(await bring(rows, { account: 'Courant' })).toMatchObject({ added: 1 })
+  expect((await waiting()).map(({ account }) => account)).toEqual([
+    '…4567',
+    '…4567',
+    '…2345',
+    '…2345',
+    'Livret',
+    'Courant',
+  ])
+})
+
 test('the crediting of a deposit is proposed first, and credits it', async () => {
   const jean = await actif('Dupont')
   const { id: cheque } = await client.dues.recordPayment({

@@ -20,6 +20,9 @@ import type { CardsReport } from './membership.requests.ts'
 /** A name is set at this size, and smaller down to the least before it goes on over a second line. */
 const NAME = { size: 13, least: 10 } as const
 
+/** How high the foot is: a signature holds in it. */
+const FOOT = 33
+
 /** What stands at the foot of a front: the signature at its right. */
 type Corner = { readonly label: string; readonly text: string }
 
@@ -123,7 +126,7 @@ function cardFront(
   const name = nameLines(card.name, width, { ...design.subject, size: NAME.size }, setting)
   if (name === undefined) return undefined
   // Between the heading and the foot, a little above the middle.
-  const [above, below] = [y + headed + 16, bottom - 25]
+  const [above, below] = [y + headed + 16, bottom - FOOT]
   const block = name.length * 13.5 + 10
   let at = above + Math.max(0, (below - above - block) / 2) + 10
   for (const line of name) {
@@ -135,19 +138,20 @@ function cardFront(
   if (said !== '')
     ops.push(drawnLine(narrowed(set(said, { ...design.slipValue, size: 8.2 }, setting), width), x, at - 1))
 
-  const corner = (what: Corner, from: number, room: number): void => {
+  const corner = (what: Corner, from: number, room: number, apart: number): void => {
     if (what.text === '') return
     if (what.label !== '')
       ops.push(
-        drawnLine(narrowed(set(what.label, { ...design.slipLabel, size: 6.6 }, setting), room), from, bottom - 10.5),
+        drawnLine(narrowed(set(what.label, { ...design.slipLabel, size: 6.6 }, setting), room), from, bottom - apart),
       )
     ops.push(
       drawnLine(narrowed(set(what.text, { ...design.slipFigures, size: 8.4 }, setting), room), from, bottom - 1.5),
     )
   }
   const half = width * 0.52
-  corner({ label: words.year(head.year), text: head.until }, x, half - mm(2))
-  corner({ label: head.quality, text: head.signatory }, x + half, width - half)
+  corner({ label: words.year(head.year), text: head.until }, x, half - mm(2), 10.5)
+  // Between the quality and the name there is room to sign.
+  corner({ label: head.quality, text: head.signatory }, x + half, width - half, FOOT - 5)
   return ops
 }
 

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises'
 import { isOfx, readOfx } from '../../dues/ofx.rules.ts'
 import {
+  accountAbove,
   mostLines,
   readTableStatement,
   type StatementFile,
@@ -37,7 +38,7 @@ export async function readStatement(file: StagedFile, pause: RowSink['pause']): 
   })
   if (rows.length === 0)
     throw new Refusal('fileNoRows', { name: file.name, headings: headers.length > 0 ? 'yes' : 'no' })
-  return readTableStatement(headers, rows)
+  return readTableStatement(headers, rows, accountAbove(first))
 }
 
 async function beginning(path: string): Promise<{ readonly size: number; readonly first: string }> {
