@@ -19,6 +19,7 @@ import { consentsOnPaperAnswers } from './membership/oppositions.service.ts'
 import { remindersAnswers } from './membership/reminders.service.ts'
 import { papersAnswers } from './papers/papers.service.ts'
 import { openPapers } from './papers/papers.ts'
+import { draftsAnswers } from './people/drafts/drafts.service.ts'
 import { duplicatesAnswers } from './people/duplicates/duplicates.service.ts'
 import { fieldsAnswers } from './people/fields/fields.service.ts'
 import { formsAnswers } from './people/forms/forms.service.ts'
@@ -60,6 +61,7 @@ type OfficeAnswers = { readonly [Room in keyof typeof officeRequests]: Answers<(
 const answersOf = (register: Register, papers: Papers, staging: Staging): OfficeAnswers => ({
   association: associationAnswers(register, () => soughtFromHome(register)),
   people: peopleAnswers(register),
+  drafts: draftsAnswers(register),
   lists: listsAnswers(register),
   households: householdsAnswers(register),
   duplicates: duplicatesAnswers(register),

@@ -13,6 +13,7 @@ import { membershipRequests } from './membership/membership.requests.ts'
 import { remindersRequests } from './membership/reminders.requests.ts'
 import { papersRequests } from './papers/papers.requests.ts'
 import { consentsRequests } from './people/consents/consents.requests.ts'
+import { draftsRequests } from './people/drafts/drafts.requests.ts'
 import { duplicatesRequests } from './people/duplicates/duplicates.requests.ts'
 import { fieldsRequests } from './people/fields/fields.requests.ts'
 import { formsRequests } from './people/forms/forms.requests.ts'
@@ -30,6 +31,7 @@ import { sheetsRequests } from './sheets/sheets.requests.ts'
 export const officeRequests = {
   association: associationRequests,
   people: peopleRequests,
+  drafts: draftsRequests,
   lists: listsRequests,
   households: householdsRequests,
   duplicates: duplicatesRequests,

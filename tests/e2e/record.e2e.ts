@@ -1,6 +1,8 @@
 import { expect, openSample, rowOf, test } from './window.ts'
 
-test('what was typed comes back after leaving the form', async ({ window }) => {
+test('what was typed comes back after leaving the form, and after a window that died', async ({ window }, {
+  project,
+}) => {
   await openSample(window)
   await rowOf(window, /Achard/)
     .getByRole('link')
@@ -15,6 +17,25 @@ test('what was typed comes back after leaving the form', async ({ window }) => {
   await expect(window.getByLabel('Profession')).toHaveValue('Facteur d’orgues')
   await window.getByRole('button', { name: 'Reprendre la fiche enregistrée' }).click()
   await expect(window.getByLabel('Profession')).not.toHaveValue('Facteur d’orgues')
+
+  // Another window knows nothing: what comes back is what the association's folder has.
+  if (project.name !== 'browser') return
+  const kept = window.waitForResponse((answer) => answer.url().includes('/drafts/keep') && answer.ok())
+  await window.getByLabel('Profession').fill('Luthière')
+  await kept
+  await window.evaluate(() => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('amicale-draft')) sessionStorage.removeItem(key)
+    globalThis.location.hash = '#/groups'
+  })
+  await window.reload()
+  await window.getByRole('button', { name: 'Reprendre la saisie' }).click()
+  await expect(window.getByLabel('Profession')).toHaveValue('Luthière')
+  const forgotten = window.waitForResponse((answer) => answer.url().includes('/drafts/forget') && answer.ok())
+  await window.getByRole('button', { name: 'Reprendre la fiche enregistrée' }).click()
+  await forgotten
+  await window.reload()
+  await expect(window.getByText('Votre saisie de tout à l’heure')).toHaveCount(0)
+  await expect(window.getByLabel('Profession')).not.toHaveValue('Luthière')
 })
 
 test('a record changed meanwhile keeps what was typed and shows both', async ({ window }, { project }) => {

@@ -15,6 +15,7 @@ import { foldedName } from '../people/people.rules.ts'
 import { peopleStore } from '../people/people.service.ts'
 import { searchIndex } from '../people/search-index.store.ts'
 import { documentsNamed, dropDocuments } from '../register/documents.ts'
+import { draftShelf } from '../register/drafts.ts'
 import { actsTouching, forgetFacts, forgetSubjects, forgetThing } from '../register/forgetting.ts'
 import type { Register } from '../register/register.ts'
 
@@ -184,6 +185,7 @@ export function erasureAnswers(register: Register): Pick<Answers<typeof consents
       const subject = name === 'erased' ? '' : namesOf(persons)
       const { answer: files } = await register.orderInSlices('consents.erase', subject, steps, desk, 'working')
       dropDocuments(register.folder, unused(files))
+      for (const id of all) draftShelf(register.folder).forget(String(id))
       return { erased: total }
     },
   }

@@ -57,7 +57,7 @@ export function App() {
           {state.data === undefined ? (
             <Waiting trouble={state.error} />
           ) : open ? (
-            <OpenAssociation key={open.folder} lost={heartbeat.isError} />
+            <OpenAssociation key={open.folder} folder={open.folder} lost={heartbeat.isError} />
           ) : (
             <WelcomeScreen state={state.data} />
           )}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { ConsentsScreen } from './consents/ConsentsScreen.tsx'
 import { DirectoryScreen } from './directory/DirectoryScreen.tsx'
 import { DirectoryMemory } from './directory/directory-memory.tsx'
@@ -12,10 +12,12 @@ import { TrashScreen } from './history/TrashScreen.tsx'
 import { HouseholdsScreen } from './households/HouseholdsScreen.tsx'
 import { ReturnedScreen } from './households/ReturnedScreen.tsx'
 import { LettersScreen } from './letters/LettersScreen.tsx'
+import { useDraftKept } from './people/DraftKept.tsx'
 import { ListMemory } from './people/list-memory.tsx'
 import { NewRecordScreen } from './people/NewRecordScreen.tsx'
 import { PeopleScreen } from './people/PeopleScreen.tsx'
 import { RecordScreen } from './people/RecordScreen.tsx'
+import { takeDrafts } from './people/record-draft.ts'
 import { QualityScreen } from './quality/QualityScreen.tsx'
 import { HistoryScreen } from './register/HistoryScreen.tsx'
 import { SettingsScreen } from './register/SettingsScreen.tsx'
@@ -26,9 +28,10 @@ import { routeOf, useFragment } from './ui/route.ts'
 import { Shell } from './ui/Shell.tsx'
 
 /** Everything that is on screen while an association is open. */
-export function OpenAssociation({ lost }: { readonly lost: boolean }) {
+export function OpenAssociation({ folder, lost }: { readonly folder: string; readonly lost: boolean }) {
   const fragment = useFragment()
   const route = routeOf(fragment)
+  const ready = useDraftsTaken(folder)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new screen takes the focus, as a new page would
   useEffect(() => {
     // Unless the palette was opened meanwhile: the letters are then for it.
@@ -37,19 +40,36 @@ export function OpenAssociation({ lost }: { readonly lost: boolean }) {
     // A screen to type in has a first field: the letters are for that one.
     const field = screen?.querySelector<HTMLElement>('[data-autofocus]') ?? screen
     field?.focus({ preventScroll: true })
-  }, [route.screen])
+  }, [route.screen, ready])
   return (
     <ListMemory>
       <DirectoryMemory>
         <Shell route={route} lost={lost}>
-          <FaultBoundary at={fragment}>
-            <Screen route={route} />
-          </FaultBoundary>
+          <FaultBoundary at={fragment}>{ready && <Screen route={route} />}</FaultBoundary>
         </Shell>
         <Palette />
       </DirectoryMemory>
     </ListMemory>
   )
+}
+
+/** Whether what a window that died left unsaved is here again; the latest is told, with the way back to it. */
+function useDraftsTaken(folder: string): boolean {
+  const [ready, setReady] = useState(false)
+  const sayKept = useDraftKept()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when the association opens
+  useEffect(() => {
+    takeDrafts(folder)
+      .then((brought) => {
+        const last = brought.at(-1)
+        if (last === 'person' || last === 'organisation') sayKept(undefined, last)
+        else if (last !== undefined) sayKept(Number(last), 'person')
+      })
+      // What was left stays in the folder for the next time.
+      .catch(() => {})
+      .finally(() => setReady(true))
+  }, [folder])
+  return ready
 }
 
 function Screen({ route }: { readonly route: Route }) {
