@@ -99,6 +99,37 @@ test('what the list changes is left by column, and by line another record is cho
   await expect(phone.getByRole('radio', { name: 'Laisser' })).toBeChecked()
 })
 
+test('what is doubtful is kept in a list, and what was corrected since stays when the list comes again', async ({
+  window,
+}) => {
+  const list = 'N° de membre;Nom;Prénom;Téléphone;Ville\n1;Martin;Zoë;0612;Pau\n2;Durand;Paul;01 45 67 89 11;Lyon\n'
+  await makeAssociation(window, 'Les Amis de la Cité')
+  await goTo(window, 'Importer')
+  await bring(window, list)
+  await preview(window)
+  await window.getByRole('button', { name: 'Importer 2 fiches' }).click()
+  await done(window)
+  await window.getByRole('button', { name: 'Voir la fiche à vérifier' }).click()
+  await expect(window.getByRole('button', { name: 'À vérifier après import' })).toBeVisible()
+  await expect(rowOf(window, 'Durand Paul')).toHaveCount(0)
+  await rowOf(window, 'Martin Zoë').getByRole('link').click()
+  await window.getByRole('button', { name: 'Modifier' }).click()
+  await window.getByLabel('Téléphone', { exact: true }).fill('06 12 34 56 78')
+  await window.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(window.getByRole('link', { name: '06 12 34 56 78' })).toBeVisible()
+
+  await goTo(window, 'Importer')
+  await bring(window, list)
+  await preview(window)
+  await expect(window.getByRole('status').filter({ hasText: 'la correction reste' })).toBeVisible()
+  await window.getByText('Corrections gardées', { exact: true }).click()
+  await expect(window.getByText(/gardé\s: corrigé par .*la liste dit encore «\s0612\s»/)).toBeVisible()
+  await expect(window.getByText('Tout est déjà enregistré')).toBeVisible()
+  await window.getByRole('button', { name: 'Ligne 2, Martin Zoë : autres choix' }).click()
+  await window.getByRole('menuitem', { name: 'Tout mettre à jour' }).click()
+  await expect(window.getByRole('button', { name: 'Importer 1 fiche' })).toBeVisible()
+})
+
 test('a couple on a line becomes two records and a household, or one', async ({ window }) => {
   await makeAssociation(window, 'Les Amis de la Cité')
   await goTo(window, 'Importer')

@@ -1,6 +1,7 @@
 /** Turns a row of a list into a contact, or says why not. Pure, and run on the reader's thread. */
 import type { DueTold } from '../dues/dues-list.rules.ts'
 import { cleanLine, cleanLines, fold } from '../kit/text.ts'
+import type { ConsentAnswer } from '../people/consents/consents.rules.ts'
 import { honoursOf } from '../people/honour.rules.ts'
 import {
   blankOrganisation,
@@ -50,6 +51,8 @@ export type DraftPart = {
   readonly own?: OwnTies
   /** What the row tells of dues. */
   readonly dues?: readonly DueTold[]
+  /** What somebody answered about being published or kept. */
+  readonly consents?: readonly ConsentAnswer[]
 }
 
 /** What a contact of our own JSON says of others, named by the numbers of their file. */

@@ -5,6 +5,7 @@ import { fileName } from '../kit/file-name.ts'
 import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
+import { consentsStore } from '../people/consents/consents.store.ts'
 import { contactsInBatches } from '../people/people.batches.ts'
 import type { Contact } from '../people/people.requests.ts'
 import { peopleStore } from '../people/people.service.ts'
@@ -15,6 +16,7 @@ import { addressListAnswers } from './address-lists.service.ts'
 import type { PhotographedContact } from './cards/export-cards.ts'
 import { householdsOf } from './cards/own-households.ts'
 import type { CardPhoto } from './cards/vcard-writer.ts'
+import { withConsents } from './cards/with-consents.ts'
 import { everythingAnswer } from './everything/everything.service.ts'
 import type { exchangeRequests } from './exchange.requests.ts'
 import { exportJob } from './export.job.ts'
@@ -28,6 +30,7 @@ export function exportAnswers(
   const people = peopleStore(register)
   const photo = photoStore(register).read
   const duesOf = duesGoingOut(register)
+  const { answersOf } = consentsStore(register)
   const uuid = register.prepare('SELECT uuid FROM association WHERE id = 1').pluck()
   return {
     ...addressListAnswers(register, papers),
@@ -45,6 +48,8 @@ export function exportAnswers(
       const ids = await people.idsFound(filter, sort)
       const batches = contactsInBatches(register, people, ids)
       const whole = !exportFormats[asked.format].table
+      const wholeOf = (all: AsyncIterable<readonly PhotographedContact[]>) =>
+        asked.photos ? withPhotos(all, photo) : all
       const withDues = asked.columns.length === 0 || asked.columns.includes('dues')
       const { bytes, report } = await papers.make(
         exportJob,
@@ -57,7 +62,11 @@ export function exportAnswers(
           households: asked.format === 'json' ? householdsOf(register, ids) : [],
           rows: ids.length,
         },
-        whole ? (asked.photos ? withPhotos(batches, photo) : batches) : withDues ? alongDues(batches, duesOf) : batches,
+        whole
+          ? wholeOf(asked.format === 'json' ? withConsents(batches, answersOf) : batches)
+          : withDues
+            ? alongDues(batches, duesOf)
+            : batches,
         desk,
       )
       const { extension, type } = report.file ?? exportFormats[asked.format]
@@ -95,7 +104,7 @@ const photoBytesAtOnce = 4_000_000
 export const photoBytesAtMost = 60_000_000
 
 async function* withPhotos(
-  batches: AsyncIterable<readonly Contact[]>,
+  batches: AsyncIterable<readonly PhotographedContact[]>,
   photo: (id: number) => CardPhoto | undefined,
 ): AsyncGenerator<readonly PhotographedContact[]> {
   let all = 0

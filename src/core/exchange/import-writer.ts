@@ -1,6 +1,7 @@
 /** Writes what an import planned, one line after the other: the people, their photos, homes and dues. */
 import { duesComingIn } from '../dues/coming-in.ts'
 import { Refusal } from '../kit/refusal.ts'
+import { consentsStore } from '../people/consents/consents.store.ts'
 import { householdsAnswers } from '../people/households/households.service.ts'
 import { sharing } from '../people/households/sharing.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
@@ -55,6 +56,7 @@ export function importWriter(register: Register, { people, photos }: Stores, she
   const join = joinedCouple(people, ...rooms)
   const gather = joinedHousehold(people, ...rooms)
   const dues = duesComingIn(register)
+  const consents = consentsStore(register)
   const toCheck: number[] = []
   /** Records by the place of the line they were made for. */
   const made = partedMap<number, number>()
@@ -85,6 +87,7 @@ export function importWriter(register: Register, { people, photos }: Stores, she
       if (writing.toCheck) toCheck.push(id)
       giveNew(id, writing.photo)
       for (const told of writing.dues ?? []) dues.write(told, id)
+      for (const answer of writing.consents ?? []) consents.insert(id, answer)
     } else if (writing.kind === 'changed') {
       if (writing.toCheck) toCheck.push(writing.id)
       const record = alone.get(writing.id) ?? people.read(writing.id)
@@ -93,6 +96,7 @@ export function importWriter(register: Register, { people, photos }: Stores, she
       people.update(writing.id, withPeople(contact, writing), 'all', record)
       giveNew(writing.id, writing.photo)
       for (const told of writing.dues ?? []) dues.write(told, writing.id)
+      for (const answer of writing.consents ?? []) consents.insert(writing.id, answer)
     } else if (writing.kind === 'household') {
       const parts = writing.parts.flatMap(({ of, ...part }) => {
         const id = idOf(of)

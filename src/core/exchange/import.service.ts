@@ -4,6 +4,7 @@ import { duesComingIn } from '../dues/coming-in.ts'
 import type { Papers } from '../kit/papers.ts'
 import { Refusal } from '../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../kit/request.ts'
+import { consentsStore } from '../people/consents/consents.store.ts'
 import { correctionsIn } from '../people/history/corrections.ts'
 import { sharing } from '../people/households/sharing.ts'
 import { putInList } from '../people/lists/put-in-list.ts'
@@ -67,7 +68,7 @@ type ImportAnswers = Pick<
 export function importAnswers(register: Register, papers: Papers, staging: Staging): ImportAnswers {
   const people = peopleStore(register)
   const photos = photoStore(register)
-  const reader = { readMany: people.readMany, photos: photos.ofContacts }
+  const reader = { readMany: people.readMany, photos: photos.ofContacts, answers: consentsStore(register).answersOf }
   const cards = (): CardContext => {
     const { country, language } = readAssociation(register)
     return { country, language }

@@ -1,6 +1,7 @@
 /** The lines of a plan, kept as text, with what is chosen for columns: which of them then change something. */
 import type { DueTold } from '../dues/dues-list.rules.ts'
 import { fold } from '../kit/text.ts'
+import type { ConsentAnswer } from '../people/consents/consents.rules.ts'
 import type { ContactInput } from '../people/people.requests.ts'
 import type { WaitingPhoto } from './draft.ts'
 import type { FieldChanges, ImportWay, PreviewLine, PreviewOutcome } from './exchange.requests.ts'
@@ -20,6 +21,8 @@ export type PlannedLine = Omit<PreviewLine, 'about' | 'choice' | 'changes'> & {
   readonly statusGiven?: boolean
   /** What the line tells of dues. */
   readonly dues?: readonly DueTold[]
+  /** What it tells of answers about being published, of a record that exists only those it lacks. */
+  readonly consents?: readonly ConsentAnswer[]
   /** Both people of a couple as one record, named as written. */
   readonly whole?: ContactInput
 }

@@ -1,5 +1,6 @@
 /** What somebody chooses for the lines of a plan, what it then comes to, and what is written of it. */
 import type { DueTold } from '../dues/dues-list.rules.ts'
+import type { ConsentAnswer } from '../people/consents/consents.rules.ts'
 import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { OwnHousehold } from './cards/json-book.ts'
@@ -32,6 +33,7 @@ export type Writing =
       readonly photo?: WaitingPhoto
       readonly people?: readonly TiedPerson[]
       readonly dues?: readonly DueTold[]
+      readonly consents?: readonly ConsentAnswer[]
     }
   | {
       readonly kind: 'changed'
@@ -44,6 +46,7 @@ export type Writing =
       readonly photo?: WaitingPhoto
       readonly people?: readonly TiedPerson[]
       readonly dues?: readonly DueTold[]
+      readonly consents?: readonly ConsentAnswer[]
     }
   | { readonly kind: 'household'; readonly home: OwnHousehold; readonly parts: readonly PlannedPart[] }
   | { readonly kind: 'couple'; readonly of: readonly [Partner, Partner] }
@@ -220,7 +223,7 @@ export function planChoices(
     const chosen = chosenAt(at)
     const choice = chosen?.choice
     const planned = lineAt(at)
-    const { changes, write, draft, whole, statusGiven, photo, dues: told, ...line } = planned
+    const { changes, write, draft, whole, statusGiven, photo, dues: told, consents, ...line } = planned
     const takes = book.takes(wayAt(choice))
     const outcome = choice === 'other' || choice === 'asOne' ? 'created' : book.outcome(planned, wayAt(choice))
     const contact = choice === 'asOne' ? whole : (draft ?? write)
@@ -295,6 +298,7 @@ export function planChoices(
             ...photoOf(line),
             ...peopleOf(at),
             ...toldOf(line),
+            ...answersOf(line),
           }
         } else if (outcome === 'changed' && line.matched !== undefined) {
           const { matched, draft, statusGiven = false } = line
@@ -311,6 +315,7 @@ export function planChoices(
             ...(photo ? photoOf(line) : {}),
             ...(isTakenAt(at, 'representatives') ? peopleOf(at) : {}),
             ...(isTakenAt(at, 'dues') ? toldOf(line) : {}),
+            ...(isTakenAt(at, 'consents') ? answersOf(line) : {}),
           }
         }
         const couple = line.part === 2 ? coupleAt(at - 1, at) : undefined
@@ -369,4 +374,5 @@ export function planChoices(
 }
 
 const toldOf = ({ dues }: PlannedLine) => (dues === undefined ? {} : { dues })
+const answersOf = ({ consents }: PlannedLine) => (consents === undefined ? {} : { consents })
 const photoOf = ({ photo }: PlannedLine) => (photo === undefined ? {} : { photo })

@@ -1,5 +1,7 @@
 /** Plans an import line by line: created, changed, unchanged or refused, and against which record. Changes nothing. */
 import { fold } from '../kit/text.ts'
+import type { ConsentAnswer } from '../people/consents/consents.rules.ts'
+import type { ConsentsStore } from '../people/consents/consents.store.ts'
 import { displayName, type Named } from '../people/name.rules.ts'
 import type { Contact, ContactInput } from '../people/people.requests.ts'
 import type { Matchable } from '../people/people.service.ts'
@@ -27,6 +29,8 @@ export type PlanReader = {
   readonly readMany: (ids: readonly number[]) => readonly Contact[]
   /** SHA-256 of each photo, by record. */
   readonly photos: (ids: readonly number[]) => ReadonlyMap<number, string>
+  /** What they answered about being published. */
+  readonly answers: ConsentsStore['answersOf']
 }
 
 export type Plan = PlanChoices & {
@@ -44,6 +48,7 @@ type Match = Merged & { readonly id: number; readonly record: Contact; readonly 
 type Found = {
   readonly get: (id: number) => Contact | undefined
   readonly photoOf: (id: number) => string | undefined
+  readonly answersOf: (id: number) => readonly ConsentAnswer[]
 }
 type Candidates = NonNullable<PreviewLine['candidates']>
 
@@ -181,12 +186,14 @@ export function newPlan(
       return { line: { ...base, ...others, toCheck: ofTwo, outcome: 'created', changes: [] }, write: text, dues: added }
     }
     const added = dues.added(draft.dues ?? [], match.id, category, warn)
+    const answers = laterAnswers(draft.consents, found.answersOf(match.id))
     const changes = [
       ...marked(match.id, match.changes),
       ...photoChange(draft, found.photoOf(match.id), warn),
       ...homeChange(draft, match.id),
       ...tied,
       ...duesChange(added),
+      ...consentsChange(answers),
     ]
     const left = keptOfAddress(match.record, contact(), match)
     if (left !== '') warn('addressPartly', left)
@@ -203,6 +210,7 @@ export function newPlan(
         changes,
         draft: contact(),
         statusGiven: draft.statusGiven,
+        consents: answers,
       },
       dues: added,
     }
@@ -342,7 +350,7 @@ export function newPlan(
     ...planChoices(book, { follows, takenBy: known.takenBy, warnings: () => warnings, ties, dues, duesAt, marked }),
     know: known.know,
     live: known.live,
-    add: (drafts, { readMany, photos }) => {
+    add: (drafts, { readMany, photos, answers }) => {
       const ids = new Set<number>()
       const want = (part: DraftPart) => {
         if (part.contact !== undefined) for (const id of known.candidates(part)?.ids ?? []) ids.add(id)
@@ -354,13 +362,31 @@ export function newPlan(
       const records = new Map(ids.size === 0 ? [] : readMany([...ids]).map((contact) => [contact.id, contact] as const))
       const withPhotos = drafts.some(({ photo }) => photo !== undefined)
       const kept = withPhotos ? photos([...records.keys()]) : new Map<number, string>()
-      const found: Found = { get: (id) => records.get(id), photoOf: (id) => kept.get(id) }
+      const answered = drafts.some(({ consents }) => consents !== undefined)
+      const said = answered ? answers([...records.keys()]) : new Map<number, readonly ConsentAnswer[]>()
+      const found: Found = {
+        get: (id) => records.get(id),
+        photoOf: (id) => kept.get(id),
+        answersOf: (id) => said.get(id) ?? [],
+      }
       for (const draft of drafts) plan(draft, found)
     },
   }
 }
 
-const toldOf = ({ dues }: DraftPart) => (dues === undefined ? {} : { dues })
+const toldOf = ({ dues, consents }: DraftPart) => ({
+  ...(dues === undefined ? {} : { dues }),
+  ...(consents === undefined ? {} : { consents }),
+})
+
+/** Answers that are later than what the record says of the same: an old file never takes back what somebody said since. */
+const laterAnswers = (told: readonly ConsentAnswer[] = [], kept: readonly ConsentAnswer[]): readonly ConsentAnswer[] =>
+  told.filter(({ medium, field, day }) =>
+    kept.every((one) => one.medium !== medium || one.field !== field || one.day < day),
+  )
+
+const consentsChange = (answers: readonly ConsentAnswer[]): readonly Change[] =>
+  answers.length === 0 ? [] : [{ field: 'consents', old: '', new: String(answers.length) }]
 
 const withoutForename = (contact: ContactInput): boolean => contact.kind === 'person' && contact.firstName === ''
 

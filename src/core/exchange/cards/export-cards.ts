@@ -2,13 +2,18 @@
 import { createHash } from 'node:crypto'
 import type { DuesOut } from '../../dues/going-out.ts'
 import { fileName } from '../../kit/file-name.ts'
+import type { ConsentAnswer } from '../../people/consents/consents.rules.ts'
 import type { Contact } from '../../people/people.requests.ts'
 import type { ExportWriter } from '../export-writers.ts'
 import { joined, packed, zipped } from '../export-zip.ts'
 import { type CardPhoto, writeCard } from './vcard-writer.ts'
 
 /** A contact as it travels to the thread, with its photo when cards are to have it, its dues when a table is. */
-export type PhotographedContact = Contact & { readonly photo?: CardPhoto; readonly dues?: readonly DuesOut[] }
+export type PhotographedContact = Contact & {
+  readonly photo?: CardPhoto
+  readonly dues?: readonly DuesOut[]
+  readonly consents?: readonly ConsentAnswer[]
+}
 
 /** The name a card keeps for good: a UUID made of the register's and the contact's (RFC 9562, 5.8). */
 export function cardUid(register: string, id: number): string {

@@ -58,7 +58,7 @@ export function draftOfJson(text: string, line: number, context: CardContext, bo
     read = jsonContact.safeParse(bareObject({ members: value.members.filter(([name]) => !unknown.has(name)) }))
   }
   if (!read.success) return refused(String(read.error.issues[0]?.path.join('.') ?? ''))
-  const { ref, ...sheet } = read.data
+  const { ref, consents = [], ...sheet } = read.data
   const notes = [sheet.notes]
   for (const [name, one] of aside) {
     warn('ownUnread', name)
@@ -78,6 +78,7 @@ export function draftOfJson(text: string, line: number, context: CardContext, bo
     statusGiven: true,
     problems,
     ...(own === undefined ? {} : { own }),
+    ...(consents.length === 0 ? {} : { consents }),
     ...(photoBytes === undefined ? {} : { photoBytes }),
   }
 }

@@ -3,7 +3,14 @@
  * it was. `ref` numbers a contact inside the file alone; ties and households name contacts by it.
  */
 import { z } from 'zod'
-import { identifier, line, lines } from '../../kit/request.ts'
+import { day, identifier, line, lines } from '../../kit/request.ts'
+import {
+  answerTrouble,
+  consentBases,
+  consentFields,
+  consentMedia,
+  consentSources,
+} from '../../people/consents/consents.rules.ts'
 import { householdRoles } from '../../people/households/households.requests.ts'
 import { organisationInput, personInput } from '../../people/people.requests.ts'
 
@@ -11,10 +18,24 @@ export const jsonFormat = 'amicale-contacts'
 /** Raised when a reader of the former version would lose something. */
 export const jsonVersion = 1
 
+/** What somebody answered about being published or kept, in the order it was recorded. */
+export const jsonAnswer = z
+  .strictObject({
+    medium: z.enum(consentMedia),
+    field: z.enum(consentFields),
+    value: z.enum(['yes', 'no']),
+    basis: z.enum(consentBases),
+    day,
+    source: z.enum(consentSources),
+    proof: line().default(''),
+  })
+  .refine((answer) => answerTrouble([answer]) === undefined)
+const consents = z.array(jsonAnswer).max(500).optional()
+
 /** A sheet as it stands in the file: the form's own shape, and the number others name it by; its photo is beside it. */
 export const jsonContact = z.discriminatedUnion('kind', [
-  personInput.extend({ ref: identifier.optional() }),
-  organisationInput.extend({ ref: identifier.optional() }),
+  personInput.extend({ ref: identifier.optional(), consents }),
+  organisationInput.extend({ ref: identifier.optional(), consents }),
 ])
 
 /** People who share an envelope, and its words when they are its own. */

@@ -116,10 +116,21 @@ test('any register comes back with the same file but for its numbers, once, and 
     }),
     words: fc.constantFrom('', 'Famille « X »\n=1+1'),
     photo: fc.nat(8),
+    /** What they answered: whom, about which field, on which day of May. */
+    answers: fc.array(
+      fc.record({
+        of: fc.nat(8),
+        field: fc.constantFrom('name', 'photo', 'email'),
+        value: fc.constantFrom('yes', 'no'),
+        day: fc.integer({ min: 1, max: 9 }),
+        proof: fc.constantFrom('', 'classeur 2, « f. 3 »'),
+      }),
+      { maxLength: 6 },
+    ),
     parted: fc.boolean(),
   })
   await fc.assert(
-    fc.asyncProperty(registers, async ({ contacts, homes: inside, roles, ties, words, photo, parted }) => {
+    fc.asyncProperty(registers, async ({ contacts, homes: inside, roles, ties, words, photo, parted, answers }) => {
       const [one, other] = [newAssociation(), newAssociation()]
       const { client } = one
       const ids: { readonly id: number; readonly at: number; readonly person: boolean }[] = []
@@ -153,6 +164,16 @@ test('any register comes back with the same file but for its numbers, once, and 
           id: organisation.id,
         })
         await client.people.update({ id, revision, contact: { ...sheet, representatives } as never })
+      }
+      for (const { of, field, value, day, proof } of answers) {
+        const contact = ids[of]?.id
+        if (contact === undefined) continue
+        const circumstances = { day: `2025-05-0${day}`, source: 'letter', proof } as const
+        await client.consents.record({
+          contacts: [contact],
+          answers: [{ medium: 'paper', field: field as 'name', value: value as 'yes' }],
+          ...circumstances,
+        })
       }
       const pictured = ids[photo]
       if (pictured !== undefined) await client.people.setPhoto({ id: pictured.id, bytes: redDot })

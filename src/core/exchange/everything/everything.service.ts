@@ -6,6 +6,7 @@ import { fileName } from '../../kit/file-name.ts'
 import type { Papers } from '../../kit/papers.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers, WorkDesk } from '../../kit/request.ts'
+import { consentsStore } from '../../people/consents/consents.store.ts'
 import { contactsInBatches } from '../../people/people.batches.ts'
 import { peopleStore } from '../../people/people.service.ts'
 import { readDocument } from '../../register/documents.ts'
@@ -14,6 +15,7 @@ import { readAssociation } from '../../register/register.service.ts'
 import type { Register } from '../../register/register.ts'
 import { jsonText } from '../cards/export-json.ts'
 import { householdsOf } from '../cards/own-households.ts'
+import { withConsents } from '../cards/with-consents.ts'
 import type { exchangeRequests } from '../exchange.requests.ts'
 import { csvHead, csvLine } from '../export-csv.ts'
 import { openZip, packed, stored, type Zip } from '../export-zip.ts'
@@ -35,6 +37,7 @@ export function everythingAnswer(
   papers: Papers,
 ): Answers<typeof exchangeRequests>['exportEverything'] {
   const people = peopleStore(register)
+  const { answersOf } = consentsStore(register)
 
   async function* linesOf(sheet: WholeSheet): AsyncGenerator<string[]> {
     yield [
@@ -62,7 +65,8 @@ export function everythingAnswer(
       .all() as number[]
     const text = jsonText({ association, day, households: householdsOf(register, ids) })
     yield [text.head]
-    for await (const some of contactsInBatches(register, people, ids)) yield [text.contacts(some)]
+    for await (const some of withConsents(contactsInBatches(register, people, ids), answersOf))
+      yield [text.contacts(some)]
     yield [text.end]
   }
 

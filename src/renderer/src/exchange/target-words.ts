@@ -213,6 +213,7 @@ function fieldKey(field: string): PlainKey | undefined {
     sortOverride: 'field.sortOverride',
     household: 'household.title',
     photo: 'field.photo',
+    consents: 'screen.consents',
     representatives: 'field.representatives',
   }
   return aliases[name] ?? (columnKeys as Readonly<Record<string, PlainKey | undefined>>)[name]
