@@ -86,6 +86,30 @@ describe('years and rates', () => {
     await pay([due(anne, id, 4000)])
     expect(await stateOf(anne, id)).toBe('upToDate')
   })
+
+  it('of two who record the same cheque at once from two doors, the second is asked; one is recorded', async () => {
+    const id = await withRates('2026')
+    const anne = await person('Durand', { category: 'Actif' })
+    const both = await Promise.allSettled([1, 2].map(() => pay([due(anne, id, 2000)], { reference: '1234567' })))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await client.dues.payments({})).toMatchObject({ total: 1, sum: 2000 })
+  })
+
+  it('ten and twenty cents are thirty, a thousand times', async () => {
+    const id = await withRates('2026')
+    const anne = await person('Durand', { category: 'Actif' })
+    for (let at = 0; at < 10; at++)
+      await pay(
+        Array.from({ length: 100 }, (_, line) => ({ kind: 'gift', contact: anne, cents: line % 2 === 0 ? 10 : 20 })),
+        { reference: String(at) },
+      )
+    await pay([due(anne, id, 30)])
+    expect((await client.dues.payments({})).sum).toBe(15_030)
+    expect((await client.dues.accounts({})).years).toMatchObject([
+      { total: 15_030, sources: { gift: 15_000, due: 30 } },
+    ])
+    expect((await client.dues.ofContact({ contact: anne })).paid).toBe(15_030)
+  })
 })
 
 describe('where a contact stands', () => {

@@ -19,7 +19,7 @@ import {
 import { letterWords } from './letter-words.ts'
 import type { Head, LetterPiece, PaymentSlip } from './letters.job.ts'
 import { paragraphsOf, windowBlocks } from './letters.rules.ts'
-import { darkBoxes, qrCode } from './qr-code.ts'
+import { darkBits, qrCode } from './qr-code.ts'
 import { ibanInGroups } from './transfer.rules.ts'
 
 export type LetterContext = {
@@ -266,7 +266,7 @@ function drawSlip(draw: Pen, slip: PaymentSlip, letter: LetterPiece, { design }:
   fact(words.cheque, draw.prose(words.chequeTo(slip.beneficiary)), left, design.slipValue, across)
   if (code !== undefined) {
     const [x, upper] = [right - side, start - 8]
-    draw.now().push({ kind: 'cells', x, y: upper, side, across: code.size, boxes: darkBoxes(code), colour: INK })
+    draw.now().push({ kind: 'cells', x, y: upper, side, across: code.size, bits: darkBits(code), colour: INK })
     for (const [at, line] of draw.linesOf(draw.prose(words.scan), design.slipLabel, side).entries())
       draw.put(line, x, upper + side + 11 + at * 9.4)
   }

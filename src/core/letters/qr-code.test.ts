@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import decode from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import { type QrCode, qrCode } from './qr-code.ts'
+import { darkBits, type QrCode, qrCode } from './qr-code.ts'
 import { ibanInGroups, isIban, transferCode } from './transfer.rules.ts'
 
 /** Draws the modules as a page does, four points each, in a quiet zone of four modules, and reads the picture. */
@@ -39,6 +39,17 @@ describe('QR codes', () => {
       }),
       { numRuns: 60 },
     )
+  })
+  it('is written row by row, each of whole bytes', () => {
+    for (const length of [10, 30, 331]) {
+      const code = qrCode('x'.repeat(length)) as QrCode
+      const rows = darkBits(code).match(new RegExp(`.{${Math.ceil(code.size / 8) * 2}}`, 'g')) ?? []
+      expect(rows).toHaveLength(code.size)
+      const again = rows.map((row) =>
+        [...row].flatMap((four) => [8, 4, 2, 1].map((bit) => (Number.parseInt(four, 16) & bit) !== 0)),
+      )
+      expect(read({ size: code.size, dark: (row, column) => again[row]?.[column] === true })).toBe('x'.repeat(length))
+    }
   })
   it('is refused beyond what a payment code may hold', () => {
     expect(qrCode('x'.repeat(332))).toBeUndefined()

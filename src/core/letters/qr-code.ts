@@ -24,25 +24,16 @@ export function qrCode(text: string): QrCode | undefined {
   }
 }
 
-/** Dark modules as boxes, four numbers each: row, column, how wide, how high. Runs alike in rows that follow are one. */
-export function darkBoxes({ size, dark }: QrCode): readonly number[] {
-  const boxes: number[] = []
-  /** Where the box of each run of the row above stands, by column and width. */
-  let above = new Map<number, number>()
-  for (let row = 0; row < size; row++) {
-    const here = new Map<number, number>()
-    for (let column = 0; column < size; ) {
-      let end = column
-      while (end < size && dark(row, end)) end++
-      if (end > column) {
-        const key = column * size + end
-        const at = above.get(key) ?? boxes.push(row, column, end - column, 0) - 4
-        boxes[at + 3] = (boxes[at + 3] ?? 0) + 1
-        here.set(key, at)
-      }
-      column = end + 1
+/** Rows of modules, each of whole bytes in hexadecimal: a bit is a module, 1 when it is dark. */
+export function darkBits({ size, dark }: QrCode): string {
+  let bits = ''
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column += 4) {
+      let four = 0
+      for (let at = 0; at < 4; at++) four = four * 2 + (column + at < size && dark(row, column + at) ? 1 : 0)
+      bits += four.toString(16)
+      // The last half of a byte.
+      if (column + 4 >= size && column % 8 === 0) bits += '0'
     }
-    above = here
-  }
-  return boxes
+  return bits
 }

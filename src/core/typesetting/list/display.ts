@@ -77,15 +77,15 @@ export type Op =
 /** A JPEG, or a PNG without transparency; the same object on many pages is kept once in the file. */
 export type ImageFile = { readonly bytes: Uint8Array }
 
-/** Dark cells of a square grid, a QR code's: one order for the whole, since it may have a thousand boxes. */
+/** Dark cells of a square grid, a QR code's: one picture of a bit each, since it may have two thousand of them. */
 export type Cells = {
   readonly x: number
   readonly y: number
   readonly side: number
   /** Cells along a side. */
   readonly across: number
-  /** Boxes of dark cells, four numbers each: row, column, how wide, how high. */
-  readonly boxes: readonly number[]
+  /** Rows from the top, each of whole bytes in hexadecimal: a bit is a cell, 1 when it is dark. */
+  readonly bits: string
   readonly colour: Colour
 }
 

@@ -277,13 +277,12 @@ export class PageContent {
     this.#out += `${decimal(step - (dot.width * size) / 1000)} Tc (${code.repeat(count)})Tj 0 Tc\n`
   }
 
-  /** Whole numbers on a scale of their own, filled at once: short to write, and no seam shows between boxes. */
-  #cells({ x, y, side, across, boxes, colour: tint }: Cells): void {
-    const cell = (side / across).toFixed(5)
-    let drawn = ''
-    for (let at = 0; at < boxes.length; at += 4)
-      drawn += `${boxes[at + 1]} ${boxes[at]} ${boxes[at + 2]} ${boxes[at + 3]} re\n`
-    this.#shape(`${colour(tint)} ${cell} 0 0 ${cell} ${decimal(x)} ${decimal(y)} cm\n${drawn}f`)
+  /** A mask through which the colour is laid (PDF 32000-1, 8.9.6.2): no seam between cells, and a tenth of what boxes take. */
+  #cells({ x, y, side, across, bits, colour: tint }: Cells): void {
+    const edge = decimal(side)
+    this.#shape(
+      `${colour(tint)} ${edge} 0 0 -${edge} ${decimal(x)} ${decimal(y + side)} cm\nBI /W ${across} /H ${across} /BPC 1 /IM true /D [1 0] /F /AHx ID ${bits}>\nEI`,
+    )
   }
 
   #box(x: number, y: number, { x: dx, width, size, face, colour: tint }: Piece): string {

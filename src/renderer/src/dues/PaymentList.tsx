@@ -8,6 +8,7 @@ import { ask, client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { PersonPicker } from '../people/RepresentativeFields.tsx'
 import { useOrder } from '../ui/use-order.tsx'
+import { CreditDay } from './CreditDay.tsx'
 import classes from './Dues.module.css'
 import { lineWords, modeKeys } from './dues-words.ts'
 
@@ -62,6 +63,7 @@ export function PaymentTable({
                 {[
                   t(modeKeys[payment.mode]).toLowerCase(),
                   payment.reference,
+                  payment.creditedOn !== '' && t('dues.creditedOn', { day: dayInWords(payment.creditedOn, language) }),
                   payment.reversedBy !== null && t('dues.isReversed'),
                   payment.reversalOf !== null && t('dues.isReversal'),
                 ]
@@ -77,6 +79,7 @@ export function PaymentTable({
             <Table.Td className={classes.cents}>{centsInWords(payment.total, language)}</Table.Td>
             {mayReverse && (
               <Table.Td align="right">
+                <CreditDay payment={payment} />
                 {payment.reversedBy === null && payment.reversalOf === null && (
                   <Button
                     variant="subtle"

@@ -33,5 +33,10 @@ export const membershipEn: Translated<typeof membershipFr> = {
   'accounts.file.months': 'Receipts by month (XLSX)',
   'accounts.file.journal': 'Journal (CSV)',
   'dues.reversedReceipt': 'Payment reversed. Receipt to cancel: {numbers}.',
+  'dues.credit': 'Credited on…',
+  'dues.creditOf': 'Credited on… ({name})',
+  'dues.creditDay': 'Day the bank credited the payment of {name}',
+  'dues.creditedNow': 'Day of credit noted: {name}.',
+  'dues.creditedOn': 'credited on {day}',
   'receipts.takenBack': 'payment reversed: to be cancelled',
 }

@@ -30,5 +30,10 @@ export const membershipFr = {
   'accounts.file.months': 'Recettes par mois (XLSX)',
   'accounts.file.journal': 'Journal (CSV)',
   'dues.reversedReceipt': 'Règlement contrepassé. Reçu à annuler\xa0: {numbers}.',
+  'dues.credit': 'Crédité le…',
+  'dues.creditOf': 'Crédité le… ({name})',
+  'dues.creditDay': 'Jour où la banque a crédité le règlement de {name}',
+  'dues.creditedNow': 'Jour de crédit noté\xa0: {name}.',
+  'dues.creditedOn': 'crédité le {day}',
   'receipts.takenBack': 'règlement contrepassé\xa0: à annuler',
 } as const
