@@ -4,6 +4,7 @@ import type { Router } from '@orpc/server'
 import { boundRouter, type FaultLog, faultsToStandardError, type Hall, insideClient } from './binding.ts'
 import { directoryAnswers } from './directory/directory.service.ts'
 import { editionsAnswers } from './directory/editions/editions.service.ts'
+import { soundEditions } from './directory/editions/sound-editions.ts'
 import { duesAnswers } from './dues/dues.service.ts'
 import { soundReversals } from './dues/sound-reversals.ts'
 import { exchangeAnswers } from './exchange/exchange.service.ts'
@@ -79,7 +80,7 @@ const answersOf = (register: Register, papers: Papers, staging: Staging): Office
   receipts: receiptsAnswers(register, papers),
   exchange: exchangeAnswers(register, papers, staging),
   directory: directoryAnswers(register, papers),
-  editions: editionsAnswers(register),
+  editions: editionsAnswers(register, papers),
   papers: papersAnswers(papers),
   history: { ...historyAnswers(register), ...recordHistoryAnswers(register) },
 })
@@ -101,6 +102,7 @@ function officeOf(register: Register, options: OfficeOptions): Office {
   refreshAfterUndo(register)
   register.afterUndo(soundReversals(register))
   register.afterUndo(soundReceipts(register))
+  register.afterUndo(soundEditions(register))
   const papers = openPapers({ resources: options.resources })
   const faults = options.faults ?? faultsToStandardError
   const answers = answersOf(register, papers, openStaging(register.folder))

@@ -361,6 +361,10 @@ export const cases: Readonly<Record<string, Case>> = {
     const ids = (await sectionsOfNew()).map(({ id }) => id)
     return () => client.editions.orderSections({ edition: 1, ids: ids.toReversed() })
   },
+  'editions.print': async () => {
+    const { id } = await client.editions.create({ name: '2026' })
+    return async () => finish(await client.editions.print({ id }))
+  },
   'editions.removeSection': async () => {
     const sections = await sectionsOfNew()
     return () => client.editions.removeSection({ id: sections[2]?.id ?? 0 })

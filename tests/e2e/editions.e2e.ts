@@ -1,6 +1,8 @@
 import { expect, goTo, openSample, test } from './window.ts'
 
-test('an edition is named, arranged, printed and copied for the next year, in the window', async ({ window }) => {
+test('an edition is named, arranged, printed and copied for the next year, in the window', async ({ window }, {
+  project,
+}) => {
   test.slow()
   await openSample(window)
   await goTo(window, 'Annuaire')
@@ -49,6 +51,23 @@ test('an edition is named, arranged, printed and copied for the next year, in th
   await window.getByRole('textbox', { name: 'Chercher un nom' }).fill('toutes et tous')
   await window.keyboard.press('Enter')
   await expect(window.getByRole('img', { name: 'Page 4', exact: true })).toHaveAttribute('data-drawn', 'true')
+
+  // Printed for good, its files are given as they were printed and its settings are no longer shown.
+  await window.getByRole('button', { name: 'Imprimer pour de bon' }).click()
+  const printing = window.getByRole('dialog', { name: 'Imprimer pour de bon' })
+  await printing.getByRole('checkbox', { name: 'Pages pour un imprimeur' }).check()
+  await printing.getByRole('button', { name: 'Imprimer pour de bon' }).click()
+  const files = window.getByRole('region', { name: 'Fichiers imprimés' })
+  await expect(files).toBeVisible({ timeout: 60_000 })
+  await expect(sections).toHaveCount(0)
+  await expect(window.getByRole('button', { name: /^(Rec|C)ompos/ })).toBeDisabled()
+  if (project.name !== 'electron') {
+    const [download] = await Promise.all([
+      window.waitForEvent('download'),
+      files.getByRole('button', { name: 'Enregistrer : Pages pour un imprimeur' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('Annuaire-2027-imprimeur.pdf')
+  }
 
   await window.getByRole('button', { name: 'Copier pour l’année suivante' }).click()
   const copying = window.getByRole('dialog', { name: 'Copier pour l’année suivante' })

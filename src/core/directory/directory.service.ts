@@ -1,58 +1,19 @@
 /** Answers about the printed directory: who would be in it, and the directory itself. */
 import { setImmediate as giveBack } from 'node:timers/promises'
-import { fileName } from '../kit/file-name.ts'
 import type { Papers } from '../kit/papers.ts'
-import { Refusal } from '../kit/refusal.ts'
 import type { Answers } from '../kit/request.ts'
 import { defaultChoiceOf, type Publishable, published } from '../people/consents/consents.rules.ts'
 import { consentsStore } from '../people/consents/consents.store.ts'
-import { contactsInBatches } from '../people/people.batches.ts'
-import { contactFilter } from '../people/people.requests.ts'
-import { peopleStore } from '../people/people.service.ts'
-import { readAssociation } from '../register/register.service.ts'
 import type { Register } from '../register/register.ts'
-import { type DirectoryPiece, directoryJob } from './directory.job.ts'
-import type { DirectoryOptions, directoryRequests } from './directory.requests.ts'
-import { pieceOf } from './directory-publication.ts'
+import type { directoryRequests } from './directory.requests.ts'
+import { directoryPress } from './directory-press.ts'
 import { editionsStore } from './editions/editions.store.ts'
-import { completeLook, lookFault } from './look.rules.ts'
-
-/** Words of the file's name, by its form. */
-const FILE_WORDS = {
-  fr: {
-    title: 'Annuaire',
-    forms: {
-      ordinary: '',
-      accessible: 'accessible',
-      archive: 'archive',
-      booklet: 'livret',
-      signatures16: 'cahiers',
-      signatures32: 'cahiers',
-      press: 'imprimeur',
-    },
-  },
-  en: {
-    title: 'Directory',
-    forms: {
-      ordinary: '',
-      accessible: 'accessible',
-      archive: 'archive',
-      booklet: 'booklet',
-      signatures16: 'signatures',
-      signatures32: 'signatures',
-      press: 'print-shop',
-    },
-  },
-} as const
 
 /** Members counted at a time: a few milliseconds. */
 const atOnce = 500
 
 export function directoryAnswers(register: Register, papers: Papers): Answers<typeof directoryRequests> {
-  const people = peopleStore(register)
-  const everybody = contactFilter.parse({ deceased: true })
-  const trash = contactFilter.parse({ trashed: true })
-
+  const press = directoryPress(register, papers)
   const consents = consentsStore(register)
   const editions = editionsStore(register)
   const someMembers = register.prepare(
@@ -81,34 +42,6 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
     }
   }
 
-  /** What is printed: an arranged edition, or the usual sections in the look that was given. */
-  const wanted = (of: number | undefined, given: Pick<DirectoryOptions, 'edition' | 'language' | 'look'>) => {
-    const { language: own } = readAssociation(register)
-    if (of === undefined) {
-      const day = register.today()
-      const edition = given.edition === '' ? day.slice(0, 4) : given.edition
-      return { edition, language: given.language ?? own, day, look: completeLook(given.look), arranged: {} }
-    }
-    const { name, title, subtitle, cutoff, language, look, template, sections } = editions.read(of, 'of')
-    const shown = sections.filter((section) => section.shown)
-    return {
-      edition: name,
-      language: language === '' ? own : language,
-      day: cutoff === '' ? register.today() : cutoff,
-      look: completeLook(look),
-      arranged: { title, subtitle, template, sections: shown },
-    }
-  }
-
-  /** What travels to the papers thread: of each contact, what may be printed. */
-  async function* pieces(ids: readonly number[], day: string): AsyncGenerator<readonly DirectoryPiece[]> {
-    const defaults = consents.defaults()
-    for await (const batch of contactsInBatches(register, people, ids)) {
-      const answers = consents.answersOf(batch.map(({ id }) => id))
-      yield batch.map((contact) => pieceOf(contact, answers.get(contact.id) ?? [], defaults, day))
-    }
-  }
-
   return {
     summary: async () => {
       // Whoever looks at the directory will soon have it set.
@@ -119,28 +52,9 @@ export function directoryAnswers(register: Register, papers: Papers): Answers<ty
       return { printed, left, edition: register.today().slice(0, 4), choice }
     },
 
-    typeset: async ({ of, imposition, standard, evenIfMissing, ...given }, desk) => {
-      if (standard !== 'ordinary' && imposition !== 'pages')
-        throw new Refusal('invalidInput', { reason: 'notOnSheets' }, 'standard')
-      const { edition, language, day, look, arranged } = wanted(of, given)
-      const fault = lookFault(look)
-      if (fault !== null) throw new Refusal('lookImpossible', { ...fault }, 'look')
-      await register.whenFree()
-      const association = readAssociation(register)
-      const ids = [...people.idsInOrder(everybody), ...people.idsInOrder(trash)]
-      const { bytes, report } = await papers.make(
-        directoryJob,
-        {
-          ...{ association: association.name, country: association.country, language, edition, day },
-          ...{ imposition, standard, look, evenIfMissing, contacts: ids.length },
-          ...arranged,
-        },
-        pieces(ids, day),
-        desk,
-      )
-      const { title, forms } = FILE_WORDS[language]
-      const form = imposition === 'pages' ? forms[standard] : forms[imposition]
-      const name = fileName([title, edition, ...(form === '' ? [] : [form])], 'pdf')
+    typeset: async (options, desk) => {
+      if (options.of !== undefined) editions.open(options.of, 'of')
+      const { name, bytes, report } = await press(options, desk)
       return { ...papers.keep(name, 'application/pdf', bytes), ...report }
     },
   }

@@ -29,6 +29,7 @@ export const actsInWords: Readonly<Record<string, { readonly fr: string; readonl
   'editions.addSection': { fr: 'l’ajout d’une section', en: 'the adding of a section' },
   'editions.changeSection': { fr: 'un changement de section', en: 'a change of a section' },
   'editions.orderSections': { fr: 'un changement d’ordre des sections', en: 'a change of the order of sections' },
+  'editions.print': { fr: 'l’impression d’une édition', en: 'the printing of an edition' },
   'editions.removeSection': { fr: 'le retrait d’une section', en: 'the removal of a section' },
   'receipts.setIssuer': { fr: 'un changement de l’émetteur des reçus', en: 'a change of the issuer of receipts' },
   'receipts.setFund': { fr: 'un choix d’éligibilité', en: 'a choice of eligibility' },

@@ -18,6 +18,7 @@ type Code =
   | 'glyphMissing'
   | 'nothingToPrint'
   | 'lookImpossible'
+  | 'editionFrozen'
   | 'paperMissing'
   | 'outputExists'
   | 'outputInside'
@@ -52,6 +53,12 @@ export const paperSentences: SentencesOf<Code> = {
   lookImpossible: {
     fr: (v) => `${lookFr(v.why)}${measures(v, 'au moins', ',')}. Rien n’a été composé. ${adviceFr(v.why)}`,
     en: (v) => `${lookEn(v.why)}${measures(v, 'at least', '.')}. Nothing was typeset. ${adviceEn(v.why)}`,
+  },
+  editionFrozen: {
+    fr: (v) =>
+      `L’édition${named(namedFr(v.name, ''))} est imprimée : elle reste telle qu’elle est. Rien n’a été changé. Copiez-la pour préparer la suivante.`,
+    en: (v) =>
+      `The edition${named(namedEn(v.name, ''))} is printed: it stays as it is. Nothing was changed. Copy it to prepare the next one.`,
   },
   paperMissing: {
     fr: () => 'Ce document n’est plus gardé. Le registre n’a pas changé. Faites-le de nouveau.',

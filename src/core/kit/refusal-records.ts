@@ -65,6 +65,33 @@ type Code =
   | 'statementUnread'
   | 'statementRow'
 
+/** Why an act of a kind is not undone. */
+const conflictsFr: Readonly<Record<string, Sentence>> = {
+  beginning: () =>
+    'La création de l’association ne s’annule pas. Rien n’a été changé. Pour repartir de zéro, créez une autre association.',
+  receipt: () =>
+    'Un reçu délivré ne se défait pas : il garde son numéro. Rien n’a été changé. Annulez plutôt le reçu, avec la raison.',
+  erased: () =>
+    'Cette opération ne s’annule plus : une personne qu’elle a touchée a été effacée, et ce que le registre en gardait n’existe plus. Rien n’a été changé.',
+  edition: () =>
+    'Cette opération ne s’annule plus : l’édition est imprimée, elle reste telle qu’elle est. Rien n’a été changé. Annulez d’abord l’impression, ou copiez l’édition.',
+  household: (v) =>
+    `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`,
+}
+
+const conflictsEn: Readonly<Record<string, Sentence>> = {
+  beginning: () =>
+    'The making of the association cannot be undone. Nothing was changed. To start afresh, make another association.',
+  receipt: () =>
+    'A receipt that was issued is not unmade: it keeps its number. Nothing was changed. Cancel the receipt instead, with the reason.',
+  erased: () =>
+    'This act can no longer be undone: somebody it touched was erased, and what the register kept of them is no more. Nothing was changed.',
+  edition: () =>
+    'This act can no longer be undone: the edition is printed and stays as it is. Nothing was changed. Undo the printing first, or copy the edition.',
+  household: (v) =>
+    `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`,
+}
+
 export const recordSentences: SentencesOf<Code> = {
   invalidInput: {
     fr: (v) => `Cette saisie ne convient pas : ${reasonFr(v)}. Rien n’a été changé. Corrigez-la, puis recommencez.`,
@@ -92,25 +119,11 @@ export const recordSentences: SentencesOf<Code> = {
   },
   undoConflict: {
     fr: (v) =>
-      v.what === 'beginning'
-        ? 'La création de l’association ne s’annule pas. Rien n’a été changé. Pour repartir de zéro, créez une autre association.'
-        : v.what === 'receipt'
-          ? 'Un reçu délivré ne se défait pas : il garde son numéro. Rien n’a été changé. Annulez plutôt le reçu, avec la raison.'
-          : v.what === 'erased'
-            ? 'Cette opération ne s’annule plus : une personne qu’elle a touchée a été effacée, et ce que le registre en gardait n’existe plus. Rien n’a été changé.'
-            : v.what === 'household'
-              ? `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`
-              : `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
+      conflictsFr[text(v.what)]?.(v) ??
+      `Cette opération ne peut pas être annulée seule : ${laterFr(v)} a touché les mêmes données. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez la fiche à la main.`,
     en: (v) =>
-      v.what === 'beginning'
-        ? 'The making of the association cannot be undone. Nothing was changed. To start afresh, make another association.'
-        : v.what === 'receipt'
-          ? 'A receipt that was issued is not unmade: it keeps its number. Nothing was changed. Cancel the receipt instead, with the reason.'
-          : v.what === 'erased'
-            ? 'This act can no longer be undone: somebody it touched was erased, and what the register kept of them is no more. Nothing was changed.'
-            : v.what === 'household'
-              ? `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`
-              : `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
+      conflictsEn[text(v.what)]?.(v) ??
+      `This act cannot be undone alone: ${laterEn(v)} touched the same facts. Nothing was changed. Undo the later one first, or correct the record by hand.`,
   },
   alreadyUndone: {
     fr: () => 'Cette opération est déjà annulée. Rien n’a été changé. Pour la rétablir, annulez son annulation.',

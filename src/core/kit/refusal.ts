@@ -73,6 +73,7 @@ export const refusalCodes = {
   glyphMissing: exitStatus.refused,
   nothingToPrint: exitStatus.refused,
   lookImpossible: exitStatus.refused,
+  editionFrozen: exitStatus.refused,
   paperMissing: exitStatus.notFound,
   outputExists: exitStatus.refused,
   outputInside: exitStatus.refused,

@@ -1,6 +1,8 @@
 /** What may be asked about editions of the directory: their list, their words, their sections and their order. */
 import { z } from 'zod'
-import { identifier, line, lines, nothing, order, question } from '../../kit/request.ts'
+import type { KeptPaper } from '../../kit/papers.ts'
+import { deskAct, identifier, line, lines, nothing, order, question, work } from '../../kit/request.ts'
+import { type DirectoryImposition, directoryImpositions } from '../directory.rules.ts'
 import { type LookChoices, lookChoices } from '../look.rules.ts'
 import { type Section, type SectionKind, sectionKinds } from './sections.rules.ts'
 import { type EntryTemplate, entryTemplate } from './template.rules.ts'
@@ -8,12 +10,28 @@ import { type EntryTemplate, entryTemplate } from './template.rules.ts'
 const editionName = line(40).refine((name) => name !== '', { error: 'too_small' })
 const cutoff = z.union([z.literal(''), z.iso.date()])
 
+/** A file that was printed for good. */
+export type EditionPrint = {
+  readonly id: number
+  readonly form: DirectoryImposition
+  readonly printedOn: string
+  readonly pages: number
+  /** Contacts that have an entry. */
+  readonly people: number
+  readonly file: string
+  readonly size: number
+  /** What the file must still be, in hexadecimal. */
+  readonly sha256: string
+}
+
 export type EditionLine = {
   readonly id: number
   readonly name: string
   readonly cutoff: string
   /** Sections shown. */
   readonly sections: number
+  /** Day it was printed; empty: not yet. */
+  readonly printedOn: string
 }
 
 export type EditionSection = Section & { readonly id: number; readonly shown: boolean }
@@ -32,6 +50,8 @@ export type Edition = {
   readonly look: LookChoices
   readonly template: EntryTemplate
   readonly sections: readonly EditionSection[]
+  /** Once there is one, the edition is changed no more. */
+  readonly prints: readonly EditionPrint[]
 }
 
 type Changed = { readonly id: number; readonly revision: number }
@@ -62,11 +82,14 @@ export const editionsRequests = {
   read: question<Edition>()(z.strictObject({ id: identifier })),
   /** A new edition with the sections proposed to everybody; refuses a name that is taken. */
   create: order<Changed>()(z.strictObject({ name: editionName, cutoff: cutoff.default('') })),
-  /** Changes what is given and nothing else. Refuses a look that cannot be set (`lookImpossible`). */
+  /**
+   * Changes what is given and nothing else. Refuses a look that cannot be set (`lookImpossible`). Every change refuses an
+   * edition that was printed (`editionFrozen`).
+   */
   change: order<Changed>()(
     z.strictObject({ id: identifier, revision: z.int().min(0).optional(), ...z.object(facts).partial().shape }),
   ),
-  /** The same words, look and sections under another name, to begin from last year’s. */
+  /** The same words, look and sections under another name, to begin from last year’s; of a printed one too. */
   duplicate: order<Changed>()(z.strictObject({ id: identifier, name: editionName, cutoff: cutoff.default('') })),
   remove: order<{ readonly id: number }>()(z.strictObject({ id: identifier })),
   /** Adds a section at a place, at the end when none is given. Refuses a second one of those there is only one of. */
@@ -85,4 +108,18 @@ export const editionsRequests = {
   /** Puts the sections in another order: every one of them, each once. */
   orderSections: order<Changed>()(z.strictObject({ edition: identifier, ids: z.array(identifier).min(1).max(100) })),
   removeSection: order<Changed>()(z.strictObject({ id: identifier })),
+  /**
+   * Prints an edition for good: its pages in reading order, to be kept (PDF/A-2a), and the other forms asked for, of the same day.
+   * The files stay in the association’s folder; every later order on the edition is refused (`editionFrozen`). Refuses what
+   * `directory.typeset` refuses, and `changedMeanwhile` when the register changed while the pages were made.
+   */
+  print: work<{ readonly prints: readonly EditionPrint[] }>()(
+    z.strictObject({
+      id: identifier,
+      forms: z.array(z.enum(directoryImpositions)).max(5).default([]),
+      evenIfMissing: z.boolean().default(false),
+    }),
+  ),
+  /** A printed file, as it was printed. Refuses `paperMissing` when it is no longer what it was. */
+  printed: deskAct<KeptPaper>()(z.strictObject({ print: identifier })),
 }

@@ -1,9 +1,16 @@
-/** The answers about editions: made, changed, arranged, duplicated. */
+/** The answers about editions: made, changed, arranged, duplicated, printed for good. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Papers } from '../../kit/papers.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Answers } from '../../kit/request.ts'
+import { folderPaths, makePrivateFolder, writeFileWhole } from '../../register/folder.ts'
 import type { Register } from '../../register/register.ts'
+import type { DirectoryImposition } from '../directory.rules.ts'
+import { directoryPress } from '../directory-press.ts'
 import { completeLook, lookChoices, lookFault } from '../look.rules.ts'
-import type { EditionSection, editionsRequests } from './editions.requests.ts'
+import type { EditionPrint, EditionSection, editionsRequests } from './editions.requests.ts'
 import { type EditionFacts, editionsStore } from './editions.store.ts'
 import { onlyOnce, proposedSections, type SectionKind, sectionOptions } from './sections.rules.ts'
 import { usualTemplate } from './template.rules.ts'
@@ -11,8 +18,10 @@ import { usualTemplate } from './template.rules.ts'
 /** More than a book has; a page shows them all. */
 const mostSections = 60
 
-export function editionsAnswers(register: Register): Answers<typeof editionsRequests> {
+export function editionsAnswers(register: Register, papers: Papers): Answers<typeof editionsRequests> {
   const store = editionsStore(register)
+  const press = directoryPress(register, papers)
+  const changes = register.prepare('SELECT coalesce(max(id), 0) FROM journal_act').pluck()
   const changed = (id: number) => ({ id, revision: store.touch(id) })
 
   /** Options as the kind has them; refuses what is not theirs, by its name. */
@@ -47,7 +56,7 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
     },
 
     change: ({ id, revision, ...given }) => {
-      register.subject(store.nameOf(id))
+      register.subject(store.open(id))
       const before = store.read(id)
       if (revision !== undefined && revision !== before.revision)
         throw new Refusal('changedMeanwhile', { id }, 'revision')
@@ -68,13 +77,13 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
     },
 
     remove: ({ id }) => {
-      register.subject(store.nameOf(id))
+      register.subject(store.open(id))
       store.remove(id)
       return { id }
     },
 
     addSection: ({ edition, kind, at, options, ...words }) => {
-      register.subject(store.nameOf(edition, 'edition'))
+      register.subject(store.open(edition, 'edition'))
       const there = store.sections(edition)
       if (there.length >= mostSections) throw new Refusal('invalidInput', { reason: 'too_big' }, 'edition')
       if (onlyOnce.includes(kind) && there.some((section) => section.kind === kind))
@@ -89,7 +98,7 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
 
     changeSection: ({ id, shown, title, body, options }) => {
       const before = store.section(id)
-      register.subject(store.nameOf(before.edition))
+      register.subject(store.open(before.edition))
       store.updateSection(id, {
         shown: shown ?? before.shown === 1,
         title: title ?? before.title,
@@ -100,7 +109,7 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
     },
 
     orderSections: ({ edition, ids }) => {
-      register.subject(store.nameOf(edition, 'edition'))
+      register.subject(store.open(edition, 'edition'))
       const there = new Set(store.sections(edition).map(({ id }) => id))
       if (ids.length !== there.size || new Set(ids).size !== ids.length || !ids.every((id) => there.has(id)))
         throw new Refusal('changedMeanwhile', { id: edition }, 'ids')
@@ -110,12 +119,56 @@ export function editionsAnswers(register: Register): Answers<typeof editionsRequ
 
     removeSection: ({ id }) => {
       const { edition } = store.section(id)
-      register.subject(store.nameOf(edition))
+      register.subject(store.open(edition))
       store.removeSection(id)
       placeAll(store.sections(edition).map((section) => section.id))
       return changed(edition)
     },
+
+    print: async ({ id, forms, evenIfMissing }, desk) => {
+      const name = store.open(id)
+      const before = changes.get()
+      const made: (Omit<EditionPrint, 'id'> & { readonly bytes: Uint8Array })[] = []
+      for (const form of new Set<DirectoryImposition>(['pages', ...forms])) {
+        const standard = form === 'pages' ? 'archive' : 'ordinary'
+        const paper = await press({ of: id, imposition: form, standard, evenIfMissing }, desk)
+        const { bytes, report } = paper
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        const facts = { form, printedOn: register.today(), pages: report.report.pages, people: report.proof.printed }
+        made.push({ ...facts, file: `${id}-${paper.name}`, size: bytes.byteLength, sha256, bytes })
+      }
+      // Every form says the same: what changed between them would be in one and not in the other.
+      if (changes.get() !== before) throw new Refusal('changedMeanwhile', { id }, 'id')
+      const { editions } = folderPaths(register.folder)
+      makePrivateFolder(editions)
+      // Bytes first, then who names them. A file of a printing that was undone stays: its undoing may be undone.
+      const kept = made.map(({ bytes, ...print }) => {
+        const file = freeName(editions, print)
+        writeFileWhole(join(editions, file), bytes)
+        return { ...print, file }
+      })
+      register.order('editions.print', name, () => {
+        for (const print of kept) store.insertPrint(id, print)
+      })
+      return { prints: store.read(id).prints }
+    },
+
+    printed: ({ print }) => {
+      const { file, sha256 } = store.print(print)
+      const path = join(folderPaths(register.folder).editions, file)
+      const bytes = existsSync(path) ? readFileSync(path) : undefined
+      if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new Refusal('paperMissing')
+      return papers.keep(file.replace(/^\d+-/, ''), 'application/pdf', new Uint8Array(bytes))
+    },
   }
+}
+
+/** A name no other file of the folder has, unless it is the same file. */
+function freeName(folder: string, { file, sha256 }: Pick<EditionPrint, 'file' | 'sha256'>): string {
+  const path = join(folder, file)
+  const taken = existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') !== sha256
+  return taken ? file.replace(/\.pdf$/, `-${sha256.slice(0, 8)}.pdf`) : file
 }
 
 /** What was given, without what was not. */

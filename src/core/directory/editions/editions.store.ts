@@ -3,7 +3,7 @@ import { Refusal } from '../../kit/refusal.ts'
 import { foldedName } from '../../people/people.rules.ts'
 import type { Register } from '../../register/register.ts'
 import { lookChoices } from '../look.rules.ts'
-import type { Edition, EditionLine, EditionSection } from './editions.requests.ts'
+import type { Edition, EditionLine, EditionPrint, EditionSection } from './editions.requests.ts'
 import { type SectionKind, sectionOf } from './sections.rules.ts'
 import { entryTemplate } from './template.rules.ts'
 
@@ -30,7 +30,8 @@ export type EditionsStore = ReturnType<typeof editionsStore>
 export function editionsStore(register: Pick<Register, 'prepare'>) {
   const columns = 'id, revision, name, title, subtitle, cutoff, language, look, template'
   const every = register.prepare(
-    `SELECT e.id, e.name, e.cutoff, (SELECT count(*) FROM edition_section WHERE edition_id = e.id AND shown = 1) AS sections
+    `SELECT e.id, e.name, e.cutoff, (SELECT count(*) FROM edition_section WHERE edition_id = e.id AND shown = 1) AS sections,
+       coalesce((SELECT max(printed_on) FROM edition_print WHERE edition_id = e.id), '') AS printedOn
      FROM edition e ORDER BY coalesce(nullif(e.cutoff, ''), '9999') DESC, e.id DESC`,
   )
   const one = register.prepare(`SELECT ${columns} FROM edition WHERE id = ?`)
@@ -56,6 +57,13 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
   )
   const sectionMoved = register.prepare('UPDATE edition_section SET position = ? WHERE id = ? AND position <> ?')
   const sectionGone = register.prepare('DELETE FROM edition_section WHERE id = ?')
+  const printColumns = 'id, form, printed_on AS printedOn, pages, people, file, size, sha256'
+  const prints = register.prepare(`SELECT ${printColumns} FROM edition_print WHERE edition_id = ? ORDER BY id`)
+  const onePrint = register.prepare(`SELECT ${printColumns} FROM edition_print WHERE id = ?`)
+  const printMade = register.prepare(
+    `INSERT INTO edition_print (edition_id, form, printed_on, pages, people, file, size, sha256)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
   const values = ({ name, title, subtitle, cutoff, language, look, template }: EditionFacts) =>
     [name, foldedName(name), title, subtitle, cutoff, language, JSON.stringify(look), JSON.stringify(template)] as const
   const refuseTaken = (name: string, id: number): void => {
@@ -83,10 +91,23 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
         look: lookChoices.parse(JSON.parse(row.look)),
         template: entryTemplate.parse(JSON.parse(row.template)),
         sections: (sections.all(id) as SectionRow[]).map(asSection),
+        prints: prints.all(id) as EditionPrint[],
       }
     },
-    /** Refuses `notFound`, naming the field. */
-    nameOf: (id: number, field = 'id'): string => found(id, field).name,
+    /** The name of an edition that may be changed. Refuses `notFound`, and `editionFrozen` for one that was printed. */
+    open: (id: number, field = 'id'): string => {
+      const { name } = found(id, field)
+      if (prints.all(id).length > 0) throw new Refusal('editionFrozen', { name }, field)
+      return name
+    },
+    /** Refuses `notFound`. */
+    print: (id: number): EditionPrint => {
+      const row = onePrint.get(id) as EditionPrint | undefined
+      if (row === undefined) throw new Refusal('notFound', { id }, 'print')
+      return row
+    },
+    insertPrint: (edition: number, { form, printedOn, pages, people, file, size, sha256 }: Omit<EditionPrint, 'id'>) =>
+      void printMade.run(edition, form, printedOn, pages, people, file, size, sha256),
     insert: (facts: EditionFacts): number => {
       refuseTaken(facts.name, 0)
       return Number(made.run(...values(facts)).lastInsertRowid)

@@ -1,8 +1,10 @@
 /** Editions as they are asked for: made with proposed sections, arranged, duplicated; bad input refused by its name. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { finish } from '../../kit/request.ts'
 import { newOffice, type Office } from '../../office.ts'
 
 let place = ''
@@ -92,4 +94,88 @@ test('last year’s edition is the beginning of this year’s', async () => {
   expect(after.sections.map(words)).toEqual(before.sections.map(words))
   const { editions } = await office.client.editions.list({})
   expect(editions.find((edition) => edition.id === copy)).toMatchObject({ name: '2028' })
+})
+
+describe('printing for good', () => {
+  const fetched = async ({ paper }: { readonly paper: string }): Promise<Buffer> => {
+    const chunks: Buffer[] = []
+    for (let offset: number | undefined = 0; offset !== undefined; ) {
+      const piece: { readonly chunk: string; readonly next?: number } = await office.client.papers.read({
+        paper,
+        offset,
+      })
+      chunks.push(Buffer.from(piece.chunk, 'base64'))
+      offset = piece.next
+    }
+    return Buffer.concat(chunks)
+  }
+  const person = (lastName: string) =>
+    office.client.people.create({ contact: { kind: 'person', lastName, status: 'member' } as never })
+  const fileOf = (name: string) => join(place, 'Amis.amicale', 'editions', name)
+
+  test('keeps the bytes of each form; what changes afterwards is in none of them; the edition stays as it is', async () => {
+    await person('Valette')
+    const { id } = await office.client.editions.create({ name: 'Imprimée' })
+    await office.client.editions.change({ id, title: 'Livre' })
+    const [before] = (await office.client.history.list({ limit: 1 })).acts
+    const { prints } = await finish(await office.client.editions.print({ id, forms: ['booklet', 'pages'] }))
+    expect(prints.map(({ form, people, printedOn }) => [form, people, printedOn])).toEqual([
+      ['pages', 1, '2026-03-01'],
+      ['booklet', 1, '2026-03-01'],
+    ])
+    await person('Ultérieur')
+    for (const { id: print, sha256, size } of prints) {
+      const bytes = await fetched(await office.client.editions.printed({ print }))
+      expect([createHash('sha256').update(bytes).digest('hex'), bytes.length]).toEqual([sha256, size])
+    }
+    const { sections } = await read(id)
+    const orders = [
+      () => office.client.editions.change({ id, title: 'Autre' }),
+      () => office.client.editions.changeSection({ id: sections[0]?.id ?? 0, shown: false }),
+      () => office.client.editions.removeSection({ id: sections[0]?.id ?? 0 }),
+      () => office.client.editions.orderSections({ edition: id, ids: sections.map((section) => section.id) }),
+      () => office.client.editions.remove({ id }),
+      async () => finish(await office.client.editions.print({ id })),
+      async () => finish(await office.client.directory.typeset({ of: id })),
+    ]
+    for (const order of orders) await refused(order()).toMatchObject({ data: { code: 'editionFrozen' } })
+    await refused(office.client.history.undo({ act: before?.id ?? 0 })).toMatchObject({
+      data: { code: 'undoConflict', values: { what: 'edition' } },
+    })
+    expect((await read(id)).title).toBe('Livre')
+    expect((await office.client.editions.duplicate({ id, name: 'Suivante' })).id).toBeGreaterThan(id)
+  })
+
+  test('a printing is undone, done again in other words, and each undoing finds its own file', async () => {
+    const { id } = await office.client.editions.create({ name: 'Défaite' })
+    const first = (await finish(await office.client.editions.print({ id }))).prints[0]
+    const [printing] = (await office.client.history.list({ limit: 1 })).acts
+    const undone = await office.client.history.undo({ act: printing?.id ?? 0 })
+    expect((await read(id)).prints).toEqual([])
+    await office.client.editions.change({ id, title: 'Tout autre' })
+    const again = (await finish(await office.client.editions.print({ id }))).prints[0]
+    expect(again?.file).not.toBe(first?.file)
+    const acts = (await office.client.history.list({ limit: 3 })).acts
+    for (const act of acts.slice(0, 2)) await office.client.history.undo({ act: act.id })
+    await office.client.history.undo({ act: undone.act })
+    const [back] = (await read(id)).prints
+    expect(back?.sha256).toBe(first?.sha256)
+    expect((await fetched(await office.client.editions.printed({ print: back?.id ?? 0 }))).length).toBe(first?.size)
+  })
+
+  test('a file that is no longer what was printed is refused, not given', async () => {
+    const { id } = await office.client.editions.create({ name: 'Abîmée' })
+    const [print] = (await finish(await office.client.editions.print({ id }))).prints
+    const path = fileOf(print?.file ?? '')
+    const bytes = readFileSync(path)
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    await refused(office.client.editions.printed({ print: print?.id ?? 0 })).toMatchObject({
+      data: { code: 'paperMissing' },
+    })
+    rmSync(path)
+    await refused(office.client.editions.printed({ print: print?.id ?? 0 })).toMatchObject({
+      data: { code: 'paperMissing' },
+    })
+  })
 })

@@ -32,6 +32,20 @@ export const editionTables: Readonly<Record<string, WholeTable>> = {
       },
     },
   },
+  edition_print: {
+    file: said('editions-imprimees', 'printed-editions'),
+    about: said('Ce qui fut imprimé pour de bon, et dans quel fichier', 'What was printed for good, and in which file'),
+    columns: { people: said('Entrées', 'Entries'), size: said('Octets', 'Bytes'), file: said('Fichier', 'File') },
+    words: {
+      form: {
+        pages: said('pages à lire', 'pages to read'),
+        booklet: said('livret', 'booklet'),
+        signatures16: said('cahiers de 16 pages', 'signatures of 16 pages'),
+        signatures32: said('cahiers de 32 pages', 'signatures of 32 pages'),
+        press: said('pages pour un imprimeur', 'pages for a print shop'),
+      },
+    },
+  },
 }
 
 /** Headings of their columns. */
@@ -43,4 +57,7 @@ export const editionColumns: Readonly<Record<string, Said>> = {
   edition_id: said('N° d’édition', 'Edition no.'),
   shown: said('Imprimée', 'Printed'),
   options: said('Réglages (JSON)', 'Settings (JSON)'),
+  form: said('Forme', 'Form'),
+  printed_on: said('Imprimée le', 'Printed on'),
+  pages: said('Pages', 'Pages'),
 }

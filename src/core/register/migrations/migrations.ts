@@ -10,6 +10,7 @@ import { migration as bank } from './0008-bank.ts'
 import { migration as letters } from './0009-letters.ts'
 import { migration as sheets } from './0010-sheets.ts'
 import { migration as editions } from './0011-editions.ts'
+import { migration as printedEditions } from './0012-printed-editions.ts'
 import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   letters,
   sheets,
   editions,
+  printedEditions,
 ]

@@ -103,6 +103,8 @@ export function DirectoryScreen() {
   const options = completed({ ...choices, of }, summary.data.edition, association.data.language)
   const { imposition } = options
   const look = choices.look ?? {}
+  // What was printed is not typeset again: its files are kept.
+  const frozen = of !== undefined && (edition.data?.prints.length ?? 0) > 0
   const missing = trouble?.kind === 'refused' && trouble.refusal.code === 'glyphMissing'
   const other = made !== undefined && JSON.stringify(made.choices) !== JSON.stringify(options)
   const stale = made !== undefined && acts?.[0] !== undefined && acts[0].id !== made.madeAt
@@ -115,7 +117,7 @@ export function DirectoryScreen() {
         <>
           <Button
             variant={made && !other ? 'default' : 'filled'}
-            disabled={running !== undefined || lookFault(completeLook(edition.data?.look ?? look)) !== null}
+            disabled={running !== undefined || frozen || lookFault(completeLook(edition.data?.look ?? look)) !== null}
             onClick={() => void make(options)}
           >
             {t(made ? 'directory.makeAgain' : 'directory.make')}
@@ -160,7 +162,12 @@ export function DirectoryScreen() {
             </>
           ) : (
             edition.data && (
-              <EditionPanel key={edition.data.id} edition={edition.data} choose={(of) => choose({ ...choices, of })} />
+              <EditionPanel
+                key={edition.data.id}
+                edition={edition.data}
+                form={imposition}
+                choose={(of) => choose({ ...choices, of })}
+              />
             )
           )}
           <PublicationChoice medium="paper" label="consent.printedFields" help />

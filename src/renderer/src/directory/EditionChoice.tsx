@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, client } from '../client.ts'
@@ -36,6 +36,11 @@ export function EditionChoice({
       <Button variant="default" onClick={() => setNaming(true)}>
         {t('edition.new')}
       </Button>
+      {editions.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('edition.chooseHelp')}
+        </Text>
+      )}
       {naming && (
         <NameEdition
           title={t('edition.new')}

@@ -1,5 +1,6 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { DirectoryImposition } from '../../../core/directory/directory.rules.ts'
 import type { Edition } from '../../../core/directory/editions/editions.requests.ts'
 import { client } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -7,6 +8,7 @@ import { DayInput } from '../people/DayInput.tsx'
 import { useOrder } from '../ui/use-order.tsx'
 import { NameEdition } from './EditionChoice.tsx'
 import { LookFields } from './LookFields.tsx'
+import { PrintEdition, PrintedFiles } from './PrintEdition.tsx'
 import { SectionsList } from './SectionsList.tsx'
 import { TemplateForm } from './TemplateForm.tsx'
 
@@ -15,15 +17,18 @@ type Facts = Partial<Pick<Edition, 'name' | 'title' | 'subtitle' | 'cutoff' | 'l
 /** An edition as it is arranged: each change is an order, saved when one leaves its field. */
 export function EditionPanel({
   edition,
+  form,
   choose,
 }: {
   readonly edition: Edition
+  /** The form chosen for the file. */
+  readonly form: DirectoryImposition
   readonly choose: (of: number | undefined) => void
 }) {
   const { t } = useWords()
-  const { id, name, language, look, template } = edition
-  const [copying, setCopying] = useState(false)
-  const [arranging, setArranging] = useState(false)
+  const { id, name, language, look, template, prints } = edition
+  const [open, setOpen] = useState<'copy' | 'entries' | 'print'>()
+  const close = () => setOpen(undefined)
   const change = useOrder((facts: Facts) => client.editions.change({ id, ...facts }), { done: () => undefined })
   const remove = useOrder(() => client.editions.remove({ id }), {
     done: () => {
@@ -35,52 +40,63 @@ export function EditionPanel({
     value: edition[key],
     save: (value: string) => change.mutateAsync({ [key]: value }),
   })
+  const frozen = prints.length > 0
   return (
     <>
-      <Kept label={t('edition.name')} description={t('edition.nameHelp')} longest={40} needed {...text('name')} />
-      <Kept label={t('edition.title')} longest={120} {...text('title')} />
-      <Kept label={t('edition.subtitle')} longest={200} {...text('subtitle')} />
-      <KeptDay label={t('edition.cutoff')} description={t('edition.cutoffHelp')} {...text('cutoff')} />
-      <Select
-        label={t('directory.language')}
-        data={[
-          { value: '', label: t('edition.ownLanguage') },
-          { value: 'fr', label: 'Français' },
-          { value: 'en', label: 'English' },
-        ]}
-        value={language}
-        allowDeselect={false}
-        onChange={(value) => change.mutate({ language: value === 'fr' || value === 'en' ? value : '' })}
-      />
-      <SectionsList edition={edition} />
-      <Button variant="default" onClick={() => setArranging(true)}>
-        {t('edition.entriesOpen')}
-      </Button>
-      <LookFields look={look} change={(changed) => change.mutate({ look: changed as Edition['look'] })} />
+      {frozen ? (
+        <PrintedFiles prints={prints} />
+      ) : (
+        <>
+          <Kept label={t('edition.name')} description={t('edition.nameHelp')} longest={40} needed {...text('name')} />
+          <Kept label={t('edition.title')} longest={120} {...text('title')} />
+          <Kept label={t('edition.subtitle')} longest={200} {...text('subtitle')} />
+          <KeptDay label={t('edition.cutoff')} description={t('edition.cutoffHelp')} {...text('cutoff')} />
+          <Select
+            label={t('directory.language')}
+            data={[
+              { value: '', label: t('edition.ownLanguage') },
+              { value: 'fr', label: 'Français' },
+              { value: 'en', label: 'English' },
+            ]}
+            value={language}
+            allowDeselect={false}
+            onChange={(value) => change.mutate({ language: value === 'fr' || value === 'en' ? value : '' })}
+          />
+          <SectionsList edition={edition} />
+          <Button variant="default" onClick={() => setOpen('entries')}>
+            {t('edition.entriesOpen')}
+          </Button>
+          <LookFields look={look} change={(changed) => change.mutate({ look: changed as Edition['look'] })} />
+        </>
+      )}
       <Stack gap="xs">
-        <Button variant="default" onClick={() => setCopying(true)}>
+        {!frozen && (
+          <Button variant="default" onClick={() => setOpen('print')}>
+            {t('edition.print')}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => setOpen('copy')}>
           {t('edition.copy')}
         </Button>
-        <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
-          {t('edition.remove')}
-        </Button>
+        {!frozen && (
+          <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+            {t('edition.remove')}
+          </Button>
+        )}
       </Stack>
-      {copying && (
+      {open === 'copy' && (
         <NameEdition
           title={t('edition.copy')}
           proposed={nextYear(name)}
           send={(named) => client.editions.duplicate({ id, name: named })}
           onMade={choose}
-          onClose={() => setCopying(false)}
+          onClose={close}
         />
       )}
-      {arranging && (
-        <TemplateForm
-          template={template}
-          save={(chosen) => change.mutateAsync({ template: chosen })}
-          onClose={() => setArranging(false)}
-        />
+      {open === 'entries' && (
+        <TemplateForm template={template} save={(chosen) => change.mutateAsync({ template: chosen })} onClose={close} />
       )}
+      {open === 'print' && <PrintEdition edition={edition} form={form} onClose={close} />}
     </>
   )
 }

@@ -88,6 +88,7 @@ export const known: Readonly<Record<string, PlainKey>> = {
   'editions.addSection': 'act.sectionAdd',
   'editions.changeSection': 'act.sectionChange',
   'editions.orderSections': 'act.sectionOrder',
+  'editions.print': 'act.editionPrint',
   'editions.removeSection': 'act.sectionRemove',
   'history.revertField': 'act.revertField',
   'history.undo': 'act.undo',
