@@ -76,14 +76,15 @@ export function standingStore(register: Register) {
      FROM ${asked} JOIN due_year y ON y.id = ? JOIN json_each(?) j JOIN contact c ON c.id = j.value
        LEFT JOIN member_category k ON k.id = c.category_id ${duesJoins} ORDER BY j.key`,
   )
-  // Contacts through the index of lists, which covers it: their rows, which are long, are never read. What each paid is
-  // summed once, then asked for many times; what a payer paid for others is looked up for those few. One row for a part.
+  // Contacts through the index of lists, which covers it: their rows, which are long, are never read. Its last condition is
+  // what ends the walk, for pairs end none. What each paid is summed once, then asked for many times; what a payer paid for
+  // others is looked up for those few. One row for a part.
   const paidHere = `iif(${duesPayer} = c.id, c.paid, ${paid})`
   const sums = register.prepare(
     `WITH asked AS MATERIALIZED (SELECT ? AS day, ? AS now), y AS MATERIALIZED (SELECT * FROM due_year WHERE id = ?),
        c AS MATERIALIZED (SELECT k.id, k.status, ${duesPaid('k.id', 'y.id')} AS paid FROM asked JOIN y
          JOIN contact k INDEXED BY contact_list
-           ON k.trashed = 0 AND (k.sort_key, k.id) > (?, ?) AND (k.sort_key, k.id) <= (?, ?)),
+           ON k.trashed = 0 AND (k.sort_key, k.id) > (?, ?) AND (k.sort_key, k.id) <= (?, ?) AND k.sort_key <= ?),
        line AS MATERIALIZED (SELECT c.id, ${duesStateGiven(paidHere)} AS state, ${paidHere} AS paid,
          iif(d.id IS NULL OR (e.id IS NOT NULL AND e.contact_id <> c.id), 0, ${owed}) AS owed
          FROM c JOIN asked JOIN y ${duesJoins})
@@ -137,7 +138,7 @@ export function standingStore(register: Register) {
       let from: Place = { key: '', id: 0 }
       await inParts(register, Number(everybody.get()), (after, to) => {
         const until = (further.get(from.key, from.id, to - after - 1) as Place | undefined) ?? endOfNames
-        const part = sums.get(day, now, year, from.key, from.id, until.key, until.id) as Part
+        const part = sums.get(day, now, year, from.key, from.id, until.key, until.id, until.key) as Part
         from = until
         const states = JSON.parse(part.states) as readonly DuesState[]
         for (const [at, id] of (JSON.parse(part.ids) as readonly number[]).entries()) {

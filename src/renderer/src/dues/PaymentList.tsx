@@ -55,7 +55,9 @@ export function PaymentTable({
       <Table.Tbody>
         {payments.map((payment) => (
           <Table.Tr key={payment.id}>
-            <Table.Td className={classes.quiet}>{dayInWords(payment.receivedOn, language)}</Table.Td>
+            <Table.Td className={`${classes.quiet} ${classes.number}`}>
+              {dayInWords(payment.receivedOn, language)}
+            </Table.Td>
             <Table.Td>
               {payment.payerName}
               <span className={classes.quiet}>

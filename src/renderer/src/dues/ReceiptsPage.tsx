@@ -155,12 +155,12 @@ function Given() {
         <Table.Tbody>
           {receipts.map((receipt) => (
             <Table.Tr key={receipt.id}>
-              <Table.Td>{receipt.number}</Table.Td>
+              <Table.Td className={classes.number}>{receipt.number}</Table.Td>
               <Table.Td>
                 <a href={fragmentOf({ screen: 'record', id: receipt.contact, editing: false })}>{receipt.name}</a>
                 {receipt.takenBack && <strong> – {t('receipts.takenBack')}</strong>}
               </Table.Td>
-              <Table.Td>{dayInWords(receipt.issuedOn, language)}</Table.Td>
+              <Table.Td className={classes.number}>{dayInWords(receipt.issuedOn, language)}</Table.Td>
               <Table.Td className={classes.cents}>{centsInWords(receipt.cents, language)}</Table.Td>
               <Table.Td align="right">
                 {receipt.cancelledOn !== '' ? (
