@@ -170,35 +170,39 @@ export function DirectoryScreen() {
               />
             )
           )}
-          <PublicationChoice medium="paper" label="consent.printedFields" help />
-          <Radio.Group
-            label={t('directory.form')}
-            value={imposition}
-            onChange={(value) =>
-              choose({ ...choices, imposition: directoryImpositions.find((one) => one === value) ?? 'pages' })
-            }
-          >
-            <Stack gap="xs" mt={4}>
-              {directoryImpositions.map((form) => (
-                <Radio
-                  key={form}
-                  value={form}
-                  label={t(`directory.${form}`)}
-                  description={form === 'pages' ? undefined : t(formHelp[form])}
+          {!frozen && (
+            <>
+              <PublicationChoice medium="paper" label="consent.printedFields" help />
+              <Radio.Group
+                label={t('directory.form')}
+                value={imposition}
+                onChange={(value) =>
+                  choose({ ...choices, imposition: directoryImpositions.find((one) => one === value) ?? 'pages' })
+                }
+              >
+                <Stack gap="xs" mt={4}>
+                  {directoryImpositions.map((form) => (
+                    <Radio
+                      key={form}
+                      value={form}
+                      label={t(`directory.${form}`)}
+                      description={form === 'pages' ? undefined : t(formHelp[form])}
+                    />
+                  ))}
+                </Stack>
+              </Radio.Group>
+              {imposition === 'pages' && (
+                <Select
+                  label={t('directory.standard')}
+                  data={directoryStandards.map((standard) => ({ value: standard, label: t(`directory.${standard}`) }))}
+                  value={options.standard}
+                  allowDeselect={false}
+                  onChange={(value) =>
+                    choose({ ...choices, standard: directoryStandards.find((one) => one === value) ?? 'ordinary' })
+                  }
                 />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {imposition === 'pages' && (
-            <Select
-              label={t('directory.standard')}
-              data={directoryStandards.map((standard) => ({ value: standard, label: t(`directory.${standard}`) }))}
-              value={options.standard}
-              allowDeselect={false}
-              onChange={(value) =>
-                choose({ ...choices, standard: directoryStandards.find((one) => one === value) ?? 'ordinary' })
-              }
-            />
+              )}
+            </>
           )}
           {other && (
             <Text role="status" c="dimmed">

@@ -124,9 +124,10 @@ export function PrintedFiles({ prints }: { readonly prints: readonly EditionPrin
               variant="default"
               fullWidth
               loading={work.running !== undefined}
+              aria-label={t('edition.saveFile', { form: t(`directory.${form}`) })}
               onClick={() => void work.run(id).catch(note)}
             >
-              {t('edition.saveFile', { form: t(`directory.${form}`) })}
+              {t(`directory.${form}`)}
             </Button>
             <Text size="sm" c="dimmed">
               {t('directory.made', { count: pages })}
