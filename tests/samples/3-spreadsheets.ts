@@ -44,6 +44,8 @@ export const expectations: Expectations = {
   'calamine/has_x000D_inline.xlsx': cells({ A1: 'ABC\r\nDEF' }),
   'calamine/inlineStr_cdata.xlsx': cells({ A1: 'Hello CDATA', B1: 'World', A2: '12345' }),
   'calamine/inventory-table.xlsx': { headers: ['Item', 'Type', 'Quantity'], rows: 4 },
+  // The link lies on two columns of the headings and of the first line.
+  'calamine/hyperlinks.xlsx': { contacts: [{ emails: [{ address: 'foo@example.com' }] }] },
   'calamine/issue_594_dos.ods': hostile('fileTooManyColumns', 'fileTooManyRows', 'fileDangerous'),
   'calamine/issues.ods': cells({ A1: '1', A2: '1.5', A3: 'ab', A4: 'FALSE', A6: '2016-10-20' }),
   'calamine/multi-empty.ods': cells({ A1: 'StringCol', A5: 'eee', A12: '', A13: 'zzz' }),
