@@ -1,9 +1,10 @@
 /** The program as people start it: from anywhere, through a link, without the packages it needs. */
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { officeFlags } from '../scripts/office-flags.ts'
 
 const top = resolve(import.meta.dirname, '..')
 let home = ''
@@ -32,6 +33,10 @@ test('starts through a link, on our own Node, whatever the machine calls node', 
   expect(beside).not.toContain('an old node')
   expect(out).toBe('0.1.0\n')
   expect(status).toBe(0)
+})
+
+test('carries the office as every other door does', () => {
+  expect(readFileSync(join(top, 'bin', 'amicale'), 'utf8')).toContain(`exec "$node" ${officeFlags.join(' ')} "`)
 })
 
 test('does the work when built, as from source: makes, fills, checks', async () => {

@@ -1,6 +1,7 @@
 /** Ten years of dues of 100,000 people, a million payments: the state of a year, a payment kept. The goals are those of its issue. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { officeFlags } from '../../scripts/office-flags.ts'
 import { inTurn } from '../measure.ts'
 import { line } from '../table.ts'
 import type { Area } from './area.ts'
@@ -24,8 +25,8 @@ export const dues: Area = async ({ folder, people, rounds, say }) => {
   execFileSync(process.execPath, [work('dues-make.ts'), place])
   const measured = await inTurn(
     [
-      { name: 'dues', work: 'dues-use.ts', arguments: [place] },
-      { name: 'reminders', work: 'reminders-use.ts', arguments: [place, String(LETTERS)] },
+      { name: 'dues', work: 'dues-use.ts', arguments: [place], flags: officeFlags },
+      { name: 'reminders', work: 'reminders-use.ts', arguments: [place, String(LETTERS)], flags: officeFlags },
     ],
     rounds,
     say,

@@ -1,6 +1,7 @@
 /** A spreadsheet becomes a printed directory: the first area, with the goals of its issue. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { officeFlags } from '../../scripts/office-flags.ts'
 import { NURSERY } from '../../src/core/papers/thread.ts'
 import { type Contender, type Figures, inTurn } from '../measure.ts'
 import { type Line, line } from '../table.ts'
@@ -26,7 +27,7 @@ export const foundation: Area = async ({ folder, people, rounds, peers, say }) =
       { ...contender('ours', 'directory-ours.ts'), flags: [`--max-semi-space-size=${NURSERY}`] },
       ...(peers.has(TYPST) ? [contender('Typst', 'directory-typst.ts')] : []),
       ...(peers.has(PDFMAKE) ? [contender('pdfmake', 'directory-pdfmake.ts')] : []),
-      contender('office', 'office.ts'),
+      { ...contender('office', 'office.ts'), flags: officeFlags },
     ],
     rounds,
     say,

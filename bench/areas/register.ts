@@ -1,6 +1,7 @@
 /** A register of 100,000 people: opened, read, sought in, narrowed by criteria. The goals are those of its issue. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { officeFlags } from '../../scripts/office-flags.ts'
 import { type Figures, inTurn } from '../measure.ts'
 import { type Line, line } from '../table.ts'
 import type { Area } from './area.ts'
@@ -22,7 +23,11 @@ export const register: Area = async ({ folder, people, rounds, say }) => {
     const place = join(folder, `register-${count}`)
     say(`inventing ${count} people in a register`)
     execFileSync(process.execPath, [join(import.meta.dirname, '../work/register-make.ts'), String(count), place])
-    const figures = await inTurn([{ name: 'register', work: 'register-use.ts', arguments: [place] }], rounds, say)
+    const figures = await inTurn(
+      [{ name: 'register', work: 'register-use.ts', arguments: [place], flags: officeFlags }],
+      rounds,
+      say,
+    )
     return figures.get('register')
   }
   // Fewer are for trying the area itself.
