@@ -1,6 +1,16 @@
 /** The sentences of refusals about files that come in. */
 import type { RefusalValues } from './refusal.ts'
-import { fileEn, fileFr, lineEn, lineFr, megabytes, namedEn, namedFr, type SentencesOf } from './refusal-phrases.ts'
+import {
+  fileEn,
+  fileFr,
+  lineEn,
+  lineFr,
+  megabytes,
+  namedEn,
+  namedFr,
+  type SentencesOf,
+  text,
+} from './refusal-phrases.ts'
 
 const formats = {
   fr: 'Enregistrez la liste en .xlsx ou en .csv depuis votre tableur, puis recommencez.',
@@ -29,6 +39,25 @@ type Code =
   | 'importTooSweeping'
   | 'importStale'
 
+/** What else a file may be, and what to do then. */
+const otherFilesFr: Readonly<Record<string, string>> = {
+  noCards:
+    'ne contient aucune fiche d’adresse : aucune ligne BEGIN:VCARD n’a été trouvée à son début. Rien n’a été importé. Exportez de nouveau vos contacts au format vCard, puis recommencez.',
+  text: 'porte le nom d’un classeur mais n’en est pas un. Rien n’a été importé. Renommez-le en .csv si c’est une liste, sinon enregistrez-la en .xlsx depuis votre tableur, puis recommencez.',
+  encrypted:
+    'est protégé par un mot de passe. Rien n’a été importé. Ouvrez-le dans votre tableur, enregistrez-en une copie sans mot de passe, puis recommencez.',
+  xls: 'est un classeur d’un ancien format (.xls). Rien n’a été importé. Ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
+}
+
+const otherFilesEn: Readonly<Record<string, string>> = {
+  noCards:
+    'holds no address card: no line BEGIN:VCARD was found at its beginning. Nothing was imported. Export your contacts as vCard again, then try again.',
+  text: 'is named as a workbook but is not one. Nothing was imported. Rename it to .csv if it is a list, else save it as .xlsx from your spreadsheet program, then try again.',
+  encrypted:
+    'is protected by a password. Nothing was imported. Open it in your spreadsheet program, save a copy without a password, then try again.',
+  xls: 'is a workbook of an old format (.xls). Nothing was imported. Open it in your spreadsheet program, save it as .xlsx, then try again.',
+}
+
 export const fileSentences: SentencesOf<Code> = {
   fileMissing: {
     fr: (v) => `Le fichier${fileFr(v)} est introuvable. Rien n’a été importé. Choisissez-le de nouveau.`,
@@ -48,17 +77,9 @@ export const fileSentences: SentencesOf<Code> = {
   },
   fileUnknownFormat: {
     fr: (v) =>
-      v.found === 'noCards'
-        ? `Le fichier${fileFr(v)} ne contient aucune fiche d’adresse : aucune ligne BEGIN:VCARD n’a été trouvée à son début. Rien n’a été importé. Exportez de nouveau vos contacts au format vCard, puis recommencez.`
-        : v.found === 'text'
-          ? `Le fichier${fileFr(v)} porte le nom d’un classeur mais n’en est pas un. Rien n’a été importé. Renommez-le en .csv si c’est une liste, sinon enregistrez-la en .xlsx depuis votre tableur, puis recommencez.`
-          : `Le fichier${fileFr(v)} n’est pas une liste qu’Amicale sache lire. Rien n’a été importé. ${formats.fr}`,
+      `Le fichier${fileFr(v)} ${otherFilesFr[text(v.found)] ?? `n’est pas une liste qu’Amicale sache lire. Rien n’a été importé. ${formats.fr}`}`,
     en: (v) =>
-      v.found === 'noCards'
-        ? `The file${fileEn(v)} holds no address card: no line BEGIN:VCARD was found at its beginning. Nothing was imported. Export your contacts as vCard again, then try again.`
-        : v.found === 'text'
-          ? `The file${fileEn(v)} is named as a workbook but is not one. Nothing was imported. Rename it to .csv if it is a list, else save it as .xlsx from your spreadsheet program, then try again.`
-          : `The file${fileEn(v)} is not a list Amicale can read. Nothing was imported. ${formats.en}`,
+      `The file${fileEn(v)} ${otherFilesEn[text(v.found)] ?? `is not a list Amicale can read. Nothing was imported. ${formats.en}`}`,
   },
   fileDangerous: {
     fr: (v) =>

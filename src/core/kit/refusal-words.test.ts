@@ -15,6 +15,8 @@ const values = [
     subject: 'Durand',
   },
   { found: 'text', name: 'membres.xlsx' },
+  { found: 'encrypted', name: 'membres.xlsx' },
+  { found: 'xls', name: 'membres.xls' },
   { what: 'beginning', holder: 'anotherProgram', text: '𓀀', reason: 'too_big', maximum: 200 },
   {
     door: 'electron',
