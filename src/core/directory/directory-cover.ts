@@ -23,7 +23,9 @@ type Cover = (sayings: Sayings, design: Design, section: Tag, setting: Setting) 
 export function coverOps(subtitle: string, members: number, context: FrontContext): readonly Op[] {
   const { model, design, words } = context
   const edition = cleanText(model.edition).trim()
-  const title = cleanText(model.title).replace(edition, '').trim() || cleanText(model.title)
+  // The edition stands below the title: there it is taken off its end, and from nowhere else.
+  const whole = cleanText(model.title).trim()
+  const title = whole.endsWith(` ${edition}`) ? whole.slice(0, -edition.length).replace(/[\s:,–—-]+$/u, '') : whole
   const sayings = {
     association: prose(model.association, model),
     title,

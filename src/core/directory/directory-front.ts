@@ -67,62 +67,114 @@ export function noticePages(paragraphs: readonly string[], context: FrontContext
 
 export type ContentsEntry = { readonly title: string; readonly page: number }
 
-/** Table of contents: the parts with leaders, then where each letter begins. Every line leads to its page. */
-export function contentsOps(
-  number: number,
-  parts: readonly ContentsEntry[],
-  letters: readonly ContentsEntry[],
-  context: FrontContext,
-): readonly Op[] {
-  const { design, words } = context
-  const { page: paper, body } = design.geometry
-  const setting = context.settingFor('contents')
+/** What the contents name, known once every page has its number; and how many lines that will be, known before. */
+export type Contents = {
+  parts: readonly ContentsEntry[]
+  letters: readonly ContentsEntry[]
+  readonly lines: { readonly parts: number; readonly letters: number }
+}
+
+/**
+ * Table of contents: the parts with leaders, then where each letter begins, on as many pages as they take. Every line leads to
+ * its page.
+ */
+export function contentsPages(contents: Contents, withLetters: boolean, context: FrontContext): readonly Draw[] {
+  const { design } = context
+  const { page: paper, text, body } = design.geometry
   const unit = design.contentsLine.size / 10.5
-  const left = leftEdge(number, design)
-  const width = Math.min(design.geometry.text.width, Math.max(body.measure, 341 * unit))
-  const right = left + width
-  const section: Tag = { role: 'Sect', parent: context.root }
-  const heading = setLine([{ text: words.contents, style: design.contentsTitle }], setting)
   const title = design.contentsTitle.size
-  const ops: Op[] = [...tagged('H1', section, { kind: 'line', x: left, y: paper.top + title, pieces: heading.pieces })]
-  ops.push(titleRule(left, right, paper.top + title * 1.7, design))
-  let y = paper.top + title * 1.7 + 32 * unit
-  const contents: Tag = { role: 'TOC', parent: section }
-  const folios = parts.map(({ page }) => setLine([{ text: String(page), style: design.contentsPage }], setting).width)
-  const widest = Math.max(0, ...folios)
-  const dots = 4.4 * unit
-  for (const { title, page } of parts) {
-    const text = typographic(title)
-    const folio = setLine([{ text: String(page), style: design.contentsPage }], setting)
-    const line = abridged([{ text, style: design.contentsLine }], width - 44 * unit, setting)
-    const from = Math.ceil((left + line.width + 5 * unit) / dots) * dots
-    const count = Math.floor((right - widest - 5 * unit - from) / dots)
-    const tag: Tag = { role: 'Link', parent: { role: 'Reference', parent: { role: 'TOCI', parent: contents } } }
-    ops.push({ kind: 'begin', tag })
-    ops.push({ kind: 'line', x: left, y, pieces: line.pieces })
-    ops.push({ kind: 'line', x: right - folio.width, y, pieces: folio.pieces }, { kind: 'end' })
-    ops.push({ kind: 'dots', x: from, y, count, step: dots, ...design.dots })
-    const says = `${text}, ${words.page(page)}`
-    ops.push({ kind: 'link', x: left, y: y - 11 * unit, width, height: 15 * unit, page, says, tag })
+  const width = Math.min(text.width, Math.max(body.measure, 341 * unit))
+  const perRow = Math.max(3, Math.floor(width / (5.3 * design.contentsLetter.size)))
+  const { lines } = contents
+  const rows = withLetters ? Math.ceil(lines.letters / perRow) : 0
+  const places: { readonly page: number; readonly y: number }[] = []
+  let [page, y] = [0, paper.top + title * 1.7 + 32 * unit]
+  for (let row = 0; row < lines.parts + rows; row++) {
+    if (row === lines.parts) y += 14 * unit
+    if (y > paper.height - paper.bottom) [page, y] = [page + 1, paper.top + 11 * unit]
+    places.push({ page, y })
     y += 19 * unit
   }
-  y += 14 * unit
-  const letter = design.contentsLetter
-  const perRow = Math.max(3, Math.floor(width / (5.3 * letter.size)))
-  const step = width / perRow
-  for (const [index, { title, page }] of letters.entries()) {
-    const x = left + (index % perRow) * step
-    const at = y + Math.floor(index / perRow) * 19 * unit
-    const name = setLine([{ text: title, style: letter }], setting)
-    const folio = setLine([{ text: String(page), style: design.contentsLetterPage }], setting)
-    const tag: Tag = { role: 'Link', parent: { role: 'P', parent: section } }
-    ops.push({ kind: 'begin', tag })
-    ops.push({ kind: 'line', x, y: at, pieces: name.pieces })
-    ops.push({ kind: 'line', x: x + 1.67 * letter.size, y: at, pieces: folio.pieces }, { kind: 'end' })
-    const says = `${title}, ${words.page(page)}`
-    ops.push({ kind: 'link', x, y: at - 10 * unit, width: step - 4, height: 14 * unit, page, says, tag })
+  const section: Tag = { role: 'Sect', parent: context.root }
+  const listed: Tag = { role: 'TOC', parent: section }
+  const setting = context.settingFor('contents')
+  const heading = (left: number): readonly Op[] => {
+    const line = setLine([{ text: context.words.contents, style: design.contentsTitle }], setting)
+    const rule = paper.top + title * 1.7
+    return [
+      ...tagged('H1', section, { kind: 'line', x: left, y: paper.top + title, pieces: line.pieces }),
+      titleRule(left, left + width, rule, design),
+    ]
   }
-  return ops
+  return Array.from({ length: page + 1 }, (_, at) => (number: number) => {
+    const left = leftEdge(number, design)
+    const ops: Op[] = at === 0 ? [...heading(left)] : []
+    for (const [row, part] of contents.parts.entries()) {
+      const place = places[row]
+      if (place?.page === at) ops.push(...partOps(part, { left, width, y: place.y, unit }, contents, listed, context))
+    }
+    for (const [index, letter] of (withLetters ? contents.letters : []).entries()) {
+      const place = places[lines.parts + Math.floor(index / perRow)]
+      const step = width / perRow
+      const x = left + (index % perRow) * step
+      if (place?.page === at) ops.push(...letterOps(letter, { x, step, y: place.y, unit }, section, context))
+    }
+    return ops
+  })
+}
+
+function partOps(
+  { title, page }: ContentsEntry,
+  {
+    left,
+    width,
+    y,
+    unit,
+  }: { readonly left: number; readonly width: number; readonly y: number; readonly unit: number },
+  { parts }: Contents,
+  listed: Tag,
+  { design, words, settingFor }: FrontContext,
+): readonly Op[] {
+  const setting = settingFor('contents')
+  const right = left + width
+  const folioOf = (page: number) => setLine([{ text: String(page), style: design.contentsPage }], setting)
+  const widest = Math.max(0, ...parts.map(({ page }) => folioOf(page).width))
+  const dots = 4.4 * unit
+  const text = typographic(title)
+  const folio = folioOf(page)
+  const line = abridged([{ text, style: design.contentsLine }], width - 44 * unit, setting)
+  const from = Math.ceil((left + line.width + 5 * unit) / dots) * dots
+  const count = Math.floor((right - widest - 5 * unit - from) / dots)
+  const tag: Tag = { role: 'Link', parent: { role: 'Reference', parent: { role: 'TOCI', parent: listed } } }
+  const says = `${text}, ${words.page(page)}`
+  return [
+    { kind: 'begin', tag },
+    { kind: 'line', x: left, y, pieces: line.pieces },
+    { kind: 'line', x: right - folio.width, y, pieces: folio.pieces },
+    { kind: 'end' },
+    { kind: 'dots', x: from, y, count, step: dots, ...design.dots },
+    { kind: 'link', x: left, y: y - 11 * unit, width, height: 15 * unit, page, says, tag },
+  ]
+}
+
+function letterOps(
+  { title, page }: ContentsEntry,
+  { x, step, y, unit }: { readonly x: number; readonly step: number; readonly y: number; readonly unit: number },
+  section: Tag,
+  { design, words, settingFor }: FrontContext,
+): readonly Op[] {
+  const setting = settingFor('contents')
+  const name = setLine([{ text: title, style: design.contentsLetter }], setting)
+  const folio = setLine([{ text: String(page), style: design.contentsLetterPage }], setting)
+  const tag: Tag = { role: 'Link', parent: { role: 'P', parent: section } }
+  const says = `${title}, ${words.page(page)}`
+  return [
+    { kind: 'begin', tag },
+    { kind: 'line', x, y, pieces: name.pieces },
+    { kind: 'line', x: x + 1.67 * design.contentsLetter.size, y, pieces: folio.pieces },
+    { kind: 'end' },
+    { kind: 'link', x, y: y - 10 * unit, width: step - 4, height: 14 * unit, page, says, tag },
+  ]
 }
 
 type Colophon = Pick<DirectorySection & { readonly kind: 'colophon' }, 'lines' | 'numbered'>

@@ -16,7 +16,7 @@ import { type EntryField, type EntryTemplate, usualTemplate } from './editions/t
 
 /** What an edition says of itself; what is left out is usual. */
 export type Edition = Pick<DirectoryHead, 'association' | 'country' | 'language' | 'edition' | 'day'> &
-  Partial<Pick<DirectoryHead, 'look' | 'title' | 'subtitle' | 'sections' | 'template'>>
+  Partial<Pick<DirectoryHead, 'setOn' | 'look' | 'title' | 'subtitle' | 'sections' | 'template'>>
 
 export type ModelWithOwners = {
   readonly model: DirectoryModel
@@ -62,7 +62,7 @@ export function beginModel(edition: Edition): ModelInMaking {
           title: editionWords(edition).title,
           edition: edition.edition,
           association: edition.association,
-          day: edition.day,
+          day: edition.setOn ?? edition.day,
           ...(edition.look === undefined ? {} : { look: edition.look }),
           items: filed.map(({ item }) => item),
           sections: partsOf(edition.sections ?? usualSections, filed, departed, edition),

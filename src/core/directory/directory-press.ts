@@ -75,9 +75,12 @@ export function directoryPress(register: Register, papers: Papers) {
     }
   }
 
-  /** What travels to the papers thread: of each contact, what may be printed. */
-  async function* pieces(ids: readonly number[], day: string): AsyncGenerator<readonly DirectoryPiece[]> {
-    const defaults = consents.defaults()
+  /**
+   * What travels to the papers thread: of each contact, what may be printed. Today decides that, not the edition's day: who
+   * objects after the cut-off is not printed, and nobody comes of age by a cut-off that lies ahead.
+   */
+  async function* pieces(ids: readonly number[]): AsyncGenerator<readonly DirectoryPiece[]> {
+    const [defaults, day] = [consents.defaults(), register.today()]
     for await (const batch of contactsInBatches(register, people, ids)) {
       const answers = consents.answersOf(batch.map(({ id }) => id))
       yield batch.map((contact) => pieceOf(contact, answers.get(contact.id) ?? [], defaults, day))
@@ -99,11 +102,18 @@ export function directoryPress(register: Register, papers: Papers) {
     const { bytes, report } = await papers.make(
       directoryJob,
       {
-        ...{ association: association.name, country: association.country, language, edition, day },
+        ...{
+          association: association.name,
+          country: association.country,
+          language,
+          edition,
+          day,
+          setOn: register.today(),
+        },
         ...{ imposition, standard, look, evenIfMissing, contacts: ids.length },
         ...arranged,
       },
-      pieces(ids, day),
+      pieces(ids),
       desk,
     )
     const { title, forms } = FILE_WORDS[language]

@@ -25,6 +25,7 @@ const input = contactInput.parse({
   memberNumber: 'secret-number',
   joined: '1987',
   profession: 'Notaire',
+  honours: [{ name: 'Palmes', grade: 'officier' }],
   notes: 'secret-notes',
   emails: [{ address: 'h@exemple.org' }],
   phones: [{ number: '+33123456789' }, { number: '+33612345678' }],
@@ -60,7 +61,7 @@ const linesOf = (...given: Parameters<typeof printed>) => {
 describe('who said nothing', () => {
   test('the safe choice: name, class and House, town', () => {
     expect(linesOf([], safe)).toEqual(['1987', 'Maison de Lyon', 'Lyon'])
-    expect(printed([], safe).travels).not.toMatch(/rue Haute|69001|exemple\.org|\+33|Notaire|1950|Nantes|secret/)
+    expect(printed([], safe).travels).not.toMatch(/rue Haute|69001|exemple\.org|\+33|Notaire|Palmes|1950|Nantes|secret/)
   })
   test('everything unless opposed: coordinates, but no birth; what no field names never travels', () => {
     expect(linesOf([])).toEqual([

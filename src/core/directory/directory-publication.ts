@@ -58,13 +58,15 @@ export function pieceOf(
 export function publishedSheet(contact: Contact, fields: ReadonlySet<PublishedField>): Contact {
   const may = <T>(field: PublishedField, value: T, blank: T): T => (fields.has(field) ? value : blank)
   const { id, revision, sortKey, displayName, trashed, status } = contact
-  const { originalName, sortOverride, honours, aliases, languages } = contact
+  const { originalName, sortOverride, aliases, languages } = contact
   const common = {
-    ...{ id, revision, sortKey, displayName, trashed, status, originalName, sortOverride, honours, aliases, languages },
+    ...{ id, revision, sortKey, displayName, trashed, status, originalName, sortOverride, aliases, languages },
     groups: may('groups', contact.groups, []),
     joined: may('groups', contact.joined, ''),
     mandates: may('groups', contact.mandates, []),
     profession: may('profession', contact.profession, ''),
+    // Nobody is asked about honours by themselves: they are earned in a profession more often than not.
+    honours: may('profession', contact.honours, []),
     emails: may('email', contact.emails, []),
     phones: phonesOf(contact, fields),
     addresses: fields.has('address') ? contact.addresses : fields.has('city') ? contact.addresses.map(townOf) : [],

@@ -278,6 +278,35 @@ describe('the pages of an edition', () => {
     expect(labels.at(-1)).toEqual({ from: 4, style: 'decimal', start: 4 })
   })
 
+  test('contents too long for a page go on, each line once; the pages after them count them all', async () => {
+    const texts = Array.from({ length: 40 }, (_, at) => ['text', {}, `Mot ${at}`] as const)
+    const many = modelOf(people, [['cover'], ['contents'], ...texts, ['members']])
+    const { pages, outline, list } = await composeDirectory(many, fonts, () => {})
+    const { height } = pages[0]!
+    const linesOf = (number: number) => pages[number - 1]!.ops.flatMap((op) => (op.kind === 'line' ? [op.y] : []))
+    const leading = (number: number) => pages[number - 1]!.ops.flatMap((op) => (op.kind === 'link' ? [op.page] : []))
+    expect(Math.max(...linesOf(2), ...linesOf(3))).toBeLessThan(height)
+    expect([...leading(2), ...leading(3)].slice(0, 41)).toEqual(outline.map(({ page }) => page))
+    expect([outline[0]?.page, outline.at(-1)?.page, list[0]?.page]).toEqual([4, 45, 45])
+    expect([...leading(2), ...leading(3)].length).toBe(41 + outline.at(-1)!.children.length)
+  })
+
+  test('the edition is taken off the end of its title on the cover, and from nowhere else', async () => {
+    const cover = async (title: string, name: string) => {
+      const model = modelOf(people, [['cover'], ['members']], { title, edition: name })
+      const [page] = (await composeDirectory(model, fonts, () => {})).pages
+      return page!.ops.flatMap((op) => (op.kind === 'line' ? op.pieces.map(({ shaped }) => shaped?.text ?? '') : []))
+    }
+    expect((await cover('', '2026')).join(' ')).toContain('annuaire 2026')
+    expect((await cover('Livre de 2026 – 2026', '2026')).join('')).toContain('livre de 20262026')
+    expect((await cover('Livre des membres', 'Livre')).join('')).toContain('livre des membresLivre')
+  })
+
+  test('the colophon and the file tell the day the pages are made, not the cut-off', async () => {
+    const model = modelOf(people, [['members'], ['colophon']], { day: '2026-12-31', setOn: '2026-03-01' })
+    expect(model.day).toBe('2026-03-01')
+  })
+
   test('an index before the list has no page to name and is left out; without the list there is none', async () => {
     const early = await composeDirectory(modelOf(people, [['index', { by: 'house' }], ['members']]), fonts, () => {})
     expect(early.indexes).toEqual([])

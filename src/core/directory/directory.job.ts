@@ -16,8 +16,10 @@ export type DirectoryHead = {
   readonly language: 'fr' | 'en'
   /** `2026`. */
   readonly edition: string
-  /** `YYYY-MM-DD`. */
+  /** Day the register is read on, `YYYY-MM-DD`. */
   readonly day: string
+  /** Day the pages are made. */
+  readonly setOn: string
   readonly imposition: DirectoryImposition
   readonly standard: DirectoryStandard
   readonly look: DirectoryLook

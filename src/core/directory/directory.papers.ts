@@ -26,9 +26,10 @@ import { backCoverOps, coverOps } from './directory-cover.ts'
 import { type Design, openDesign } from './directory-design.ts'
 import { itemName, type SetItem, setItem } from './directory-entry.ts'
 import {
+  type Contents,
   type ContentsEntry,
   colophonOps,
-  contentsOps,
+  contentsPages,
   type Draw,
   type FrontContext,
   noticePages,
@@ -145,7 +146,7 @@ export async function composeDirectory(
   const at = sections.findIndex(({ kind }) => kind === 'members')
   const listed = at < 0 ? undefined : sections[at]
   // What the contents name is known once everything has its number; they are drawn after that.
-  const contents: { parts: readonly ContentsEntry[]; letters: readonly ContentsEntry[] } = { parts: [], letters: [] }
+  const contents: Contents = { parts: [], letters: [], lines: contentsLines(sections, items) }
 
   const front = numbered(
     sections.slice(0, listed === undefined ? sections.length : at).map((section) => bind(section, contents, around)),
@@ -256,11 +257,7 @@ function labelsFrom(first: number): PageLabels {
 }
 
 /** The pages of a section that is neither the list nor an index to it: before the list, no index has a page to name. */
-function bind(
-  section: DirectorySection,
-  contents: { readonly parts: readonly ContentsEntry[]; readonly letters: readonly ContentsEntry[] },
-  around: FrontContext,
-): SectionPages {
+function bind(section: DirectorySection, contents: Contents, around: FrontContext): SectionPages {
   const plain = (pages: readonly Draw[]): SectionPages => ({ folios: false, pages })
   switch (section.kind) {
     case 'cover': {
@@ -270,7 +267,7 @@ function bind(
     case 'notice':
       return plain(noticePages(section.paragraphs, around))
     case 'contents':
-      return plain([(number) => contentsOps(number, contents.parts, section.letters ? contents.letters : [], around)])
+      return plain(contentsPages(contents, section.letters, around))
     case 'colophon':
       return plain([() => colophonOps(section, around)])
     case 'text':
@@ -285,6 +282,15 @@ function bind(
     case 'index':
       return plain([])
   }
+}
+
+/** Lines the contents will have: the sections that have a title there, and the letters of the list when it is printed. */
+function contentsLines(sections: readonly DirectorySection[], items: DirectoryModel['items']): Contents['lines'] {
+  const at = sections.findIndex(({ kind }) => kind === 'members')
+  const parts = sections.filter(({ kind }, index) =>
+    kind === 'index' ? at >= 0 && index > at : 'text roll statistics notes members'.split(' ').includes(kind),
+  )
+  return { parts: parts.length, letters: at < 0 ? 0 : new Set(items.map(({ letter }) => letter)).size }
 }
 
 /** Pages as a booklet has them: by whole sheets. */

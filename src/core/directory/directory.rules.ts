@@ -98,7 +98,7 @@ export type DirectoryModel = {
   /** Large figures on the cover: `2026`. */
   readonly edition: string
   readonly association: string
-  /** Day of the edition, `YYYY-MM-DD`: printed in the colophon and the only date inside the file. */
+  /** Day the pages are made, `YYYY-MM-DD`: printed in the colophon and the only date inside the file. */
   readonly day: string
   /** Entries and cross-references in alphabetical order. */
   readonly items: readonly DirectoryItem[]

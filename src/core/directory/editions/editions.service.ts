@@ -1,6 +1,6 @@
 /** The answers about editions: made, changed, arranged, duplicated, printed for good. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Papers } from '../../kit/papers.ts'
 import { Refusal } from '../../kit/refusal.ts'
@@ -140,16 +140,23 @@ export function editionsAnswers(register: Register, papers: Papers): Answers<typ
       // Every form says the same: what changed between them would be in one and not in the other.
       if (changes.get() !== before) throw new Refusal('changedMeanwhile', { id }, 'id')
       const { editions } = folderPaths(register.folder)
-      makePrivateFolder(editions)
-      // Bytes first, then who names them. A file of a printing that was undone stays: its undoing may be undone.
-      const kept = made.map(({ bytes, ...print }) => {
-        const file = freeName(editions, print)
-        writeFileWhole(join(editions, file), bytes)
-        return { ...print, file }
-      })
-      register.order('editions.print', name, () => {
-        for (const print of kept) store.insertPrint(id, print)
-      })
+      const written: string[] = []
+      try {
+        register.order('editions.print', name, () => {
+          makePrivateFolder(editions)
+          // Bytes first, then who names them. A file of a printing that was undone stays: its undoing may be undone.
+          for (const { bytes, ...print } of made) {
+            const file = freeName(editions, print)
+            const path = join(editions, file)
+            if (!existsSync(path)) written.push(path)
+            writeFileWhole(path, bytes)
+            store.insertPrint(id, { ...print, file })
+          }
+        })
+      } catch (error) {
+        for (const path of written) rmSync(path, { force: true })
+        throw error
+      }
       return { prints: store.read(id).prints }
     },
 

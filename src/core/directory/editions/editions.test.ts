@@ -1,6 +1,6 @@
 /** Editions as they are asked for: made with proposed sections, arranged, duplicated; bad input refused by its name. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -161,6 +161,39 @@ describe('printing for good', () => {
     const [back] = (await read(id)).prints
     expect(back?.sha256).toBe(first?.sha256)
     expect((await fetched(await office.client.editions.printed({ print: back?.id ?? 0 }))).length).toBe(first?.size)
+  })
+
+  test('who objects after the cut-off is not printed; nobody comes of age by a cut-off that lies ahead', async () => {
+    const { id: opposed } = await person('Opposée')
+    await office.client.consents.oppose({ contact: opposed, day: '2026-02-25' })
+    await office.client.people.create({
+      contact: { kind: 'person', lastName: 'Enfant', born: '2015-01-01', status: 'member' } as never,
+    })
+    for (const cutoff of ['2026-02-01', '9999-12-31']) {
+      const { id } = await office.client.editions.create({ name: `Au ${cutoff}`, cutoff })
+      const { proof } = await finish(await office.client.directory.typeset({ of: id }))
+      expect(proof.left.map(({ name, why }) => [name, why])).toEqual([
+        ['Enfant', 'minor'],
+        ['Opposée', 'opposed'],
+      ])
+    }
+  })
+
+  test('when a file cannot be kept, none is, and the edition is not printed', async () => {
+    const { id } = await office.client.editions.create({ name: 'Empêchée' })
+    const folder = fileOf('')
+    // Something that is no file stands where the booklet goes.
+    mkdirSync(join(folder, `${id}-Annuaire-Empechee-livret.pdf`))
+    const before = readdirSync(folder)
+    await refused((async () => finish(await office.client.editions.print({ id, forms: ['booklet'] })))()).toMatchObject(
+      {
+        code: 'FAULT',
+      },
+    )
+    expect(readdirSync(folder)).toEqual(before)
+    expect((await read(id)).prints).toEqual([])
+    rmSync(join(folder, `${id}-Annuaire-Empechee-livret.pdf`), { recursive: true })
+    expect((await finish(await office.client.editions.print({ id, forms: ['booklet'] }))).prints).toHaveLength(2)
   })
 
   test('a file that is no longer what was printed is refused, not given', async () => {

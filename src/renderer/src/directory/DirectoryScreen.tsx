@@ -138,7 +138,7 @@ export function DirectoryScreen() {
     >
       <div className={classes.body}>
         <div className={classes.side}>
-          <EditionChoice of={choices.of} year={summary.data.edition} choose={(of) => choose({ ...choices, of })} />
+          <EditionChoice of={of} year={summary.data.edition} choose={(of) => choose({ ...choices, of })} />
           {of === undefined ? (
             <>
               <TextInput
