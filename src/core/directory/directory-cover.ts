@@ -72,7 +72,7 @@ const classic: Cover = ({ association, title, edition, subtitle, count }, design
   let y = (titles.length === 1 ? 226 : 205) * high
   for (const line of titles) {
     ops.push(...tagged('H1', section, middle(line, y)))
-    y += 42 * paper
+    y += (titles.length > 2 ? 30 : 42) * paper
   }
   const [figures] = fittedLines(edition, design.coverEdition, width, 0, setting)
   if (figures !== undefined) ops.push(...tagged('P', section, middle(figures, y + 60 * paper)))
@@ -152,19 +152,29 @@ const large: Cover = ({ association, title, edition, subtitle, count }, design, 
     y += design.coverAssociation.size * 1.25
     ops.push(...tagged('P', section, { kind: 'line', x, y, pieces: line.pieces }))
   }
-  y = Math.max(y + design.coverTitle.size * 1.6, page.height * 0.46)
-  for (const line of fittedLines(title, design.coverTitle, width, 0, setting)) {
-    ops.push(...tagged('H1', section, { kind: 'line', x, y, pieces: line.pieces }))
-    y += design.coverTitle.size * 1.1
-  }
+  const titles = fittedLines(title, design.coverTitle, width, 0, setting)
   const [figures] = fittedLines(edition, design.coverEdition, width, 0, setting)
+  const under = fittedLines(subtitle, design.coverCount, width, 0, setting)
+  // Three lines are of smaller letters.
+  const lead = design.coverTitle.size * (titles.length > 2 ? 0.8 : 1.1)
+  // What stands below the first line of the title begins higher when there is much of it.
+  const needed =
+    titles.length * lead +
+    design.coverEdition.size * 0.42 +
+    (under.length + (count === '' ? 0 : 1.5)) * design.coverCount.size * 1.7
+  const latest = Math.min(page.height * 0.46, page.height * 0.9 - 16 * paper - needed)
+  y = Math.max(y + design.coverTitle.size * 1.6, latest)
+  for (const line of titles) {
+    ops.push(...tagged('H1', section, { kind: 'line', x, y, pieces: line.pieces }))
+    y += lead
+  }
   if (figures !== undefined) {
     y += design.coverEdition.size * 0.42
     ops.push(
       ...tagged('P', section, { kind: 'line', x: x - 0.035 * design.coverEdition.size, y, pieces: figures.pieces }),
     )
   }
-  for (const line of fittedLines(subtitle, design.coverCount, width, 0, setting)) {
+  for (const line of under) {
     y += design.coverCount.size * 1.7
     ops.push(...tagged('P', section, { kind: 'line', x, y, pieces: line.pieces }))
   }
@@ -187,8 +197,13 @@ function fittedLines(text: string, style: Style, width: number, track: number, s
   const refit = tracked(setLine([{ text, style: smaller }], setting), track)
   if (refit.width <= width + 0.01) return [refit]
   const options = { language: 'fr', align: 'ragged', widthOfLine: () => width } as const
-  const lines = setParagraph([{ text, style: smaller }], options, setting)
-  return lines.slice(0, 4).map((line) => narrowed(line, width))
+  let lines: readonly Line[] = []
+  // Never cut: what four lines do not hold is set smaller still.
+  for (let { size } = smaller; size > style.size * 0.25; size *= 0.88) {
+    lines = setParagraph([{ text, style: { ...style, size } }], options, setting)
+    if (lines.length <= 4) break
+  }
+  return lines.map((line) => narrowed(line, width))
 }
 
 function centred(line: Line, y: number, width: number): Op {

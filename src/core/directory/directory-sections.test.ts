@@ -12,6 +12,7 @@ import { pieceOf } from './directory-publication.ts'
 import { type PageRow, rowsInColumns } from './directory-rows.ts'
 import { type SectionKind, sectionOf } from './editions/sections.rules.ts'
 import { usualTemplate } from './editions/template.rules.ts'
+import { completeLook } from './look.rules.ts'
 import { textBlocks } from './text-blocks.ts'
 
 const fonts = openFonts(join(import.meta.dirname, '../../../resources/fonts'))
@@ -301,6 +302,31 @@ describe('the pages of an edition', () => {
     expect((await cover('Livre de 2026 – 2026', '2026')).join('')).toContain('livre de 20262026')
     expect((await cover('Livre des membres', 'Livre')).join('')).toContain('livre des membresLivre')
   })
+
+  test.each(['classic', 'modern', 'large'] as const)(
+    'a %s cover holds long words whole, each line below the other',
+    async (style) => {
+      const title =
+        'Annuaire des anciennes et des anciens pensionnaires de toutes les Maisons de la Cité universitaire et de ses amis'
+      const subtitle = `Édition du cinquantenaire, ${'avec les souvenirs de ceux qui nous ont précédés, '.repeat(3)}et les statuts`
+      const look = completeLook({ style })
+      const model = modelOf(people, [['cover'], ['members']], { title, subtitle, look })
+      const [page] = (await composeDirectory(model, fonts, () => {})).pages
+      const lines = page!.ops.flatMap((op) =>
+        op.kind === 'line' ? [{ y: op.y, said: op.pieces.map(({ shaped }) => shaped?.text ?? '').join('') }] : [],
+      )
+      const whole = lines.map(({ said }) => said).join(' ')
+      const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '')
+      expect(letters(whole)).toContain(letters(title))
+      expect(letters(whole)).toContain(letters(subtitle))
+      const heights = lines.map(({ y }) => y)
+      expect(heights).toEqual(heights.toSorted((one, other) => one - other))
+      expect(new Set(heights.map(Math.round)).size).toBe(heights.length)
+      const [count, last] = [heights.at(-1)!, heights.at(-2)!]
+      expect(count - last).toBeGreaterThan(8)
+      expect(count).toBeLessThan(page!.height * 0.95)
+    },
+  )
 
   test('the colophon and the file tell the day the pages are made, not the cut-off', async () => {
     const model = modelOf(people, [['members'], ['colophon']], { day: '2026-12-31', setOn: '2026-03-01' })
