@@ -19,6 +19,7 @@ export type Departed = {
   readonly key: string
   readonly name: string
   readonly houses: readonly string[]
+  readonly mandates: Contact['mandates']
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when unknown. */
   readonly died: string
 }
@@ -57,7 +58,11 @@ export function partsOf(
       case 'bodies':
         return { kind: 'roll', title: title(words.bodies), parts: officers(people, section.options.bodies, edition) }
       case 'holders':
-        return { kind: 'roll', title: title(words.holders), parts: holders(people, section.options, edition) }
+        return {
+          kind: 'roll',
+          title: title(words.holders),
+          parts: holders([...people.map(holderOf), ...departed], section.options, edition),
+        }
       case 'members':
         return { kind: 'members', title: title(words.members) }
       case 'index': {
@@ -176,19 +181,20 @@ function inOrder<T>(under: ReadonlyMap<string, T>): readonly (readonly [string, 
     .map(({ heading, of }) => [heading, of] as const)
 }
 
-type Held = { readonly contact: Contact; readonly mandate: Contact['mandates'][number] }
+type Mandate = Contact['mandates'][number]
+type Holder = { readonly name: string; readonly mandates: readonly Mandate[] }
+type Held = { readonly name: string; readonly mandate: Mandate }
 
-function mandates(
-  people: readonly Filed[],
-  wanted: (mandate: Held['mandate']) => boolean,
-): ReadonlyMap<string, Held[]> {
+const holderOf = ({ contact }: Filed): Holder => ({ name: spokenName(contact), mandates: contact.mandates })
+
+function mandates(people: readonly Holder[], wanted: (mandate: Mandate) => boolean): ReadonlyMap<string, Held[]> {
   const found = new Map<string, Held[]>()
-  for (const { contact } of people)
-    for (const mandate of contact.mandates) {
+  for (const { name, mandates } of people)
+    for (const mandate of mandates) {
       if (!wanted(mandate)) continue
       const held = found.get(mandate.body)
-      if (held === undefined) found.set(mandate.body, [{ contact, mandate }])
-      else held.push({ contact, mandate })
+      if (held === undefined) found.set(mandate.body, [{ name, mandate }])
+      else held.push({ name, mandate })
     }
   return found
 }
@@ -220,18 +226,19 @@ function rank(duty: string): number {
 }
 
 function officers(people: readonly Filed[], bodies: readonly string[], { day }: Edition): readonly RollPart[] {
-  const now = mandates(people, ({ since, until }) => during(since, until, day))
+  const now = mandates(people.map(holderOf), ({ since, until }) => during(since, until, day))
   return chosen(now, bodies).map(([heading, held]) => ({
     heading,
     rows: held
       .map((of, at) => ({ ...of, at, rank: rank(of.mandate.function), key: fold(of.mandate.function) }))
       .sort((a, b) => a.rank - b.rank || (a.key === b.key ? a.at - b.at : a.key < b.key ? -1 : 1))
-      .map(({ contact, mandate }) => ({ aside: mandate.function, name: spokenName(contact), note: '' })),
+      .map(({ name, mandate }) => ({ aside: mandate.function, name, note: '' })),
   }))
 }
 
+/** Those who died are among those before, when they may be named. */
 function holders(
-  people: readonly Filed[],
+  people: readonly Holder[],
   { bodies, functions }: { readonly bodies: readonly string[]; readonly functions: string },
   { day }: Edition,
 ): readonly RollPart[] {
@@ -245,9 +252,9 @@ function holders(
     heading,
     rows: held
       .toSorted((a, b) => (a.mandate.since < b.mandate.since ? -1 : a.mandate.since > b.mandate.since ? 1 : 0))
-      .map(({ contact, mandate }) => ({
+      .map(({ name, mandate }) => ({
         aside: years(mandate.since, mandate.until),
-        name: spokenName(contact),
+        name,
         note: mandate.function,
       })),
   }))

@@ -34,12 +34,13 @@ export function pieceOf(
   if (why === 'deceased' && contact.kind === 'person') {
     const fields = published(facts, answers, defaults, 'paper', day)
     const houses = fields.has('groups') ? groupNames('house')(contact) : []
+    const mandates = fields.has('groups') ? contact.mandates : []
     if (fields.has('name'))
       return {
         id,
         name,
         why,
-        departed: { key: contact.sortKey, name: spokenName(contact), houses, died: contact.died },
+        departed: { key: contact.sortKey, name: spokenName(contact), houses, mandates, died: contact.died },
       }
   }
   if (why !== undefined) return { id, name, why }

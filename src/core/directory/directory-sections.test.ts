@@ -106,6 +106,15 @@ describe('who does what', () => {
   })
 })
 
+test('those before who died are among them, unless they refused their name', () => {
+  const mandates = [{ body: 'Conseil', function: 'présidente', since: '1990', until: '1994' }]
+  const dead = contact({ lastName: 'Feue', firstName: 'Ida', status: 'deceased', died: '1999', mandates })
+  const names = (refusing: readonly number[]) =>
+    rollOf(modelOf([...board, dead], [['holders'], ['members']], {}, refusing))[0]?.rows.map(({ name }) => name)
+  expect(names([])).toEqual(['Ida Feue', 'Jo Past', 'Anne Tour'])
+  expect(names([dead.id])).toEqual(['Jo Past', 'Anne Tour'])
+})
+
 describe('those who died', () => {
   const gone = (died: string, more: object = {}) =>
     contact({ lastName: `Mort${died}`, firstName: 'Léa', status: 'deceased', died, born: '1932-05-04', ...more })

@@ -75,6 +75,8 @@ const conflictsFr: Readonly<Record<string, Sentence>> = {
     'Cette opération ne s’annule plus : une personne qu’elle a touchée a été effacée, et ce que le registre en gardait n’existe plus. Rien n’a été changé.',
   edition: () =>
     'Cette opération ne s’annule plus : l’édition est imprimée, elle reste telle qu’elle est. Rien n’a été changé. Annulez d’abord l’impression, ou copiez l’édition.',
+  editionChanged: () =>
+    'Cette impression ne se rétablit plus : l’édition a changé depuis. Rien n’a été changé. Imprimez-la de nouveau.',
   household: (v) =>
     `Cette opération ne peut pas être annulée seule : le foyer « ${text(v.household)} » a changé depuis (${laterFr(v)}), et les siens n’auraient plus la même adresse. Rien n’a été changé. Annulez d’abord la plus récente, ou corrigez l’adresse à la main.`,
 }
@@ -88,6 +90,8 @@ const conflictsEn: Readonly<Record<string, Sentence>> = {
     'This act can no longer be undone: somebody it touched was erased, and what the register kept of them is no more. Nothing was changed.',
   edition: () =>
     'This act can no longer be undone: the edition is printed and stays as it is. Nothing was changed. Undo the printing first, or copy the edition.',
+  editionChanged: () =>
+    'This printing can no longer be put back: the edition has changed since. Nothing was changed. Print it again.',
   household: (v) =>
     `This act cannot be undone alone: the household “${text(v.household)}” has changed since (${laterEn(v)}), and its people would no longer have the same address. Nothing was changed. Undo the later one first, or correct the address by hand.`,
 }

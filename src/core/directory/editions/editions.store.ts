@@ -1,4 +1,5 @@
 /** Editions and their sections as they are kept. */
+import { createHash } from 'node:crypto'
 import { Refusal } from '../../kit/refusal.ts'
 import { foldedName } from '../../people/people.rules.ts'
 import type { Register } from '../../register/register.ts'
@@ -61,8 +62,8 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
   const prints = register.prepare(`SELECT ${printColumns} FROM edition_print WHERE edition_id = ? ORDER BY id`)
   const onePrint = register.prepare(`SELECT ${printColumns} FROM edition_print WHERE id = ?`)
   const printMade = register.prepare(
-    `INSERT INTO edition_print (edition_id, form, printed_on, pages, people, file, size, sha256)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO edition_print (edition_id, form, printed_on, pages, people, file, size, sha256, arranged)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const values = ({ name, title, subtitle, cutoff, language, look, template }: EditionFacts) =>
     [name, foldedName(name), title, subtitle, cutoff, language, JSON.stringify(look), JSON.stringify(template)] as const
@@ -81,7 +82,23 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
     return row
   }
 
+  const arrangedAs = register.prepare('SELECT DISTINCT edition_id AS edition, arranged FROM edition_print')
+  /** Fingerprint of all one can arrange of an edition. */
+  const arranged = (id: number): string => {
+    const { name, title, subtitle, cutoff, language, look, template } = found(id)
+    const own = (sections.all(id) as SectionRow[]).map(({ kind, shown, title, body, options }) => [
+      ...[kind, shown, title, body, options],
+    ])
+    const all = JSON.stringify([name, title, subtitle, cutoff, language, look, template, own])
+    return createHash('sha256').update(all).digest('hex')
+  }
+
   return {
+    /** Whether every printed edition is arranged as it was when it was printed. */
+    asPrinted: (): boolean =>
+      (arrangedAs.all() as { edition: number; arranged: string }[]).every(
+        (print) => print.arranged === arranged(print.edition),
+      ),
     list: (): readonly EditionLine[] => every.all() as EditionLine[],
     /** Refuses `notFound`, naming the field. */
     read: (id: number, field = 'id'): Edition => {
@@ -107,7 +124,7 @@ export function editionsStore(register: Pick<Register, 'prepare'>) {
       return row
     },
     insertPrint: (edition: number, { form, printedOn, pages, people, file, size, sha256 }: Omit<EditionPrint, 'id'>) =>
-      void printMade.run(edition, form, printedOn, pages, people, file, size, sha256),
+      void printMade.run(edition, form, printedOn, pages, people, file, size, sha256, arranged(edition)),
     insert: (facts: EditionFacts): number => {
       refuseTaken(facts.name, 0)
       return Number(made.run(...values(facts)).lastInsertRowid)

@@ -155,8 +155,15 @@ describe('printing for good', () => {
     await office.client.editions.change({ id, title: 'Tout autre' })
     const again = (await finish(await office.client.editions.print({ id }))).prints[0]
     expect(again?.file).not.toBe(first?.file)
-    const acts = (await office.client.history.list({ limit: 3 })).acts
-    for (const act of acts.slice(0, 2)) await office.client.history.undo({ act: act.id })
+    const reprinting = (await office.client.history.list({ limit: 1 })).acts[0]?.id ?? 0
+    await office.client.history.undo({ act: reprinting })
+    // On other settings the first printing would be of an edition nobody printed.
+    await refused(office.client.history.undo({ act: undone.act })).toMatchObject({
+      data: { code: 'undoConflict', values: { what: 'editionChanged' } },
+    })
+    const { acts } = await office.client.history.list({ limit: 10 })
+    const changing = acts.find(({ name }) => name === 'editions.change')
+    await office.client.history.undo({ act: changing?.id ?? 0 })
     await office.client.history.undo({ act: undone.act })
     const [back] = (await read(id)).prints
     expect(back?.sha256).toBe(first?.sha256)

@@ -34,6 +34,7 @@ export const editionTables: Readonly<Record<string, WholeTable>> = {
   },
   edition_print: {
     file: said('editions-imprimees', 'printed-editions'),
+    without: ['arranged'],
     about: said('Ce qui fut imprimé pour de bon, et dans quel fichier', 'What was printed for good, and in which file'),
     columns: { people: said('Entrées', 'Entries'), size: said('Octets', 'Bytes'), file: said('Fichier', 'File') },
     words: {

@@ -19,6 +19,8 @@ export const migration: Migration = {
         file TEXT NOT NULL,
         size INTEGER NOT NULL,
         sha256 TEXT NOT NULL,
+        -- Fingerprint of the settings it was printed with: a printing is not put back on others.
+        arranged TEXT NOT NULL,
         UNIQUE (edition_id, form)
       ) STRICT;
     `),

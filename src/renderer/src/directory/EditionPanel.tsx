@@ -1,5 +1,5 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DirectoryImposition } from '../../../core/directory/directory.rules.ts'
 import type { Edition } from '../../../core/directory/editions/editions.requests.ts'
 import { client } from '../client.ts'
@@ -131,10 +131,19 @@ function Kept({
   save,
 }: KeptField & { readonly description?: string; readonly longest: number; readonly needed?: boolean }) {
   const { typed, type } = useTyped(value)
+  const sent = useRef<string>(undefined)
   const leave = () => {
     const next = typed?.trim()
     if (next === undefined || next === value || (needed && next === '')) type(undefined)
-    else save(next).catch(() => type(undefined))
+    // Enter and then leaving the field are one change.
+    else if (next !== sent.current) {
+      sent.current = next
+      save(next)
+        .catch(() => type(undefined))
+        .finally(() => {
+          sent.current = undefined
+        })
+    }
   }
   return (
     <TextInput
