@@ -148,10 +148,13 @@ export async function composeDirectory(
   // What the contents name is known once everything has its number; they are drawn after that.
   const contents: Contents = { parts: [], letters: [], lines: contentsLines(sections, items) }
 
-  const front = numbered(
-    sections.slice(0, listed === undefined ? sections.length : at).map((section) => bind(section, contents, around)),
-    1,
-  )
+  const before: SectionPages[] = []
+  for (const section of sections.slice(0, listed === undefined ? sections.length : at)) {
+    before.push(bind(section, contents, around))
+    // A long text takes long, and so do a dozen of them.
+    await pace(before.length, sections.length + 2, 'compose')
+  }
+  const front = numbered(before, 1)
   const firstFree = 1 + count(front)
   const firstListPage = listed === undefined ? firstFree : firstFree + ((firstFree + 1) % 2)
   const listPages = listed === undefined ? [] : flowList(items, sets, geometry)

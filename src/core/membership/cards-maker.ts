@@ -91,6 +91,20 @@ function nameLines(name: string, width: number, style: Style, setting: Setting):
     : undefined
 }
 
+/** The association on two lines at most: smaller rather than cut. */
+function headLines(head: CardsHead, width: number, style: Style, setting: Setting): readonly Line[] {
+  const text = cleanText(head.association)
+  for (let size = 10.5; size >= 6; size -= 0.5) {
+    const lines = setParagraph(
+      [{ text, style: { ...style, size } }],
+      { language: head.language, align: 'ragged', widthOfLine: () => width },
+      setting,
+    )
+    if (lines.length <= 2) return lines
+  }
+  return [narrowed(set(text, { ...style, size: 6 }, setting), width)]
+}
+
 /** Undefined when the name does not hold. */
 function cardFront(
   card: CardPiece,
@@ -109,11 +123,7 @@ function cardFront(
     ops.push({ kind: 'image', image: emblem.image, x, y, width: across, height: high })
     left += across + mm(3)
   }
-  const association = setParagraph(
-    [{ text: cleanText(head.association), style: { ...design.association, size: 10.5 } }],
-    { language: head.language, align: 'ragged', widthOfLine: () => x + width - left },
-    setting,
-  ).slice(0, 2)
+  const association = headLines(head, x + width - left, design.association, setting)
   for (const [at, line] of association.entries())
     ops.push(drawnLine(narrowed(line, x + width - left), left, y + 8.5 + at * 12))
   const headed = Math.max(emblem === undefined ? 0 : mm(11), association.length * 12 + 1)

@@ -21,7 +21,6 @@ const mostSections = 60
 export function editionsAnswers(register: Register, papers: Papers): Answers<typeof editionsRequests> {
   const store = editionsStore(register)
   const press = directoryPress(register, papers)
-  const changes = register.prepare('SELECT coalesce(max(id), 0) FROM journal_act').pluck()
   const changed = (id: number) => ({ id, revision: store.touch(id) })
 
   /** Options as the kind has them; refuses what is not theirs, by its name. */
@@ -127,7 +126,7 @@ export function editionsAnswers(register: Register, papers: Papers): Answers<typ
 
     print: async ({ id, forms, evenIfMissing }, desk) => {
       const name = store.open(id)
-      const before = changes.get()
+      const before = register.changeCount()
       const made: (Omit<EditionPrint, 'id'> & { readonly bytes: Uint8Array })[] = []
       for (const form of new Set<DirectoryImposition>(['pages', ...forms])) {
         const standard = form === 'pages' ? 'archive' : 'ordinary'
@@ -137,22 +136,24 @@ export function editionsAnswers(register: Register, papers: Papers): Answers<typ
         const facts = { form, printedOn: register.today(), pages: report.report.pages, people: report.proof.printed }
         made.push({ ...facts, file: `${id}-${paper.name}`, size: bytes.byteLength, sha256, bytes })
       }
-      // Every form says the same: what changed between them would be in one and not in the other.
-      if (changes.get() !== before) throw new Refusal('changedMeanwhile', { id }, 'id')
       const { editions } = folderPaths(register.folder)
       const written: string[] = []
+      function* steps(): Generator<{ done: number; total: number }, void> {
+        // Every form says the same: what changed between them would be in one and not in the other.
+        if (register.changeCount() !== before) throw new Refusal('changedMeanwhile', { id }, 'id')
+        makePrivateFolder(editions)
+        // Bytes first, then who names them. A file of a printing that was undone stays: its undoing may be undone.
+        for (const [at, { bytes, ...print }] of made.entries()) {
+          const file = freeName(editions, print)
+          const path = join(editions, file)
+          if (!existsSync(path)) written.push(path)
+          writeFileWhole(path, bytes)
+          store.insertPrint(id, { ...print, file })
+          yield { done: at + 1, total: made.length }
+        }
+      }
       try {
-        register.order('editions.print', name, () => {
-          makePrivateFolder(editions)
-          // Bytes first, then who names them. A file of a printing that was undone stays: its undoing may be undone.
-          for (const { bytes, ...print } of made) {
-            const file = freeName(editions, print)
-            const path = join(editions, file)
-            if (!existsSync(path)) written.push(path)
-            writeFileWhole(path, bytes)
-            store.insertPrint(id, { ...print, file })
-          }
-        })
+        await register.orderInSlices('editions.print', name, steps, desk, 'working')
       } catch (error) {
         for (const path of written) rmSync(path, { force: true })
         throw error

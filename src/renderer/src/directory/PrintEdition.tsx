@@ -52,7 +52,8 @@ export function PrintEdition({
   return (
     <Modal
       opened
-      onClose={onClose}
+      // While it prints, only its own button stops it.
+      onClose={() => work.running === undefined && onClose()}
       title={t('edition.print')}
       size="34rem"
       closeButtonProps={{ 'aria-label': t('action.close') }}
