@@ -193,4 +193,12 @@ describe('cards', () => {
     expect(await refused(make({ format: 'nothing' }))).toMatchObject({ code: 'notFound' })
     expect(await refused(make({ filter: { search: 'zzzz' } }))).toMatchObject({ code: 'nothingToPrint' })
   })
+
+  it('have the whole name of the association, however long', async () => {
+    const { of, bruno } = await association()
+    const name = `Alliance ${'internationale des amis de la Cité '.repeat(4)}et de ses Maisons`
+    await client.association.update({ ...(await client.association.read()), name })
+    const { file } = await finish(await client.membership.cards({ year: of, filter: { ids: [bruno] } }))
+    expect((await textOf(file)).replace(/\s+/g, ' ')).toContain(name)
+  })
 })
